@@ -39,14 +39,15 @@ class Rounding:
 
     def apply(self, value: Fraction) -> Decimal:
         """The decimal that is printed; ``half-up`` goes away from zero at the half."""
-        return Decimal(self.scaled(value)).scaleb(-self.places)
+        return Decimal(f"{self.scaled(value)}e-{self.places}")
 
     def scaled(self, value: Fraction) -> int:
         """The rounded value in units of the last place: 87.5929 at two places is 8759."""
-        shifted = value * 10**self.places
+        power: int = 10**self.places
+        shifted = value * power
         whole, part = divmod(abs(shifted.numerator), shifted.denominator)
-        up = _goes_up(self.mode, whole, 2 * part, shifted.denominator)
-        return (whole + up) * (-1 if shifted < 0 else 1)
+        up = int(_goes_up(self.mode, whole, 2 * part, shifted.denominator))
+        return -(whole + up) if shifted < 0 else whole + up
 
 
 def _goes_up(mode: str, whole: int, twice_part: int, denominator: int) -> bool:
@@ -75,4 +76,4 @@ def _terminating(value: Fraction) -> str:
     places, rest = 0, value
     while rest.denominator != 1:
         rest, places = rest * 10, places + 1
-    return f"{Decimal(int(rest)).scaleb(-places):f}"
+    return f"{Decimal(f'{rest.numerator}e-{places}'):f}"
