@@ -53,18 +53,18 @@ clean:  ## remove whatever these commands made
 # inside it says what has been done, so that a second call does nothing.
 .venv/run: requirements/run.txt pyproject.toml | python
 	@echo "Setting up .venv ..."
-	@$(call install,run)
+	$(call install,run)
 
 .venv/dev: requirements/dev.txt pyproject.toml | python
 	@echo "Setting up .venv with what the tests need ..."
-	@$(call install,dev)
+	$(call install,dev)
 	@touch .venv/run
 
 define install
-test -x $(BIN)/python || $(PYTHON) -m venv .venv
-$(PIP) install --require-hashes -r requirements/$(1).txt
-$(PIP) install --no-deps --no-build-isolation --editable .
-touch .venv/$(1)
+@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+@$(PIP) install --require-hashes -r requirements/$(1).txt
+@$(PIP) install --no-deps --no-build-isolation --editable .
+@touch .venv/$(1)
 endef
 
 python:
