@@ -61,7 +61,7 @@ def glossary_rows() -> list[list[str]]:
 def plain_words() -> set[str]:
     """The words of programming, arithmetic and writing that the glossary's last section allows."""
     text = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
-    return set(text.split("## Plain words\n")[1].split("\n\n")[2].split())
+    return set(text.split("## Plain words\n")[1].split("\n\n")[1].split())
 
 
 def glossary_words() -> set[str]:
