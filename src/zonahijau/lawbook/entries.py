@@ -97,7 +97,7 @@ class Entry:
         return list(self._values)
 
     def text(self, key: str) -> str:
-        node = self._node(key)
+        node = self.node(key)
         if not isinstance(node, yaml.ScalarNode):
             raise self.refused(
                 key,
@@ -170,7 +170,7 @@ class Entry:
         return text
 
     def entry(self, key: str) -> Entry:
-        return self._as_entry(key, self._node(key))
+        return self._as_entry(key, self.node(key))
 
     def entries(self, key: str) -> list[Entry]:
         return [self._as_entry(key, node) for node in self._sequence(key)]
@@ -179,7 +179,7 @@ class Entry:
         return [str(node.value) for node in self._sequence(key)]
 
     def _sequence(self, key: str) -> list[yaml.Node]:
-        node = self._node(key)
+        node = self.node(key)
         if not isinstance(node, yaml.SequenceNode):
             raise self.refused(
                 key,
@@ -199,7 +199,8 @@ class Entry:
             )
         return Entry(node, self.file)
 
-    def _node(self, key: str) -> yaml.Node:
+    def node(self, key: str) -> yaml.Node:
+        """The YAML node of a key, for values of more than one shape."""
         if not self.has(key):
             raise self._refused(
                 Text("kunci {key} tidak ada", "key {key} is missing").fill(key=key),

@@ -76,6 +76,7 @@ class Node:
     fact: str | None = None
     evidence: tuple[Text, ...] = ()
     only_when: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    line: int = field(default=0, compare=False)
 
     @property
     def is_indicator(self) -> bool:
@@ -105,6 +106,17 @@ class WeightSet:
     weights: Mapping[str, Fraction]
     fills: bool
     default: bool
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class WeightConvention:
+    """One of the weights per element under which an index is printed: 1/9, 0.111 or 0.11."""
+
+    name: str
+    weight: Fraction
+    label: Text
+    cite: Citation
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +147,7 @@ class Gate:
     cite: Citation
     zeroes: str | None = None
     caps_at: str | None = None
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +159,7 @@ class Band:
     label: Text
     zone: str | None
     cite: Citation
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +221,7 @@ class Instrument:
     highest: Fraction
     rounding: Rounding
     rounds_each_level: bool
+    rounding_cite: Citation
     missing: GapPolicy
     not_applicable: GapPolicy
     combining: Mapping[str, Combining]
@@ -215,6 +230,7 @@ class Instrument:
     facets: Mapping[str, Facet]
     root: Node
     weight_sets: tuple[WeightSet, ...]
+    weight_conventions: tuple[WeightConvention, ...]
     gates: tuple[Gate, ...]
     notes: tuple[Text, ...]
     cite: Citation

@@ -1,0 +1,43 @@
+"""The vocabulary of facts: what the evidence base knows once, for every instrument."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from zonahijau.lawbook.entries import Entry, Findings, read_file
+from zonahijau.wording import Text
+
+_KEY = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)+")
+
+
+def read_facts(path: Path, shown_as: str | None = None) -> dict[str, Text]:
+    """Fact keys (``subject.thing.state``) and what each means; refuses a key that stands twice."""
+    findings = Findings()
+    facts: dict[str, Text] = {}
+    top = read_file(path, shown_as)
+    for entry in top.entries("facts"):
+        with findings.gather():
+            _add(facts, entry)
+    with findings.gather():
+        top.finish()
+    findings.raise_any()
+    return facts
+
+
+def _add(facts: dict[str, Text], entry: Entry) -> None:
+    key, label = entry.text("key"), entry.bilingual("label")
+    entry.finish()
+    if not _KEY.fullmatch(key):
+        raise entry.refused(
+            "key",
+            Text("bukan kunci fakta", "is not a fact key"),
+            Text("tulis misalnya standard.fee.published", "write, say, standard.fee.published"),
+        )
+    if key in facts:
+        raise entry.refused(
+            "key",
+            Text(f"{key} tertulis dua kali", f"{key} stands twice"),
+            Text("hapus salah satu", "remove one of the two"),
+        )
+    facts[key] = label

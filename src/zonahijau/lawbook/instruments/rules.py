@@ -1,0 +1,181 @@
+"""Reading what an instrument does with answers: policies, classes, weight sets, gates."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from zonahijau.lawbook.citations import Citation, Citing
+from zonahijau.lawbook.entries import Entry, Findings
+from zonahijau.lawbook.instruments.model import (
+    COMBINERS,
+    GAP_POLICIES,
+    ZONES,
+    Band,
+    ClassTable,
+    Combining,
+    Facet,
+    GapPolicy,
+    Gate,
+    RollUp,
+    WeightConvention,
+    WeightSet,
+)
+from zonahijau.lawbook.numbers import Rounding
+from zonahijau.wording import Text
+
+COMBINED = ("respondents", "products", "assessors")
+LEVELS = ("unit", "region")
+
+
+def read_rounding(entry: Entry, citing: Citing) -> tuple[Rounding, bool, Citation]:
+    """Places and mode, whether each level is rounded before it feeds the next, and who says so."""
+    rounding = Rounding(
+        entry.whole("places"), entry.choice("mode", ("half-up", "half-even", "down"))
+    )
+    each_level = entry.choice("when", ("published", "each-level")) == "each-level"
+    cite = citing.of(entry)
+    entry.finish()
+    return rounding, each_level, cite
+
+
+def read_gap_policy(entry: Entry, citing: Citing) -> GapPolicy:
+    policy = GapPolicy(entry.choice("do", GAP_POLICIES), citing.of(entry))
+    entry.finish()
+    return policy
+
+
+def read_combining(top: Entry, citing: Citing) -> dict[str, Combining]:
+    if not top.has("combine"):
+        return {}
+    listed = top.entry("combine")
+    read = {key: _read_combiner(listed.entry(key), citing) for key in COMBINED if listed.has(key)}
+    listed.finish()
+    return read
+
+
+def _read_combiner(entry: Entry, citing: Citing) -> Combining:
+    combining = Combining(
+        entry.choice("by", COMBINERS), entry.choice("missing", GAP_POLICIES[::2]), citing.of(entry)
+    )
+    entry.finish()
+    return combining
+
+
+def read_roll_up(entry: Entry, citing: Citing) -> RollUp:
+    roll_up = RollUp(entry.choice("by", ("unit", "product", "none")), citing.of(entry))
+    entry.finish()
+    return roll_up
+
+
+def read_facets(top: Entry) -> dict[str, Facet]:
+    if not top.has("facets"):
+        return {}
+    listed = top.entry("facets")
+    return {name: _read_facet(name, listed.entry(name)) for name in listed.keys}
+
+
+def _read_facet(name: str, entry: Entry) -> Facet:
+    values = tuple(entry.texts("values"))
+    facet = Facet(name, entry.bilingual("label"), values, entry.choice("default", values))
+    entry.finish()
+    return facet
+
+
+def read_classes(entry: Entry, outer: Citing, findings: Findings) -> dict[str, ClassTable]:
+    """One table a level; a region's own is optional and otherwise that of the units."""
+    citing = outer.within(entry)
+    compare = entry.choice("compare", ("at-least", "above"))
+    tables = {}
+    for level in LEVELS:
+        if level == "unit" or entry.has(level):
+            bands = findings.each(entry.entries(level), lambda each: _read_band(each, citing))
+            tables[level] = ClassTable(tuple(bands), compare)
+    entry.finish()
+    return {level: tables.get(level, tables["unit"]) for level in LEVELS}
+
+
+def _read_band(entry: Entry, citing: Citing) -> Band:
+    band = Band(
+        lower=entry.number("from"),
+        code=entry.optional_text("band"),
+        label=entry.bilingual("label"),
+        zone=entry.choice("zone", ZONES) if entry.has("zone") else None,
+        cite=citing.of(entry),
+        line=entry.line,
+    )
+    entry.finish()
+    return band
+
+
+def read_weight_sets(top: Entry, citing: Citing, findings: Findings) -> tuple[WeightSet, ...]:
+    if not top.has("weight_sets"):
+        return ()
+    entries = top.entries("weight_sets")
+    return tuple(findings.each(entries, lambda entry: _read_weight_set(entry, citing)))
+
+
+def _read_weight_set(entry: Entry, citing: Citing) -> WeightSet:
+    weight_set = WeightSet(
+        name=entry.text("name"),
+        label=entry.bilingual("label"),
+        cite=citing.of(entry),
+        weights=_read_weights(entry),
+        fills=entry.has("fill") and entry.choice("fill", ("equal",)) == "equal",
+        default=entry.flag("default"),
+        line=entry.line,
+    )
+    entry.finish()
+    if weight_set.name == "official" or weight_set.cite.official:
+        raise entry.wrong(
+            Text("himpunan bobot tidak boleh resmi", "a weight set cannot be official"),
+            Text(
+                "beri nama lain dan provenance local", "give it another name and provenance local"
+            ),
+        )
+    return weight_set
+
+
+def _read_weights(entry: Entry) -> dict[str, Fraction]:
+    if not entry.has("weights"):
+        return {}
+    listed = entry.entry("weights")
+    return {code: listed.number(code) for code in listed.keys}
+
+
+def read_weight_conventions(top: Entry, citing: Citing) -> tuple[WeightConvention, ...]:
+    if not top.has("weight_conventions"):
+        return ()
+    return tuple(_read_convention(each, citing) for each in top.entries("weight_conventions"))
+
+
+def _read_convention(entry: Entry, citing: Citing) -> WeightConvention:
+    convention = WeightConvention(
+        entry.text("name"), entry.number("weight"), entry.bilingual("label"), citing.of(entry)
+    )
+    entry.finish()
+    return convention
+
+
+def read_gates(top: Entry, citing: Citing, findings: Findings) -> tuple[Gate, ...]:
+    if not top.has("gates"):
+        return ()
+    return tuple(findings.each(top.entries("gates"), lambda entry: _read_gate(entry, citing)))
+
+
+def _read_gate(entry: Entry, citing: Citing) -> Gate:
+    gate = Gate(
+        code=entry.text("code"),
+        indicator=entry.text("indicator"),
+        at_least=entry.number("at_least"),
+        cite=citing.of(entry),
+        zeroes=entry.optional_text("zeroes"),
+        caps_at=entry.optional_text("caps_at"),
+        line=entry.line,
+    )
+    entry.finish()
+    if (gate.zeroes is None) == (gate.caps_at is None):
+        raise entry.wrong(
+            Text("gerbang harus zeroes atau caps_at", "a gate must have zeroes or caps_at"),
+            Text("tulis salah satu", "write one of the two"),
+        )
+    return gate
