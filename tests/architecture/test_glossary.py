@@ -65,25 +65,26 @@ def plain_words() -> set[str]:
 
 
 def glossary_words() -> set[str]:
-    """Each word of the English terms, alone and as its plural."""
-    terms = {word for row in glossary_rows() for word in re.findall(r"[a-z0-9]+", row[0].lower())}
-    return terms | {plural(word) for word in terms}
+    """Each word of the English terms."""
+    return {word for row in glossary_rows() for word in re.findall(r"[a-z0-9]+", row[0].lower())}
 
 
-def plural(word: str) -> str:
-    """``index`` and ``class`` take es, ``quantity`` ies, the others s."""
-    if word.endswith(("s", "x", "ch")):
-        return word + "es"
-    return word[:-1] + "ies" if re.search(r"[^aeiou]y$", word) else word + "s"
-
-
-KNOWN = glossary_words() | plain_words() | {plural(word) for word in plain_words()}
+KNOWN = glossary_words() | plain_words()
 PURE_MODULES = modules(*PURE)
 
 
+ENDINGS = ("", "s", "es", "d", "ed", "ing", "ings")
+
+
+def base_forms(word: str) -> set[str]:
+    """The word, and what it may be a form of: classes of class, scoring of score."""
+    stems = {word.removesuffix(ending) for ending in ENDINGS}
+    return stems | {stem + "e" for stem in stems} | {stem[:-1] + "y" for stem in stems}
+
+
 def strange_words(name: str) -> list[str]:
-    """The words of a name that neither the glossary nor programming knows."""
-    return [word for word in words_of(name) if word not in KNOWN]
+    """The words of a name that neither the glossary nor programming knows in any form."""
+    return [word for word in words_of(name) if not base_forms(word) & KNOWN]
 
 
 def public_classes(path: Path) -> list[str]:
