@@ -20,8 +20,9 @@ help:  ## list these commands
 demo: .venv/run  ## set up, then roll up and classify the published units of Barito Kuala 2023
 	@examples/batola-2023.sh $(BIN)/zonahijau $(BATOLA)
 
-test: lint  ## set up, then pass every test: ruff, mypy, pytest
-	@$(BIN)/python -m pytest
+# A fault of style does not hide the faults that the tests find, and the other way round.
+test: .venv/dev  ## set up, then pass every test: ruff, mypy, pytest
+	@passed=0; $(MAKE) lint || passed=1; $(BIN)/python -m pytest || passed=1; exit $$passed
 
 lint: .venv/dev  ## check style, format and types
 	@$(BIN)/ruff check --quiet
