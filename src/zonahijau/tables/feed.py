@@ -1,0 +1,144 @@
+"""Bytes of a text file, handed on line by line or in blocks of whole lines, in bounded memory."""
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from zonahijau.wording import Refused, Text, refuse
+
+STANDARD_INPUT = "-"
+LONGEST_LINE = 1 << 20
+"""Bytes of one line (a quoted cell with line ends inside counts as one line): 1 MiB."""
+
+_READ_AHEAD = 1 << 20
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_SAVE_AS_UTF8 = Text(
+    "Simpan ulang dari Excel sebagai “CSV UTF-8 (Comma delimited)” atau sebagai XLSX",
+    "Save it again from Excel as “CSV UTF-8 (Comma delimited)” or as XLSX",
+)
+
+
+@contextlib.contextmanager
+def open_bytes(path: str) -> Iterator[BinaryIO]:
+    """The file at ``path`` opened for reading, or standard input for ``-``; Refused otherwise."""
+    if path == STANDARD_INPUT:
+        yield sys.stdin.buffer
+        return
+    try:
+        stream = Path(path).open("rb", buffering=_READ_AHEAD)  # noqa: SIM115
+    except (OSError, ValueError) as error:
+        raise _cannot_open(path, error) from None
+    with stream:
+        yield stream
+
+
+def _cannot_open(path: str, error: Exception) -> Refused:
+    if isinstance(error, FileNotFoundError):
+        what = Text("Berkas tidak ada", "The file does not exist")
+        remedy = Text("Periksa nama dan foldernya", "Check its name and folder")
+    elif isinstance(error, IsADirectoryError):
+        what = Text("Ini folder, bukan berkas", "This is a folder, not a file")
+        remedy = Text("Sebutkan satu berkas di dalamnya", "Name one file inside it")
+    elif isinstance(error, PermissionError):
+        what = Text("Berkas tidak boleh dibaca", "The file may not be read")
+        remedy = Text("Minta izin baca kepada pemiliknya", "Ask its owner for permission to read")
+    else:
+        what = Text("Berkas tidak dapat dibuka", "The file cannot be opened")
+        remedy = Text("Periksa nama dan tempatnya", "Check its name and place")
+    return refuse(what, remedy, file=path)
+
+
+class Feed:
+    """Whole lines of a byte stream; ``number`` is the physical number of the last line given.
+
+    Refuses, naming file and line, what is no UTF-8 text: other encodings, NUL bytes, and a line
+    above :data:`LONGEST_LINE` (which is never read to its end).
+    """
+
+    def __init__(self, stream: BinaryIO, name: str):
+        self._stream = stream
+        self.name = name
+        self.number = 0
+
+    def line(self) -> bytes:
+        """The next line with its line end; empty at the end of the file."""
+        line = self._read_line()
+        if self.number == 0:
+            self._refuse_other_encodings(line)
+            line = line.removeprefix(_BYTE_ORDER_MARK)
+        if len(line) > LONGEST_LINE:
+            raise line_too_long(self.name, self.number + 1)
+        if line:
+            self.number += 1
+        return line
+
+    def text(self) -> str:
+        """The next line as text."""
+        line = self.line()
+        return self.decoded(line, self.number)
+
+    def block(self, size: int) -> bytes:
+        """About ``size`` bytes of whole lines, none of them checked; empty at the end.
+
+        The caller counts the lines and adds them to :attr:`number`.
+        """
+        block = self._read(size)
+        if block and not block.endswith(b"\n"):
+            block += self._read_line()
+        return block
+
+    def decoded(self, lines: bytes, first: int) -> str:
+        """The text of ``lines``, of which the first has the physical number ``first``."""
+        if b"\0" in lines:
+            raise self._holds_nul(first + lines.count(b"\n", 0, lines.index(b"\0")))
+        try:
+            return lines.decode("utf-8")
+        except UnicodeDecodeError as error:
+            line = first + lines.count(b"\n", 0, error.start)
+            raise self._not_utf8(line, lines[error.start]) from None
+
+    def _read_line(self) -> bytes:
+        return self._guarded(lambda: self._stream.readline(LONGEST_LINE + 1))
+
+    def _read(self, size: int) -> bytes:
+        return self._guarded(lambda: self._stream.read(size))
+
+    def _guarded(self, read: Callable[[], bytes]) -> bytes:
+        try:
+            return read()
+        except IsADirectoryError as error:
+            raise _cannot_open(self.name, error) from None
+        except OSError:
+            what = Text("Berkas tidak dapat dibaca sampai akhir", "The file cannot be read on")
+            remedy = Text("Salin ulang berkas ini", "Copy this file again")
+            raise refuse(what, remedy, file=self.name, row=self.number + 1) from None
+
+    def _refuse_other_encodings(self, start: bytes) -> None:
+        if start.startswith((b"\xff\xfe", b"\xfe\xff")):
+            what = Text("Berkas ini UTF-16, bukan UTF-8", "This file is UTF-16, not UTF-8")
+            raise refuse(what, _SAVE_AS_UTF8, file=self.name, row=1)
+
+    def _not_utf8(self, line: int, byte: int) -> Refused:
+        what = Text(
+            "Byte 0x{byte:02X} bukan teks UTF-8", "Byte 0x{byte:02X} is no UTF-8 text"
+        ).fill(byte=byte)
+        return refuse(what, _SAVE_AS_UTF8, file=self.name, row=line)
+
+    def _holds_nul(self, line: int) -> Refused:
+        what = Text("Ada byte NUL, jadi bukan teks", "It holds a NUL byte, so it is no text")
+        return refuse(what, _SAVE_AS_UTF8, file=self.name, row=line)
+
+
+def line_too_long(name: str, line: int) -> Refused:
+    """The refusal of a line, or of a quoted cell that never closes, above the limit."""
+    what = Text(
+        "Baris lebih panjang daripada 1 MiB, atau tanda kutip tidak ditutup",
+        "The line is longer than 1 MiB, or a quotation mark is never closed",
+    )
+    remedy = Text(
+        "Periksa apakah ini benar berkas CSV dan tutup tanda kutipnya",
+        "Check that this really is a CSV file and close its quotation mark",
+    )
+    return refuse(what, remedy, file=name, row=line)
