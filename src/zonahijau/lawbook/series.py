@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -81,7 +82,7 @@ def check_series(series: Series, instruments: Iterable[Instrument], file: str) -
     if not versions:
         return [_unused(series, file)]
     refusals = []
-    for (earlier, name), (later, next_name) in zip(spans, spans[1:], strict=False):
+    for (earlier, name), (later, next_name) in itertools.pairwise(spans):
         if earlier.until is None or later.start < earlier.until:
             refusals.append(_overlap(series, file, name, next_name, later.start))
         elif later.start > earlier.until:

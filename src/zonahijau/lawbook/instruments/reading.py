@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from pathlib import Path
-from typing import cast
 
 from zonahijau.lawbook.canonical import fingerprint
 from zonahijau.lawbook.citations import Citing, read_citation, read_period, read_sources
@@ -43,7 +42,7 @@ def read_instrument(path: Path, shown_as: str | None = None) -> Instrument:
     if instrument is not None and not findings.refusals:
         check(instrument, path, top.file, findings)
     findings.raise_any()
-    return cast(Instrument, instrument)
+    return instrument
 
 
 def _read(top: Entry, sha256: str, findings: Findings) -> Instrument:

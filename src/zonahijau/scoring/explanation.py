@@ -1,0 +1,137 @@
+"""Why a total is what it is: a tree in which every node says value, weight, contribution, rule,
+article and provenance. The contributions of its leaves add up to the total before rounding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from zonahijau.lawbook.citations import Citation
+from zonahijau.lawbook.instruments import Node, PartWeight
+from zonahijau.lawbook.numbers import decimal_string
+from zonahijau.scoring.outcomes import MISSING, NOT_APPLICABLE, ZEROED, Outcome
+from zonahijau.wording import Text
+
+_STATES = {
+    MISSING: Text("belum dijawab", "not answered yet"),
+    NOT_APPLICABLE: Text(
+        "tidak berlaku; bobotnya dibagikan kepada yang lain",
+        "not applicable; its weight is spread over the others",
+    ),
+    ZEROED: Text(
+        "syarat tidak terpenuhi, bernilai nol", "a condition is not met, it earns nothing"
+    ),
+}
+_BASES = {
+    "points": Text("jumlah poin bagian-bagiannya", "the points of its parts"),
+    "percent": Text("rata-rata berbobot bagian-bagiannya", "the weighted mean of its parts"),
+    "equal": Text("rata-rata bagian-bagiannya", "the mean of its parts"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """One node of the explanation, in points of the total.
+
+    ``share`` is the node's share of its parent as it counts here, ``points`` the most it can
+    contribute, ``contribution`` what it does contribute (None while it cannot be computed),
+    ``value`` the share of its weight that it earns. ``cite`` says who states the node and its
+    scale, ``weight_cite`` whose its weight is.
+    """
+
+    code: str
+    label: Text
+    state: str
+    answer: Fraction | None
+    value: Fraction | None
+    share: Fraction
+    points: Fraction
+    contribution: Fraction | None
+    rule: Text
+    cite: Citation
+    weight_cite: Citation
+    observations: int = 0
+    parts: tuple[Explained, ...] = ()
+
+    def leaves(self) -> Iterator[Explained]:
+        """The indicators below, in the order of the instrument."""
+        if not self.parts:
+            yield self
+        for part in self.parts:
+            yield from part.leaves()
+
+    def scaled(self, factor: Fraction) -> Explained:
+        """The same explanation as a part of something larger."""
+        return replace(
+            self,
+            points=self.points * factor,
+            contribution=None if self.contribution is None else self.contribution * factor,
+            parts=tuple(part.scaled(factor) for part in self.parts),
+        )
+
+
+def explain(outcome: Outcome, points: Fraction) -> Explained:
+    """The explanation of an evaluated tree whose whole is worth ``points``."""
+    return _explain(outcome, Fraction(1), points, outcome.node.cite, shut=False)
+
+
+def _explain(
+    outcome: Outcome, share: Fraction, points: Fraction, weight_cite: Citation, *, shut: bool
+) -> Explained:
+    shut = shut or outcome.state == ZEROED
+    value = Fraction(0) if shut and outcome.value is not None else outcome.value
+    return Explained(
+        code=outcome.node.code,
+        label=outcome.node.label,
+        state=ZEROED if shut else outcome.state,
+        answer=outcome.answer,
+        value=value,
+        share=share,
+        points=points,
+        contribution=_contribution(outcome, value, points),
+        rule=_rule(outcome),
+        cite=_cite(outcome.node),
+        weight_cite=weight_cite,
+        observations=outcome.observations,
+        parts=tuple(
+            _part(weight, part_share, part, points, shut=shut)
+            for weight, part_share, part in outcome.parts
+        ),
+    )
+
+
+def _part(
+    weight: PartWeight, share: Fraction, part: Outcome, points: Fraction, *, shut: bool
+) -> Explained:
+    return _explain(part, share, points * share, weight.cite, shut=shut)
+
+
+def _contribution(outcome: Outcome, value: Fraction | None, points: Fraction) -> Fraction | None:
+    if outcome.left_out:
+        return Fraction(0)
+    return None if value is None else value * points
+
+
+def _cite(node: Node) -> Citation:
+    return node.scale.cite if node.scale else node.cite
+
+
+def _rule(outcome: Outcome) -> Text:
+    if outcome.state in _STATES:
+        return _STATES[outcome.state]
+    if outcome.node.scale is None:
+        return _BASES[outcome.node.parts_weigh]
+    return _leaf_rule(outcome)
+
+
+def _leaf_rule(outcome: Outcome) -> Text:
+    scale, answer = outcome.node.scale, outcome.answer
+    if scale is None or answer is None:
+        return _STATES[MISSING]
+    rung = scale.rung_at(answer)
+    said = f": {rung.label.id}" if rung else ""
+    said_en = f": {rung.label.en}" if rung else ""
+    shown, top = decimal_string(answer), decimal_string(scale.highest)
+    counted = f" ({outcome.observations})" if outcome.observations > 1 else ""
+    return Text(f"{shown} dari {top}{said}{counted}", f"{shown} of {top}{said_en}{counted}")

@@ -1,0 +1,164 @@
+"""From answers to the share that every node of the tree earns; the heart of the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from zonahijau.lawbook.citations import Citation
+from zonahijau.lawbook.instruments import Gate, Node, PartWeight, Scale
+from zonahijau.scoring.answers import Answer, Answers, Gap
+from zonahijau.scoring.combining import Combined, combine
+from zonahijau.scoring.ranges import Weighed, greatest, least
+from zonahijau.scoring.weighting import Weighting
+
+SCORED = "scored"
+MISSING = "missing"
+NOT_APPLICABLE = "not-applicable"
+ZEROED = "zeroed"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a node earns, as a share of its weight.
+
+    ``value`` is None while it cannot be computed and where the node is ``left_out``; ``least`` and
+    ``greatest`` bound it over the admissible weights and the answers still open. ``shares`` are the
+    parts' shares of this node as they count here, with the weight of those left out spread over
+    the others. ``gated``: the value went through a gate that was not passed.
+    """
+
+    node: Node
+    state: str
+    value: Fraction | None
+    least: Fraction | None
+    greatest: Fraction | None
+    left_out: bool = False
+    gated: bool = False
+    answer: Fraction | None = None
+    observations: int = 0
+    rules: tuple[Citation, ...] = ()
+    parts: tuple[tuple[PartWeight, Fraction, Outcome], ...] = ()
+
+    def leaves(self) -> Iterator[Outcome]:
+        """The indicators below, in the order of the instrument."""
+        if not self.parts:
+            yield self
+        for _, _, part in self.parts:
+            yield from part.leaves()
+
+
+def evaluate(weighting: Weighting, answers: Answers) -> Outcome:
+    """The outcome of the whole tree for one target. The weighting must be complete."""
+    return _Evaluation(weighting, answers).outcome(weighting.instrument.root)
+
+
+class _Evaluation:
+    def __init__(self, weighting: Weighting, answers: Answers):
+        self._weighting = weighting
+        self._instrument = weighting.instrument
+        self._answers = answers
+        self._shut = {
+            gate.zeroes: self._gate_state(gate) for gate in self._instrument.gates if gate.zeroes
+        }
+
+    def outcome(self, node: Node) -> Outcome:
+        earned = self._indicator(node, node.scale) if node.scale else self._parent(node)
+        state = self._shut.get(node.code)
+        return earned if state is None or earned.left_out else _through_gate(earned, state)
+
+    def _gate_state(self, gate: Gate) -> str | None:
+        return gate_state(gate, self._combined(gate.indicator).answer)
+
+    def _combined(self, code: str) -> Combined:
+        return combine(self._instrument, self._answers.get(code, ()))
+
+    def _indicator(self, node: Node, scale: Scale) -> Outcome:
+        combined = self._combined(node.code)
+        if isinstance(combined.answer, Gap):
+            return self._gap(node, scale, combined.answer)
+        value = scale.share(combined.answer)
+        return Outcome(
+            node,
+            SCORED,
+            value,
+            value,
+            value,
+            answer=combined.answer,
+            observations=combined.observations,
+            rules=combined.rules,
+        )
+
+    def _gap(self, node: Node, scale: Scale, gap: Gap) -> Outcome:
+        missing = gap is Gap.MISSING
+        policy = self._instrument.missing if missing else self._instrument.not_applicable
+        state = MISSING if missing else NOT_APPLICABLE
+        rules = () if policy.do == "refuse" else (policy.cite,)
+        bottom, top = scale.share(scale.lowest), scale.share(scale.highest)
+        if policy.do == "leave-out":
+            return Outcome(node, state, None, None, None, left_out=True, rules=rules)
+        if policy.do == "lowest":
+            return Outcome(node, state, bottom, bottom, bottom, rules=rules)
+        return Outcome(node, state, None, bottom if missing else None, top if missing else None)
+
+    def _parent(self, node: Node) -> Outcome:
+        weights = self._weighting.parts[node.code]
+        outcomes = [self.outcome(weight.node) for weight in weights]
+        whole = sum(
+            (w.share for w, part in zip(weights, outcomes, strict=True) if not part.left_out),
+            Fraction(0),
+        )
+        parts = tuple(
+            (weight, Fraction(0) if part.left_out else weight.share / whole, part)
+            for weight, part in zip(weights, outcomes, strict=True)
+        )
+        if not whole:
+            return Outcome(node, NOT_APPLICABLE, None, None, None, left_out=True, parts=parts)
+        return weighed_mean(node, parts)
+
+
+def weighed_mean(node: Node, parts: tuple[tuple[PartWeight, Fraction, Outcome], ...]) -> Outcome:
+    """The outcome of a parent whose parts are known; at least one is not left out."""
+    kept = [(share, part) for _, share, part in parts if not part.left_out]
+    values = [(share, part.value) for share, part in kept if part.value is not None]
+    value = sum((share * value for share, value in values), Fraction(0))
+    computable = len(values) == len(kept)
+    bounded = all(part.least is not None for _, part in kept)
+    return Outcome(
+        node,
+        SCORED if computable else MISSING,
+        value if computable else None,
+        least([Weighed(w.share, w.given, part.least) for w, _, part in parts]) if bounded else None,
+        greatest([Weighed(w.share, w.given, part.greatest) for w, _, part in parts])
+        if bounded
+        else None,
+        parts=parts,
+    )
+
+
+def gate_state(gate: Gate, answer: Answer) -> str | None:
+    """ZEROED when the gate is shut, MISSING while its indicator is open, None when it is passed.
+
+    An indicator that does not apply shuts no gate.
+    """
+    if answer is Gap.MISSING:
+        return MISSING
+    return ZEROED if isinstance(answer, Fraction) and answer < gate.at_least else None
+
+
+def _through_gate(earned: Outcome, state: str) -> Outcome:
+    zero = Fraction(0)
+    value, top = (zero, zero) if state == ZEROED else (None, earned.greatest)
+    return Outcome(
+        earned.node,
+        state,
+        value,
+        zero,
+        top,
+        gated=True,
+        answer=earned.answer,
+        observations=earned.observations,
+        rules=earned.rules,
+        parts=earned.parts,
+    )
