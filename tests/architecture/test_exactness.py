@@ -8,7 +8,9 @@ import pytest
 
 from tests.architecture.source_tree import modules, shown, syntax
 
-FLOATS_ALLOWED: dict[str, str] = {}
+FLOATS_ALLOWED = {
+    "src/zonahijau/lawbook/library.py": "the likeness of two names, only to suggest one of them",
+}
 """Modules that must work in floats, each with the reason and what makes its result exact again."""
 
 EXACT = [path for path in modules("lawbook", "scoring") if shown(path) not in FLOATS_ALLOWED]

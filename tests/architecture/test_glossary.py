@@ -23,7 +23,6 @@ BANNED = {
     "color": "zone",
     "threshold": "lower bound",
     "cutoff": "lower bound",
-    "weighting": "weight",
     "coefficient": "weight",
     "institution": "unit",
     "department": "unit",
@@ -69,10 +68,6 @@ def glossary_words() -> set[str]:
     return {word for row in glossary_rows() for word in re.findall(r"[a-z0-9]+", row[0].lower())}
 
 
-KNOWN = glossary_words() | plain_words()
-PURE_MODULES = modules(*PURE)
-
-
 ENDINGS = ("", "s", "es", "d", "ed", "ing", "ings")
 
 
@@ -80,6 +75,10 @@ def base_forms(word: str) -> set[str]:
     """The word, and what it may be a form of: classes of class, scoring of score."""
     stems = {word.removesuffix(ending) for ending in ENDINGS}
     return stems | {stem + "e" for stem in stems} | {stem[:-1] + "y" for stem in stems}
+
+
+KNOWN = {form for word in glossary_words() | plain_words() for form in base_forms(word)}
+PURE_MODULES = modules(*PURE)
 
 
 def strange_words(name: str) -> list[str]:
