@@ -170,10 +170,9 @@ def by_group(answers: Answers, groups: NDArray[np.integer], rungs: int) -> Itera
     """
     order = np.argsort(groups, kind="stable")
     sorted_answers = np.take(answers, order, axis=0)
-    numbers, starts = np.unique(groups[order], return_index=True)
-    ends = np.append(starts[1:], len(order))
-    for number, start, end in zip(numbers, starts, ends, strict=True):
-        yield GroupTally(int(number), Tally.of(sorted_answers[start:end], rungs))
+    numbers, starts, sizes = np.unique(groups[order], return_index=True, return_counts=True)
+    for number, start, size in zip(numbers, starts, sizes, strict=True):
+        yield GroupTally(int(number), Tally.of(sorted_answers[start : start + size], rungs))
 
 
 @dataclass(frozen=True, slots=True)
