@@ -50,13 +50,9 @@ class SampleCase:
     because: str
 
 
+@cache
 def load_sample_rule(name: str = KREJCIE_MORGAN) -> SampleRule:
     """A rule that ships with the program, by the name of its file under ``law/sampling``."""
-    return _load(name)
-
-
-@cache
-def _load(name: str) -> SampleRule:
     path = law_folder() / "sampling" / f"{name}.yaml"
     return read_sample_rule(path, shown(path))
 
@@ -66,8 +62,8 @@ def read_sample_rule(path: Path, shown_as: str | None = None) -> SampleRule:
     return read_law_file(path, shown_as, _read_rule)
 
 
-def _read_rule(top: Entry, header: Header, citing: Citing, findings: Findings) -> SampleRule:
-    rounding, _ = read_rounding(top.entry("rounding"))
+def _read_rule(top: Entry, header: Header, citing: Citing, _: Findings) -> SampleRule:
+    rounding = read_rounding(top.entry("rounding"), citing)[0]
     rule = SampleRule(
         id=header.id,
         title=header.title,
