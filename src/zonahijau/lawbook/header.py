@@ -17,9 +17,17 @@ from zonahijau.lawbook.citations import (
     read_sources,
 )
 from zonahijau.lawbook.entries import Entry, Findings, read_file
+from zonahijau.lawbook.library import law_folder
 from zonahijau.wording import Text
 
 Body = TypeVar("Body")
+_CASES = ".cases.yaml"
+
+
+def law_files(folder: str) -> list[Path]:
+    """Every file of a folder of ``law/`` but the worked cases, in order of their names."""
+    files = (law_folder() / folder).glob("*.yaml")
+    return sorted(path for path in files if not path.name.endswith(_CASES))
 
 
 @dataclass(frozen=True, slots=True)

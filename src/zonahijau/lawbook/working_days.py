@@ -110,7 +110,7 @@ def national_holidays(country: str, joint_leave: bool) -> Holidays:
 
 @cache
 def estimated_holidays(country: str, year: int) -> frozenset[date]:
-    """The holidays of a year whose dates are not decreed yet, so that a clock near them may move."""
+    """The holidays of a year that no decree has dated yet: a clock near them may still move."""
     import holidays
 
     named = holidays.country_holidays(country, years=year, language="en_US")
