@@ -1,0 +1,44 @@
+"""The commands there are; the module of a command is loaded when it is called, not before."""
+
+import importlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol, cast
+
+from zonahijau.cli.options import Given, Guide, Options
+from zonahijau.cli.report import Report
+from zonahijau.wording import Text
+
+
+class Command(Protocol):
+    """What the module of a command offers."""
+
+    GUIDE: Guide
+
+    def add_options(self, options: Options) -> None: ...
+
+    def run(self, given: Given) -> Report: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A command in the list: what it is for in one line, and the module that does it."""
+
+    summary: Text
+    module: str
+
+    def load(self) -> Command:
+        return cast(Command, importlib.import_module(f"zonahijau.cli.{self.module}"))
+
+
+COMMANDS: Mapping[str, Entry] = {
+    "ikm": Entry(
+        Text("hitung IKM dari jawaban survei (SKM)", "compute the IKM of a survey (SKM)"),
+        "ikm",
+    ),
+    "sample-size": Entry(
+        Text("banyaknya responden yang diperlukan", "how many respondents are needed"),
+        "sample_size",
+    ),
+}
+"""By the words that are typed, in the order of the help."""

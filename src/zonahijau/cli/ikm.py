@@ -1,0 +1,137 @@
+"""``zonahijau ikm``: the satisfaction index out of a file with one row a respondent."""
+
+from zonahijau.cli.options import Given, Guide, Options
+from zonahijau.cli.report import Report
+from zonahijau.cli.survey import Questions, Survey, read_survey
+from zonahijau.cli.survey_report import SurveyReport
+from zonahijau.lawbook.forms import form_files, load_form
+from zonahijau.lawbook.instruments import Band, Instrument
+from zonahijau.lawbook.library import load_instrument
+from zonahijau.statistics.skm import IndexRule, WeightConvention
+from zonahijau.statistics.tally import Missing
+from zonahijau.tables import Sheet, open_sheet
+from zonahijau.wording import Refused, Text, refuse
+
+_INSTRUMENT = "panrb/skm-2017"
+
+GUIDE = Guide(
+    Text(
+        "Menghitung IKM dari jawaban survei kepuasan masyarakat (SKM), satu baris satu responden:\n"
+        "rata-rata dan mutu tiap unsur, indeks, selang kepercayaan, reliabilitas.\n"
+        "Baris yang tidak terbaca dilewati dan dilaporkan bersama alasannya.",
+        "Computes the IKM from the answers of a satisfaction survey (SKM), a row a respondent:\n"
+        "mean and grade of every element, index, confidence interval, reliability.\n"
+        "Rows that cannot be read are skipped and reported with the reason.",
+    ),
+    columns=(
+        ("U1 … U9", Text("jawaban 1 sampai 4, urutan kuesioner", "answers 1 to 4, as asked")),
+        (
+            "atau / or",
+            Text(
+                "PERSYARATAN PROSEDUR WAKTU BIAYA PRODUK KOMPETENSI PERILAKU SARANA PENGADUAN",
+                "PERSYARATAN PROSEDUR WAKTU BIAYA PRODUK KOMPETENSI PERILAKU SARANA PENGADUAN",
+            ),
+        ),
+    ),
+    examples=(
+        "zonahijau ikm jawaban.csv",
+        "zonahijau ikm jawaban.xlsx --by layanan --json",
+        "zonahijau ikm lama.csv --weight 0.111",
+    ),
+    notes=(
+        Text(
+            "U8 adalah SARANA dan U9 PENGADUAN: urutan kuesioner, bukan urutan peraturan.",
+            "U8 is SARANA and U9 PENGADUAN: the order of the questionnaire, not of the regulation.",
+        ),
+    ),
+)
+
+
+def add_options(options: Options) -> None:
+    options.argument("file", "FILE", Text("berkas jawaban", "file of answers"))
+    options.option("--by", "COLUMN", Text("hitung juga tiap isi kolom ini", "also by this column"))
+    options.choice(
+        "--weight",
+        [convention.value for convention in WeightConvention],
+        Text("bobot satu unsur: 1/9, 0,111, 0,11", "weight of an element: 1/9, 0.111, 0.11"),
+        WeightConvention.EXACT.value,
+    )
+    options.choice(
+        "--missing",
+        [policy.value for policy in Missing],
+        Text(
+            "jawaban kosong: lewati responden, atau unsurnya saja",
+            "an empty answer: leave out the respondent, or only the element",
+        ),
+        Missing.DROP_ROW.value,
+    )
+    options.option(
+        "--instrument", "ID", Text("versi SKM", "version of the SKM"), default=_INSTRUMENT
+    )
+
+
+def run(given: Given) -> Report:
+    """Read the file, compute the index of all and of each group."""
+    instrument = load_instrument(given.instrument)
+    missing = Missing(given.missing)
+    with open_sheet(given.file) as sheet:
+        columns = _element_columns(sheet, instrument)
+        rule = _index_rule(instrument, tuple(columns), WeightConvention(given.weight))
+        questions = Questions(tuple(columns.values()), rule.rungs, missing, given.by)
+        survey = read_survey(sheet, questions, given.language)
+        if not survey.total.under(missing).n:
+            raise _nothing_read(sheet, survey)
+    return SurveyReport(instrument, rule, missing, survey).report()
+
+
+def _index_rule(
+    instrument: Instrument, elements: tuple[str, ...], weight: WeightConvention
+) -> IndexRule[Band]:
+    scales = {node.scale.highest for node in instrument.indicators() if node.scale}
+    (rungs,) = scales
+    return IndexRule(
+        elements,
+        int(rungs),
+        instrument.highest / rungs,
+        instrument.rounding,
+        instrument.class_table("unit"),
+        weight,
+    )
+
+
+def _element_columns(sheet: Sheet, instrument: Instrument) -> dict[str, str]:
+    """The column of every element: its question in the form (U1 ...) or its code."""
+    form = load_form(instrument.id).element_of if instrument.id in form_files() else {}
+    codes = [node.code for node in instrument.indicators()]
+    by_question = [question for question in form if sheet.has(question)]
+    by_code = [code for code in codes if sheet.has(code)]
+    if by_question and by_code:
+        raise _both_kinds(sheet, by_question[0], by_code[0])
+    if by_question or (form and not by_code):
+        sheet.columns(list(form))
+        return {element: question for question, element in form.items()}
+    sheet.columns(codes)
+    return {code: code for code in (list(form.values()) or codes)}
+
+
+def _both_kinds(sheet: Sheet, question: str, code: str) -> Refused:
+    what = Text(
+        "Kolom {question} dan kolom {code} ada bersama-sama",
+        "There is a column {question} and a column {code} as well",
+    ).fill(question=question, code=code)
+    remedy = Text(
+        "Pakai U1 sampai U9 saja, atau kode unsur saja",
+        "Use U1 to U9 only, or the codes of the elements only",
+    )
+    return refuse(what, remedy, file=sheet.file, row=sheet.header_row, column=code)
+
+
+def _nothing_read(sheet: Sheet, survey: Survey) -> Refused:
+    if not survey.skipped:
+        return sheet.without_rows()
+    first = survey.skipped[0]
+    what = Text("Tidak ada baris yang terbaca", "No row can be read")
+    remedy = Text(
+        "Perbaiki {rows} baris; yang pertama: {reason}", "Mend {rows} rows; the first: {reason}"
+    ).fill(rows=survey.skipped_rows, reason=first.reason.rstrip("."))
+    return refuse(what, remedy, file=sheet.file, row=first.row)

@@ -1,0 +1,43 @@
+"""A sign of life on long work: a count of rows on standard error, on a terminal only."""
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from zonahijau.wording import Text
+
+_PAUSE = 0.2
+_ROWS = Text("{rows} baris dibaca", "{rows} rows read")
+_WIPE = "\r\x1b[K"
+
+
+class Progress:
+    """Counts rows, and shows the count now and then when someone is watching."""
+
+    def __init__(self, language: str, watched: bool):
+        self._language = language
+        self._watched = watched
+        self._rows = 0
+        self._next = time.monotonic() + _PAUSE
+
+    def add(self, rows: int) -> None:
+        """So many rows more are done."""
+        self._rows += rows
+        if self._watched and time.monotonic() >= self._next:
+            self._next = time.monotonic() + _PAUSE
+            said = _ROWS.fill(rows=f"{self._rows:,}".replace(",", " ")).say(self._language)
+            sys.stderr.write(f"{_WIPE}{said}")
+            sys.stderr.flush()
+
+
+@contextmanager
+def progress(language: str) -> Iterator[Progress]:
+    """A progress line that is wiped at the end."""
+    watched = sys.stderr.isatty()
+    try:
+        yield Progress(language, watched)
+    finally:
+        if watched:
+            sys.stderr.write(_WIPE)
+            sys.stderr.flush()

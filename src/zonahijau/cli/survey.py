@@ -1,0 +1,142 @@
+"""A survey file added up: tallies of all respondents and of each group, and the rows left out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from zonahijau.cli.progress import progress
+from zonahijau.statistics.tally import Missing, Tally, by_group, off_scale
+from zonahijau.tables import Sheet
+from zonahijau.tables.blocks import EMPTY, Block
+from zonahijau.tables.scan import Scan
+from zonahijau.wording import Refusal, Text
+
+MOST_SKIPPED = 1_000_000
+"""Rows left out that are listed one by one; beyond that they are only counted."""
+
+_ROWS_AT_ONCE = 2_000_000
+
+
+class Skipped(NamedTuple):
+    """A row that was left out, and why, in the language asked for."""
+
+    row: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """What is read from a survey file: a column for every element, answers from 1 to ``rungs``."""
+
+    columns: Sequence[str]
+    rungs: int
+    missing: Missing
+    group: str | None = None
+
+
+@dataclass(slots=True)
+class Survey:
+    """The tally of all that counts, the tallies of the groups by label, and what was left out."""
+
+    total: Tally
+    groups: dict[str, Tally] = field(default_factory=dict)
+    skipped: list[Skipped] = field(default_factory=list)
+    skipped_rows: int = 0
+
+
+def read_survey(sheet: Sheet, questions: Questions, language: str) -> Survey:
+    """Add up a survey file of any size; Refused when the file as a whole cannot be read."""
+    items, rungs = len(questions.columns), questions.rungs
+    survey = Survey(Tally.empty(items, rungs))
+    scan = Scan(sheet, questions.columns, questions.group)
+    checking = _Checking(questions, language, survey)
+    with progress(language) as done:
+        for answers, groups in _batches(checking.counted(block) for block in scan):
+            done.add(len(answers))
+            if questions.group is None:
+                survey.total += Tally.of(answers, rungs)
+                continue
+            for part in by_group(answers, groups, rungs):
+                label = scan.labels.names[part.group]
+                before = survey.groups.get(label, Tally.empty(items, rungs))
+                survey.groups[label] = before + part.tally
+    survey.total = Tally.total([survey.total, *survey.groups.values()], items, rungs)
+    return survey
+
+
+Batch = tuple[NDArray[np.int8], NDArray[np.int32]]
+
+
+def _batches(blocks: Iterator[Batch]) -> Iterator[Batch]:
+    """Blocks joined to about two million rows, so that each group is added up seldom."""
+    waiting: list[Batch] = []
+    rows = 0
+    for block in blocks:
+        waiting.append(block)
+        rows += len(block[0])
+        if rows >= _ROWS_AT_ONCE:
+            yield _joined(waiting)
+            waiting, rows = [], 0
+    if waiting:
+        yield _joined(waiting)
+
+
+def _joined(blocks: list[Batch]) -> Batch:
+    return np.concatenate([b[0] for b in blocks]), np.concatenate([b[1] for b in blocks])
+
+
+class _Checking:
+    """Leaves out the rows that do not count and notes them in the survey."""
+
+    def __init__(self, questions: Questions, language: str, survey: Survey):
+        self._questions = questions
+        self._language = language
+        self._survey = survey
+
+    def counted(self, block: Block) -> Batch:
+        """The answers and groups of the rows that count."""
+        answers = block.answers
+        off = off_scale(answers, self._questions.rungs)
+        gap = answers == EMPTY
+        drop_row = self._questions.missing is Missing.DROP_ROW
+        gaps = gap.any(axis=1) if drop_row else gap.all(axis=1)
+        out = off | gaps
+        if not out.any():
+            return answers, block.groups
+        self._note(block, np.flatnonzero(out).tolist())
+        return answers[~out], block.groups[~out]
+
+    def _note(self, block: Block, places: list[int]) -> None:
+        survey = self._survey
+        survey.skipped_rows += len(places)
+        faults = {fault.row: fault for fault in block.faults}
+        for place in places[: MOST_SKIPPED - len(survey.skipped)]:
+            row = int(block.rows[place])
+            fault = faults.get(row) or self._fault(block.answers[place].tolist())
+            bare = replace(fault, file=None, row=None)
+            survey.skipped.append(Skipped(row, bare.one_line(self._language)))
+
+    def _fault(self, answers: list[int]) -> Refusal:
+        """Why a row of digits does not count: an answer off the scale, or a gap."""
+        rungs = self._questions.rungs
+        for column, answer in zip(self._questions.columns, answers, strict=True):
+            if answer > rungs:
+                what = _OFF_SCALE.fill(answer=answer)
+                return Refusal(what, _WRITE.fill(rungs=rungs), column=column)
+        if not any(answers):
+            return Refusal(_NO_ANSWER, _ANSWER_IT)
+        named = zip(self._questions.columns, answers, strict=True)
+        column = ", ".join(column for column, answer in named if answer == EMPTY)
+        return Refusal(_GAP, _ANSWER_IT, column=column)
+
+
+_OFF_SCALE = Text("Jawaban {answer} di luar skala", "The answer {answer} is off the scale")
+_WRITE = Text("Tulis 1 sampai {rungs}", "Write 1 to {rungs}")
+_NO_ANSWER = Text("Tidak ada jawaban", "There is no answer")
+_GAP = Text("Belum dijawab", "Not answered")
+_ANSWER_IT = Text(
+    "Lengkapi, atau pakai --missing drop-item", "Complete it, or use --missing drop-item"
+)
