@@ -6,13 +6,12 @@ PermenPANRB 14/2017 has nine elements and KEP/25/M.PAN/2/2004 fourteen, both run
 conversion 25; the numbers come with the instrument, none of them stands here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 from fractions import Fraction
-from typing import Generic, Protocol, TypeVar
 
+from zonahijau.lawbook.instruments import Band, ClassTable, Instrument
 from zonahijau.lawbook.numbers import Rounding
 from zonahijau.statistics.interval import (
     USUAL_LEVEL,
@@ -25,9 +24,14 @@ from zonahijau.statistics.reliability import Correlations, reliability
 from zonahijau.statistics.tally import Missing, Moments, Tally
 from zonahijau.wording import Text, quoted, refuse
 
-Grade = TypeVar("Grade")
-GradeOut = TypeVar("GradeOut", covariant=True)
+EXACT = "exact"
+"""The weight convention that every version has: one over the number of elements."""
 
+_NO_CONVENTION = Text(
+    "Cara menulis bobot {name} tidak dikenal oleh {instrument}",
+    "{instrument} knows no weight convention {name}",
+)
+_CHOOSE_CONVENTION = Text("Pilih salah satu: {names}", "Choose one of: {names}")
 _NO_ANSWERS = Text(
     "Tidak dapat dihitung: unsur {codes} belum dijawab siapa pun",
     "Cannot be computed: nobody answered element {codes}",
@@ -41,52 +45,27 @@ _GIVE_EACH = Text(
 )
 
 
-class WeightConvention(StrEnum):
-    """How the equal weight of an element is printed; the names are those of nine elements.
-
-    Same answers, three indices: reports exist under each, so it is stored with the result.
-    """
-
-    EXACT = "exact"
-    """One over the number of elements: the greatest index is 100."""
-    THREE_PLACES = "0.111"
-    """Rounded half up to three places (of fourteen elements: 0.071)."""
-    TWO_PLACES = "0.11"
-    """Rounded half up to two places (of fourteen elements: 0.07)."""
-
-    def weight(self, elements: int) -> Fraction:
-        """The weight of one of so many elements."""
-        share = Fraction(1, elements)
-        if self is WeightConvention.EXACT:
-            return share
-        return Fraction(Rounding(3 if self is WeightConvention.THREE_PLACES else 2).apply(share))
-
-
-class ClassTable(Protocol[GradeOut]):
-    """Whatever gives the class of a rounded value: the lawbook's class table of the instrument."""
-
-    def classify(self, value: Fraction) -> GradeOut: ...
-
-
 @dataclass(frozen=True, slots=True)
-class IndexRule(Generic[Grade]):
+class IndexRule:
     """What an instrument version says about its index.
 
     ``elements`` are the codes in the order of the tally's columns, answers run from 1 to ``rungs``,
-    and ``conversion`` brings the weighted sum to 100.
+    ``weight`` is that of one element under the named ``convention``, and ``conversion`` brings the
+    weighted mean to the scale of the index.
     """
 
     elements: tuple[str, ...]
     rungs: int
     conversion: Fraction
     rounding: Rounding
-    grades: ClassTable[Grade]
-    weight: WeightConvention = WeightConvention.EXACT
+    classes: ClassTable
+    convention: str
+    weight: Fraction
 
     @property
     def multiplier(self) -> Fraction:
         """What the sum of the element means is multiplied with."""
-        return self.weight.weight(len(self.elements)) * self.conversion
+        return self.weight * self.conversion
 
     @property
     def bounds(self) -> tuple[Fraction, Fraction]:
@@ -94,13 +73,13 @@ class IndexRule(Generic[Grade]):
         each = self.multiplier * len(self.elements)
         return each, each * self.rungs
 
-    def grade(self, value: Fraction) -> Grade:
+    def grade(self, value: Fraction) -> Band:
         """Round first, then classify."""
-        return self.grades.classify(Fraction(self.rounding.apply(value)))
+        return self.classes.classify(Fraction(self.rounding.apply(value)))
 
 
 @dataclass(frozen=True, slots=True)
-class Element(Generic[Grade]):
+class Element:
     """The result of one element: exact mean on the rungs, its conversion to 100, its grade.
 
     ``answers[v]`` people chose rung ``v``; ``answers[0]`` left it empty (under drop-row these are
@@ -110,11 +89,11 @@ class Element(Generic[Grade]):
     answers: tuple[int, ...]
     mean: Fraction | None
     converted: Fraction | None
-    grade: Grade | None
+    grade: Band | None
 
 
 @dataclass(frozen=True, slots=True)
-class SurveyResult(Generic[Grade]):
+class SurveyResult:
     """Everything a report says about one set of answers.
 
     ``index_exact`` is not rounded, ``index`` is rounded as the version says. Where the index cannot
@@ -123,10 +102,10 @@ class SurveyResult(Generic[Grade]):
     """
 
     n: int
-    elements: dict[str, Element[Grade]]
+    elements: dict[str, Element]
     index_exact: Fraction | None
     index: Decimal | None
-    grade: Grade | None
+    grade: Band | None
     interval: Interval | None
     sampled: SampledIndex | None
     alpha: Fraction | None
@@ -135,13 +114,40 @@ class SurveyResult(Generic[Grade]):
     reason: Text | None
 
 
+def index_rule(
+    instrument: Instrument, convention: str = EXACT, elements: Sequence[str] | None = None
+) -> IndexRule:
+    """The rule of a survey instrument (``panrb/skm-2017``) under one of its weight conventions.
+
+    ``elements`` gives the codes in another order than that of the regulation, such as that of the
+    questionnaire. Every version knows ``exact``, one over the number of elements; others are named
+    in its file. Refuses a convention that the version does not have.
+    """
+    indicators = {node.code: node for node in instrument.indicators()}
+    codes = tuple(elements or indicators)
+    _check_elements(codes, tuple(indicators))
+    highest = {node.scale.highest for node in indicators.values() if node.scale}
+    if len(highest) != 1:
+        raise ValueError(f"{instrument.id}: elements on different scales")
+    rungs = highest.pop()
+    return IndexRule(
+        elements=codes,
+        rungs=int(rungs),
+        conversion=instrument.highest / rungs,
+        rounding=instrument.rounding,
+        classes=instrument.class_table(instrument.scored),
+        convention=convention,
+        weight=_weight(instrument, convention, len(codes)),
+    )
+
+
 def survey_result(
     tally: Tally,
-    rule: IndexRule[Grade],
+    rule: IndexRule,
     missing: Missing = Missing.DROP_ROW,
     population: int | None = None,
     level: Fraction = USUAL_LEVEL,
-) -> SurveyResult[Grade]:
+) -> SurveyResult:
     """Means, index, grades, interval and reliability of a tally.
 
     ``population`` is the number of users of the service in the period, if it is known; a number
@@ -167,46 +173,59 @@ def survey_result(
     )
 
 
-def index_of_sum(sum_of_means: Fraction, rule: IndexRule[Grade]) -> Fraction:
+def index_of_sum(sum_of_means: Fraction, rule: IndexRule) -> Fraction:
     """The exact index of element means that were added up already."""
     return sum_of_means * rule.multiplier
 
 
-def index_of_means(means: Mapping[str, Fraction], rule: IndexRule[Grade]) -> Fraction:
+def index_of_means(means: Mapping[str, Fraction], rule: IndexRule) -> Fraction:
     """The exact index of printed element means, given by code (never by position).
 
     The list of elements in PermenPANRB 14/2017 and the questionnaire order two of them
     differently. Refuses elements that are missing or unknown.
     """
-    wrong = set(means) ^ set(rule.elements)
-    if wrong:
-        raise refuse(
-            _WRONG_ELEMENTS.fill(codes=quoted(", ".join(sorted(wrong)))),
-            _GIVE_EACH.fill(codes=", ".join(rule.elements)),
-        )
+    _check_elements(tuple(means), rule.elements)
     return index_of_sum(sum(means.values(), Fraction(0)), rule)
 
 
-def _elements(moments: Moments, rule: IndexRule[Grade]) -> dict[str, Element[Grade]]:
+def _check_elements(given: tuple[str, ...], known: tuple[str, ...]) -> None:
+    wrong = set(given) ^ set(known)
+    if wrong or len(given) != len(known):
+        raise refuse(
+            _WRONG_ELEMENTS.fill(codes=quoted(", ".join(sorted(wrong or given)))),
+            _GIVE_EACH.fill(codes=", ".join(known)),
+        )
+
+
+def _weight(instrument: Instrument, convention: str, elements: int) -> Fraction:
+    named = {each.name: each.weight for each in instrument.weight_conventions}
+    weights = {EXACT: Fraction(1, elements), **named}
+    if convention not in weights:
+        raise refuse(
+            _NO_CONVENTION.fill(name=quoted(convention), instrument=instrument.id),
+            _CHOOSE_CONVENTION.fill(names=", ".join(weights)),
+        )
+    return weights[convention]
+
+
+def _elements(moments: Moments, rule: IndexRule) -> dict[str, Element]:
     return {
         code: _element(moments.mean(item), tuple(moments.counts[item]), rule)
         for item, code in enumerate(rule.elements)
     }
 
 
-def _element(
-    mean: Fraction | None, answers: tuple[int, ...], rule: IndexRule[Grade]
-) -> Element[Grade]:
+def _element(mean: Fraction | None, answers: tuple[int, ...], rule: IndexRule) -> Element:
     if mean is None:
         return Element(answers, None, None, None)
     converted = mean * rule.conversion
     return Element(answers, mean, converted, rule.grade(converted))
 
 
-def _by_code(rule: IndexRule[Grade], values: Correlations) -> dict[str, Fraction | None]:
+def _by_code(rule: IndexRule, values: Correlations) -> dict[str, Fraction | None]:
     return dict(zip(rule.elements, values, strict=True))
 
 
-def _no_answers(moments: Moments, rule: IndexRule[Grade]) -> Text:
+def _no_answers(moments: Moments, rule: IndexRule) -> Text:
     means = zip(rule.elements, moments.means(), strict=True)
     return _NO_ANSWERS.fill(codes=", ".join(code for code, mean in means if mean is None))

@@ -1,13 +1,14 @@
 """The questionnaire that the statistics tests speak about: nine elements, rungs 1 to 4."""
 
-from fractions import Fraction
+from dataclasses import replace
 
 import numpy as np
 from hypothesis import strategies as st
 
+from zonahijau.lawbook.library import load_instrument
 from zonahijau.lawbook.numbers import Rounding
 from zonahijau.statistics.adding import Answers
-from zonahijau.statistics.skm import IndexRule, WeightConvention
+from zonahijau.statistics.skm import EXACT, IndexRule, index_rule
 from zonahijau.statistics.tally import Tally
 
 ELEMENTS = (
@@ -16,16 +17,13 @@ ELEMENTS = (
 )
 
 
-class Letters:
-    """The class table of PermenPANRB 14/2017 by its lower bounds."""
-
-    def classify(self, value: Fraction) -> str:
-        bounds = {"A": Fraction("88.31"), "B": Fraction("76.61"), "C": Fraction(65)}
-        return next((letter for letter, least in bounds.items() if value >= least), "D")
+INSTRUMENT = "panrb/skm-2017"
 
 
-def skm_rule(weight: WeightConvention = WeightConvention.EXACT, places: int = 2) -> IndexRule[str]:
-    return IndexRule(ELEMENTS, 4, Fraction(25), Rounding(places), Letters(), weight)
+def skm_rule(convention: str = EXACT, places: int = 2) -> IndexRule:
+    """The rule of the law that ships, its columns in the questionnaire's order."""
+    rule = index_rule(load_instrument(INSTRUMENT), convention, ELEMENTS)
+    return replace(rule, rounding=Rounding(places))
 
 
 def matrix(rows: list[list[int]]) -> Answers:

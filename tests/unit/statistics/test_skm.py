@@ -6,16 +6,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.unit.statistics.questionnaire import ELEMENTS, rows_of_answers, skm_rule, tally_of
-from zonahijau.lawbook.numbers import Rounding
-from zonahijau.statistics.skm import IndexRule, WeightConvention, index_of_means, survey_result
+from tests.unit.statistics.questionnaire import (
+    ELEMENTS,
+    INSTRUMENT,
+    rows_of_answers,
+    skm_rule,
+    tally_of,
+)
+from zonahijau.lawbook.library import load_instrument
+from zonahijau.statistics.skm import index_of_means, index_rule, survey_result
 from zonahijau.statistics.tally import Missing, Tally
 from zonahijau.wording import Refused
 
-WEIGHTS = st.sampled_from(WeightConvention)
+CONVENTIONS = st.sampled_from(["exact", "0.111", "0.11"])
 
 
-@given(rows_of_answers(min_size=1), WEIGHTS, st.sampled_from(Missing))
+@given(rows_of_answers(min_size=1), CONVENTIONS, st.sampled_from(Missing))
 @settings(max_examples=150)
 def test_the_index_lies_between_all_ones_and_all_fours(rows, weight, missing):
     rule = skm_rule(weight)
@@ -32,37 +38,43 @@ def test_the_index_lies_between_all_ones_and_all_fours(rows, weight, missing):
     ("weight", "greatest"), [("exact", "100"), ("0.111", "99.9"), ("0.11", "99")]
 )
 def test_all_fours_give_the_greatest_index_of_the_convention(weight, greatest):
-    rule = skm_rule(WeightConvention(weight))
+    rule = skm_rule(weight)
     assert survey_result(tally_of([4] * 9), rule).index_exact == Fraction(greatest)
 
 
-@pytest.mark.parametrize(
-    ("weight", "of_nine", "of_fourteen"),
-    [("exact", "1/9", "1/14"), ("0.111", "0.111", "0.071"), ("0.11", "0.11", "0.07")],
-)
-def test_the_weight_follows_the_number_of_elements(weight, of_nine, of_fourteen):
-    convention = WeightConvention(weight)
-    assert convention.weight(9) == Fraction(of_nine)
-    assert convention.weight(14) == Fraction(of_fourteen)
-
-
-def test_fourteen_elements_are_computed_as_nine_are():
-    codes = tuple(f"E{number}" for number in range(1, 15))
-    rule = IndexRule(codes, 4, Fraction(25), Rounding(2), skm_rule().grades)
+def test_fourteen_elements_of_2004_are_computed_as_nine_are():
+    rule = index_rule(load_instrument("panrb/skm-2004"))
+    assert (len(rule.elements), rule.weight) == (14, Fraction(1, 14))
     assert survey_result(tally_of([4] * 14, [3] * 14), rule).index_exact == Fraction("87.5")
+
+
+def test_the_same_index_has_other_letters_in_2004_and_2017():
+    old, new = index_rule(load_instrument("panrb/skm-2004")), skm_rule()
+    assert (old.grade(Fraction(70)).code, new.grade(Fraction(70)).code) == ("B", "C")
+
+
+def test_a_convention_that_the_version_does_not_have_is_refused():
+    with pytest.raises(Refused, match=r"Choose one of: exact, 0\.111, 0\.11"):
+        skm_rule("0.1")
+
+
+@pytest.mark.parametrize("elements", [ELEMENTS[:8], (*ELEMENTS, "SARANA")])
+def test_the_columns_must_be_the_elements_of_the_instrument(elements):
+    with pytest.raises(Refused, match="Give one value for each element"):
+        index_rule(load_instrument(INSTRUMENT), elements=elements)
 
 
 def test_the_grade_is_that_of_the_rounded_value():
     means = dict.fromkeys(ELEMENTS, Fraction("3.0642"))  # 76.605, in the printed hole 76.60-76.61
     index = index_of_means(means, skm_rule())
     assert index == Fraction("76.605")
-    assert skm_rule().grade(index) == "B"
+    assert skm_rule().grade(index).code == "B"
 
 
 def test_an_element_has_a_mean_a_conversion_a_grade_and_its_answers():
     element = survey_result(tally_of([4] * 9, [3] * 9), skm_rule()).elements["SARANA"]
     assert (element.mean, element.converted) == (Fraction("3.5"), Fraction("87.5"))
-    assert (element.grade, element.answers) == ("B", (0, 0, 0, 1, 1))
+    assert (element.grade.code, element.answers) == ("B", (0, 0, 0, 1, 1))
 
 
 def test_an_empty_answer_drops_the_row_or_only_the_item():
