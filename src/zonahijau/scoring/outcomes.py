@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from zonahijau.lawbook.citations import Citation
-from zonahijau.lawbook.instruments import Gate, Node, PartWeight, Scale
-from zonahijau.scoring.answers import Answer, Answers, Gap
-from zonahijau.scoring.combining import Combined, combine
+from zonahijau.lawbook.instruments import Gate, Instrument, Node, PartWeight, Scale
+from zonahijau.scoring.answers import Answers, Gap
+from zonahijau.scoring.combining import combine
 from zonahijau.scoring.ranges import Weighed, greatest, least
 from zonahijau.scoring.weighting import Weighting
 
@@ -60,7 +60,9 @@ class _Evaluation:
         self._instrument = weighting.instrument
         self._answers = answers
         self._shut = {
-            gate.zeroes: self._gate_state(gate) for gate in self._instrument.gates if gate.zeroes
+            gate.zeroes: gate_state(gate, self._instrument, answers)
+            for gate in weighting.gates
+            if gate.zeroes
         }
 
     def outcome(self, node: Node) -> Outcome:
@@ -68,14 +70,8 @@ class _Evaluation:
         state = self._shut.get(node.code)
         return earned if state is None or earned.left_out else _through_gate(earned, state)
 
-    def _gate_state(self, gate: Gate) -> str | None:
-        return gate_state(gate, self._combined(gate.indicator).answer)
-
-    def _combined(self, code: str) -> Combined:
-        return combine(self._instrument, self._answers.get(code, ()))
-
     def _indicator(self, node: Node, scale: Scale) -> Outcome:
-        combined = self._combined(node.code)
+        combined = combine(self._instrument, self._answers.get(node.code, ()))
         if isinstance(combined.answer, Gap):
             return self._gap(node, scale, combined.answer)
         value = scale.share(combined.answer)
@@ -137,13 +133,16 @@ def weighed_mean(node: Node, parts: tuple[tuple[PartWeight, Fraction, Outcome], 
     )
 
 
-def gate_state(gate: Gate, answer: Answer) -> str | None:
+def gate_state(gate: Gate, instrument: Instrument, answers: Answers) -> str | None:
     """ZEROED when the gate is shut, MISSING while its indicator is open, None when it is passed.
 
-    An indicator that does not apply shuts no gate.
+    An indicator that does not apply shuts no gate; a missing one does what the instrument says of
+    missing answers.
     """
+    answer = combine(instrument, answers.get(gate.indicator, ())).answer
     if answer is Gap.MISSING:
-        return MISSING
+        lowest = instrument.missing.do == "lowest"
+        return MISSING if instrument.missing.do == "refuse" else ZEROED if lowest else None
     return ZEROED if isinstance(answer, Fraction) and answer < gate.at_least else None
 
 

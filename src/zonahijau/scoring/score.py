@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from zonahijau.lawbook.instruments import Band, Instrument
 from zonahijau.scoring.answers import Answers, Observation, check_answers
-from zonahijau.scoring.combining import combine, mean
+from zonahijau.scoring.combining import mean
 from zonahijau.scoring.explanation import Explained, explain
 from zonahijau.scoring.outcomes import MISSING, ZEROED, Outcome, evaluate, gate_state, weighed_mean
 from zonahijau.scoring.reasons import (
@@ -117,7 +117,7 @@ def _score_outcomes(weighting: Weighting, answers: Answers, outcomes: list[Outco
     return Score(
         exact=exact,
         score=rounded,
-        band=_band(instrument, answers, rounded),
+        band=_band(weighting, answers, rounded),
         least=least,
         greatest=greatest,
         estimate=bool(because),
@@ -177,19 +177,18 @@ def _mean_or_none(values: list[Fraction | None]) -> Fraction | None:
     return mean(known) if len(known) == len(values) else None
 
 
-def _band(instrument: Instrument, answers: Answers, rounded: Decimal | None) -> Band | None:
+def _band(weighting: Weighting, answers: Answers, rounded: Decimal | None) -> Band | None:
     """The class of the rounded total, no better than the gates allow."""
     if rounded is None:
         return None
-    table = instrument.class_table("unit")
+    table = weighting.instrument.class_table("unit")
     reached = table.classify(Fraction(rounded))
-    caps = [table.band(gate.caps_at) for gate in instrument.gates if gate.caps_at]
-    states = [
-        gate_state(gate, combine(instrument, answers.get(gate.indicator, ())).answer)
-        for gate in instrument.gates
-        if gate.caps_at
-    ]
-    held = [cap for cap, state in zip(caps, states, strict=True) if cap and state == ZEROED]
+    shut = (
+        gate.caps_at
+        for gate in weighting.gates
+        if gate.caps_at and gate_state(gate, weighting.instrument, answers) == ZEROED
+    )
+    held = [band for band in map(table.band, shut) if band is not None]
     return max([reached, *held], key=table.bands.index)
 
 
@@ -206,7 +205,7 @@ def _because(weighting: Weighting, outcomes: Iterable[Outcome]) -> Iterable[Text
         )
     bands = (band.cite for band in instrument.class_table("unit").bands)
     yield from unofficial(Text("batas kelas", "the class bounds"), bands)
-    gates = (gate.cite for gate in instrument.gates)
+    gates = (gate.cite for gate in weighting.gates)
     yield from unofficial(Text("syarat", "the conditions"), gates)
 
 

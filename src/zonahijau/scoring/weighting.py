@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from zonahijau.lawbook.instruments import (
+    Gate,
     Instrument,
     Node,
     PartWeight,
@@ -48,12 +49,26 @@ class Weighting:
         parts: dict[str, tuple[PartWeight, ...]] = {}
         if not unknown:
             _collect(instrument.root, instrument.highest, weight_set, complete, parts)
-        return cls(instrument, complete, weight_set, parts, unknown)
+        if weights == OFFICIAL and not unknown:
+            unknown = _local(parts)
+        return cls(instrument, complete, weight_set, {} if unknown else parts, unknown)
 
     @property
     def uses_weight_set(self) -> bool:
         """Whether any weight comes from the weight set rather than from a source."""
         return any(not weight.given for parts in self.parts.values() for weight in parts)
+
+    @property
+    def gates(self) -> tuple[Gate, ...]:
+        """The gates whose indicator belongs to the instrument under these facets."""
+        asked = {node.code for node in self.instrument.indicators(self.facets)}
+        return tuple(gate for gate in self.instrument.gates if gate.indicator in asked)
+
+
+def _local(parts: Mapping[str, tuple[PartWeight, ...]]) -> tuple[Node, ...]:
+    """The parts whose weight the file itself calls local."""
+    weights = (weight for several in parts.values() for weight in several)
+    return tuple(weight.node for weight in weights if weight.cite.provenance == "local")
 
 
 def _collect(
