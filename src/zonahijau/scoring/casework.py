@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -13,6 +13,8 @@ from zonahijau.lawbook.numbers import exact
 from zonahijau.scoring.answers import Answer, Answers, Gap, Observation
 from zonahijau.scoring.roll_up import UnitScore, classify, roll_up
 from zonahijau.scoring.score import Score, score
+
+Shown = str | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,21 +98,17 @@ def _text(value: object) -> str:
     return UNCOMPUTABLE if value is None else str(value)
 
 
-def _range(found: _Found) -> tuple[str, ...]:
-    return tuple(_text(end) for end in found.bounds or ())
-
-
-_FIELDS = {
+_FIELDS: Mapping[str, Callable[[_Found], Shown]] = {
     "score": lambda found: _text(found.score),
     "band": lambda found: _text(found.band.code if found.band else None),
     "zone": lambda found: _text(found.band.zone if found.band else None),
     "estimate": lambda found: _text(found.estimate).lower(),
-    "range": _range,
+    "range": lambda found: tuple(_text(end) for end in found.bounds or ()),
     "missing": lambda found: found.missing or (),
 }
 
 
-def _same(expected: str | tuple[str, ...], actual: str | tuple[str, ...]) -> bool:
+def _same(expected: Shown, actual: Shown) -> bool:
     if isinstance(expected, tuple) and isinstance(actual, tuple):
         pairs = zip(expected, actual, strict=False)
         return len(expected) == len(actual) and all(_same(one, other) for one, other in pairs)
