@@ -27,6 +27,13 @@ from zonahijau.wording import Text, quoted, refuse
 EXACT = "exact"
 """The weight convention that every version has: one over the number of elements."""
 
+_SURVEY = "survey-mean"
+
+_NO_SURVEY = Text("{instrument} bukan survei kepuasan", "{instrument} is no satisfaction survey")
+_CHOOSE_SURVEY = Text(
+    "Pilih versi SKM, misalnya panrb/skm-2017",
+    "Choose a version of the SKM, such as panrb/skm-2017",
+)
 _NO_CONVENTION = Text(
     "Cara menulis bobot {name} tidak dikenal oleh {instrument}",
     "{instrument} knows no weight convention {name}",
@@ -121,15 +128,13 @@ def index_rule(
 
     ``elements`` gives the codes in another order than that of the regulation, such as that of the
     questionnaire. Every version knows ``exact``, one over the number of elements; others are named
-    in its file. Refuses a convention that the version does not have.
+    in its file. Refuses a convention that the version does not have, and an instrument that is no
+    survey.
     """
-    indicators = {node.code: node for node in instrument.indicators()}
+    rungs = _rungs(instrument)
+    indicators = tuple(node.code for node in instrument.indicators())
     codes = tuple(elements or indicators)
-    _check_elements(codes, tuple(indicators))
-    highest = {node.scale.highest for node in indicators.values() if node.scale}
-    if len(highest) != 1:
-        raise ValueError(f"{instrument.id}: elements on different scales")
-    rungs = highest.pop()
+    _check_elements(codes, indicators)
     return IndexRule(
         elements=codes,
         rungs=int(rungs),
@@ -186,6 +191,16 @@ def index_of_means(means: Mapping[str, Fraction], rule: IndexRule) -> Fraction:
     """
     _check_elements(tuple(means), rule.elements)
     return index_of_sum(sum(means.values(), Fraction(0)), rule)
+
+
+def _rungs(instrument: Instrument) -> Fraction:
+    """The top of the one scale on which all elements of a survey are answered."""
+    scales = {
+        (node.scale.kind, node.scale.highest) for node in instrument.indicators() if node.scale
+    }
+    if len(scales) != 1 or next(iter(scales))[0] != _SURVEY:
+        raise refuse(_NO_SURVEY.fill(instrument=instrument.id), _CHOOSE_SURVEY)
+    return next(iter(scales))[1]
 
 
 def _check_elements(given: tuple[str, ...], known: tuple[str, ...]) -> None:

@@ -88,7 +88,7 @@ class Tally:
         Raises ValueError when an answer is outside 0 to ``rungs``: keep such rows out first, see
         :func:`off_scale`.
         """
-        if answers.size and (answers.min() < 0 or answers.max() > rungs):
+        if not _on_scale(answers, rungs):
             raise ValueError(f"answers outside 0 to {rungs}")
         _check(answers.shape[1], rungs)
         added = Adding(answers.shape[1], rungs)
@@ -160,6 +160,8 @@ class Tally:
 
 def off_scale(answers: Answers, rungs: int) -> NDArray[np.bool_]:
     """True for each row that holds a value that is neither empty nor on the scale."""
+    if _on_scale(answers, rungs):
+        return np.zeros(len(answers), np.bool_)
     return np.asarray(((answers < 0) | (answers > rungs)).any(axis=1))
 
 
@@ -181,6 +183,10 @@ class GroupTally:
 
     group: int
     tally: Tally
+
+
+def _on_scale(answers: Answers, rungs: int) -> bool:
+    return not answers.size or bool(answers.min() >= 0 and answers.max() <= rungs)
 
 
 def _check(items: int, rungs: int) -> None:

@@ -16,7 +16,7 @@ SOME = [[4] * 9, [3] * 9, [2] * 9, [3, 4] * 4 + [3]]
 
 
 @given(rows_of_answers(least=1, min_size=2))
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 def test_without_gaps_the_error_is_that_of_a_mean(rows):
     values = matrix(rows).sum(axis=1) / 9 * 25
     sampled = survey_result(tally_of(*rows), skm_rule()).sampled

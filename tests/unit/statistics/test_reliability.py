@@ -11,7 +11,7 @@ from zonahijau.statistics.reliability import reliability
 
 
 @given(rows_of_answers(items=4, least=1, min_size=2))
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 def test_alpha_is_that_of_numpy(rows):
     answers = matrix(rows).astype(float)
     total_variance = answers.sum(axis=1).var(ddof=1)
@@ -21,7 +21,7 @@ def test_alpha_is_that_of_numpy(rows):
 
 
 @given(rows_of_answers(items=4, least=1, min_size=2))
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 def test_item_total_and_item_rest_are_pearson_correlations(rows):
     answers, result = matrix(rows).astype(float), reliability(tally_of(*rows))
     total = answers.sum(axis=1)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zonahijau.lawbook.sampling import load_sample_rule
@@ -20,6 +20,7 @@ def test_sample_of_a_population(population, sample):
 
 
 @given(st.integers(0, 10**7))
+@settings(max_examples=100, deadline=None)
 def test_a_sample_is_part_of_its_population_and_grows_with_it(population):
     assert required_sample(population) <= min(population, 384)
     assert required_sample(population) <= required_sample(population + 1)

@@ -22,7 +22,7 @@ CONVENTIONS = st.sampled_from(["exact", "0.111", "0.11"])
 
 
 @given(rows_of_answers(min_size=1), CONVENTIONS, st.sampled_from(Missing))
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 def test_the_index_lies_between_all_ones_and_all_fours(rows, weight, missing):
     rule = skm_rule(weight)
     result = survey_result(tally_of(*rows), rule, missing)
@@ -56,6 +56,11 @@ def test_the_same_index_has_other_letters_in_2004_and_2017():
 def test_a_convention_that_the_version_does_not_have_is_refused():
     with pytest.raises(Refused, match=r"Choose one of: exact, 0\.111, 0\.11"):
         skm_rule("0.1")
+
+
+def test_an_instrument_that_is_no_survey_is_refused():
+    with pytest.raises(Refused, match="ombudsman/2021 is no satisfaction survey"):
+        index_rule(load_instrument("ombudsman/2021"))
 
 
 @pytest.mark.parametrize("elements", [ELEMENTS[:8], (*ELEMENTS, "SARANA")])

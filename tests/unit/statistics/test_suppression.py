@@ -93,7 +93,7 @@ def test_every_hidden_cell_could_be_another_number(counts, show_zeros):
 
 
 @given(st.lists(st.integers(0, 30), min_size=1, max_size=8), st.booleans())
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 def test_what_is_left_of_a_shown_total_is_not_small(counts, show_zeros):
     line = suppress_line(counts, show_zeros=show_zeros)
     hidden = [count for count, cell in zip(counts, line.cells, strict=True) if cell is None]

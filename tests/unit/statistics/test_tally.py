@@ -15,19 +15,19 @@ def as_tally(rows: list[list[int]]) -> Tally:
 
 
 @given(rows_of_answers(), rows_of_answers())
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 def test_the_tally_of_the_parts_is_the_tally_of_the_whole(one, other):
     assert as_tally(one) + as_tally(other) == as_tally(one + other)
 
 
 @given(rows_of_answers(), rows_of_answers())
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 def test_a_tally_without_the_withdrawn_is_the_tally_of_the_rest(rest, withdrawn):
     assert as_tally(rest + withdrawn) - as_tally(withdrawn) == as_tally(rest)
 
 
 @given(rows_of_answers())
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 def test_complete_rows_are_summed_as_a_plain_loop_would(rows):
     complete = [row for row in rows if all(row)]
     moments = as_tally(rows).under(Missing.DROP_ROW)
@@ -40,7 +40,7 @@ def test_complete_rows_are_summed_as_a_plain_loop_would(rows):
 
 
 @given(rows_of_answers(items=3))
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 def test_with_gaps_each_pair_is_summed_over_those_who_answered_both(rows):
     tally = Tally.of(np.array(rows, np.int8).reshape(-1, 3), 4)
     moments = tally.under(Missing.DROP_ITEM)
@@ -56,7 +56,7 @@ def test_with_gaps_each_pair_is_summed_over_those_who_answered_both(rows):
 
 
 @given(rows_of_answers(), st.lists(st.integers(0, 3), min_size=40, max_size=40))
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 def test_the_tally_of_a_group_is_that_of_its_rows_alone(rows, numbers):
     groups = numbers[: len(rows)]
     tallies = {
