@@ -16,7 +16,7 @@ from zonahijau.wording import Text
 NOT_APPLICABLE = "na"
 UNCOMPUTABLE = "null"
 
-Written = str | tuple[str, ...] | None
+Written = str | tuple[str | None, ...] | None
 """An answer as a case writes it: a number's text, ``na``, several of them, or None for missing."""
 
 
@@ -113,11 +113,12 @@ def _read_answer(entry: Entry, code: str) -> Written:
     node = entry.node(code)
     if isinstance(node, yaml.SequenceNode):
         return tuple(_checked(entry, code, str(item.value)) for item in node.value)
-    written = entry.text(code)
-    return None if written in ("", UNCOMPUTABLE) else _checked(entry, code, written)
+    return _checked(entry, code, entry.text(code))
 
 
-def _checked(entry: Entry, code: str, written: str) -> str:
+def _checked(entry: Entry, code: str, written: str) -> str | None:
+    if written in ("", UNCOMPUTABLE):
+        return None
     if written != NOT_APPLICABLE:
         try:
             exact(written)
