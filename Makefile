@@ -7,7 +7,6 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --no-input
 LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --no-header
-BATOLA := examples/batola-2023-units.csv
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint format coverage bench lock clean python
@@ -18,7 +17,7 @@ help:  ## list these commands
 		while IFS='|' read -r name what; do printf '%-16s %s\n' "$$name" "$$what"; done
 
 demo: .venv/run  ## set up, then roll up and classify the published units of Barito Kuala 2023
-	@examples/batola-2023.sh $(BIN)/zonahijau $(BATOLA)
+	@examples/batola-2023.sh $(BIN)
 
 # A fault of style does not hide the faults that the tests find, and the other way round.
 test: .venv/dev  ## set up, then pass every test: ruff, mypy, pytest
