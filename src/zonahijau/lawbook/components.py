@@ -17,7 +17,7 @@ from zonahijau.lawbook.header import (
     refuse_strangers,
 )
 from zonahijau.lawbook.library import law_folder, load_facts, shown
-from zonahijau.lawbook.spelling import by_spelling, refuse_shared_names, spelled
+from zonahijau.lawbook.names import by_spelling, refuse_shared_names, spelled
 from zonahijau.lawbook.worked_cases import Finder, Shown, WorkedCase, read_worked_cases, subject_of
 from zonahijau.wording import Text
 

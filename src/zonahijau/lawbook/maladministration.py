@@ -14,7 +14,7 @@ from zonahijau.lawbook.citations import Citation, Citing
 from zonahijau.lawbook.entries import Entry, Findings
 from zonahijau.lawbook.header import Header, read_each, read_law_file, refuse_repeats
 from zonahijau.lawbook.library import law_folder, shown
-from zonahijau.lawbook.spelling import by_spelling, refuse_shared_names, spelled
+from zonahijau.lawbook.names import by_spelling, refuse_shared_names, spelled
 from zonahijau.lawbook.worked_cases import Finder, WorkedCase, read_worked_cases, subject_of
 from zonahijau.wording import Text
 
