@@ -23,7 +23,6 @@ BANNED = {
     "color": "zone",
     "threshold": "lower bound",
     "cutoff": "lower bound",
-    "coefficient": "weight",
     "institution": "unit",
     "department": "unit",
     "agency": "unit or OPD",
@@ -64,8 +63,9 @@ def plain_words() -> set[str]:
 
 
 def glossary_words() -> set[str]:
-    """Each word of the English terms."""
-    return {word for row in glossary_rows() for word in re.findall(r"[a-z0-9]+", row[0].lower())}
+    """Each word of the English terms; roll-up is also one word."""
+    terms = " ".join(row[0].lower() for row in glossary_rows())
+    return set(re.findall(r"[a-z0-9]+", terms + " " + terms.replace("-", "")))
 
 
 ENDINGS = ("", "s", "es", "d", "ed", "ing", "ings")
