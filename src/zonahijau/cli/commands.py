@@ -32,9 +32,35 @@ class Entry:
 
 
 COMMANDS: Mapping[str, Entry] = {
+    "instruments list": Entry(
+        Text("instrumen yang tersedia", "the instruments there are"), "instruments_list"
+    ),
+    "instruments show": Entry(
+        Text("isi satu instrumen, dengan pasal dan asalnya", "one instrument with its sources"),
+        "instruments_show",
+    ),
+    "instruments check": Entry(
+        Text("periksa berkas peraturan (YAML)", "check law files (YAML)"), "instruments_check"
+    ),
+    "score": Entry(
+        Text("nilai dari jawaban, dengan penjelasannya", "score answers, and explain the score"),
+        "score",
+    ),
+    "rollup": Entry(
+        Text("nilai daerah dari nilai unit", "totals of regions out of those of units"), "rollup"
+    ),
+    "classify": Entry(
+        Text("kelas dan zona dari nilai terbit", "class and zone of published totals"), "classify"
+    ),
+    "recap": Entry(
+        Text("rekapitulasi dan peringkat daerah", "recapitulation and ranking of regions"), "recap"
+    ),
+    "ipp": Entry(
+        Text("indeks pelayanan publik dari F-02 dan F-03", "public service index of F-02 and F-03"),
+        "ipp",
+    ),
     "ikm": Entry(
-        Text("hitung IKM dari jawaban survei (SKM)", "compute the IKM of a survey (SKM)"),
-        "ikm",
+        Text("hitung IKM dari jawaban survei (SKM)", "compute the IKM of a survey (SKM)"), "ikm"
     ),
     "sample-size": Entry(
         Text("banyaknya responden yang diperlukan", "how many respondents are needed"),

@@ -5,9 +5,9 @@ from zonahijau.cli.report import Report
 from zonahijau.cli.survey import Questions, Survey, read_survey
 from zonahijau.cli.survey_report import SurveyReport
 from zonahijau.lawbook.forms import form_files, load_form
-from zonahijau.lawbook.instruments import Band, Instrument
+from zonahijau.lawbook.instruments import Instrument
 from zonahijau.lawbook.library import load_instrument
-from zonahijau.statistics.skm import IndexRule, WeightConvention
+from zonahijau.statistics.skm import EXACT, index_rule
 from zonahijau.statistics.tally import Missing
 from zonahijau.tables import Sheet, open_sheet
 from zonahijau.wording import Refused, Text, refuse
@@ -16,11 +16,11 @@ _INSTRUMENT = "panrb/skm-2017"
 
 GUIDE = Guide(
     Text(
-        "Menghitung IKM dari jawaban survei kepuasan masyarakat (SKM), satu baris satu responden:\n"
-        "rata-rata dan mutu tiap unsur, indeks, selang kepercayaan, reliabilitas.\n"
+        "Menghitung IKM dari jawaban survei kepuasan masyarakat (SKM), satu baris satu responden: "
+        "rata-rata dan mutu tiap unsur, indeks, selang kepercayaan, reliabilitas. "
         "Baris yang tidak terbaca dilewati dan dilaporkan bersama alasannya.",
-        "Computes the IKM from the answers of a satisfaction survey (SKM), a row a respondent:\n"
-        "mean and grade of every element, index, confidence interval, reliability.\n"
+        "Computes the IKM from the answers of a satisfaction survey (SKM), a row a respondent: "
+        "mean and grade of every element, index, confidence interval, reliability. "
         "Rows that cannot be read are skipped and reported with the reason.",
     ),
     columns=(
@@ -50,11 +50,11 @@ GUIDE = Guide(
 def add_options(options: Options) -> None:
     options.argument("file", "FILE", Text("berkas jawaban", "file of answers"))
     options.option("--by", "COLUMN", Text("hitung juga tiap isi kolom ini", "also by this column"))
-    options.choice(
+    options.option(
         "--weight",
-        [convention.value for convention in WeightConvention],
-        Text("bobot satu unsur: 1/9, 0,111, 0,11", "weight of an element: 1/9, 0.111, 0.11"),
-        WeightConvention.EXACT.value,
+        "exact|0.111|0.11",
+        Text("bobot satu unsur; exact: 1/9", "weight of an element; exact: 1/9"),
+        default=EXACT,
     )
     options.choice(
         "--missing",
@@ -76,27 +76,12 @@ def run(given: Given) -> Report:
     missing = Missing(given.missing)
     with open_sheet(given.file) as sheet:
         columns = _element_columns(sheet, instrument)
-        rule = _index_rule(instrument, tuple(columns), WeightConvention(given.weight))
+        rule = index_rule(instrument, given.weight, tuple(columns))
         questions = Questions(tuple(columns.values()), rule.rungs, missing, given.by)
         survey = read_survey(sheet, questions, given.language)
         if not survey.total.under(missing).n:
             raise _nothing_read(sheet, survey)
     return SurveyReport(instrument, rule, missing, survey).report()
-
-
-def _index_rule(
-    instrument: Instrument, elements: tuple[str, ...], weight: WeightConvention
-) -> IndexRule[Band]:
-    scales = {node.scale.highest for node in instrument.indicators() if node.scale}
-    (rungs,) = scales
-    return IndexRule(
-        elements,
-        int(rungs),
-        instrument.highest / rungs,
-        instrument.rounding,
-        instrument.class_table("unit"),
-        weight,
-    )
 
 
 def _element_columns(sheet: Sheet, instrument: Instrument) -> dict[str, str]:

@@ -34,7 +34,7 @@ class Options:
         self._language = language
         self._parser = _Parser(
             prog=f"{PROGRAM} {command}".strip(),
-            description=guide.purpose.say(language),
+            description=_wrapped(guide.purpose.say(language)),
             epilog=_epilog(guide, language),
             formatter_class=_formatter(language),
             add_help=False,
@@ -166,6 +166,7 @@ _MESSAGES = (
     ),
 )
 
+_WIDTH = 78
 _ARGUMENTS = Text("Yang disebut", "Arguments")
 _OPTIONS = Text("Pilihan", "Options")
 _USAGE = Text("Pemakaian: ", "Usage: ")
@@ -202,18 +203,23 @@ def _formatter(language: str) -> type[argparse.HelpFormatter]:
     return Formatter
 
 
+def _wrapped(text: str) -> str:
+    """The text in lines of a terminal's width; its own line ends and indents stay."""
+    return "\n".join(textwrap.fill(line, _WIDTH) for line in text.split("\n"))
+
+
 def _epilog(guide: Guide, language: str) -> str:
     sections: list[tuple[Text, list[str]]] = []
     if guide.columns:
         width = max(len(name) for name, _ in guide.columns) + 2
         lines = [f"{name:<{width}}{text.say(language)}" for name, text in guide.columns]
-        sections.append((_COLUMNS, [*lines, "", *textwrap.wrap(_FILES.say(language), 76)]))
+        sections.append((_COLUMNS, [*lines, "", *textwrap.wrap(_FILES.say(language), _WIDTH - 2)]))
     if guide.examples:
         sections.append((_EXAMPLES, list(guide.examples)))
     if guide.notes:
-        notes = [textwrap.wrap(note.say(language), 76) for note in guide.notes]
+        notes = [textwrap.wrap(note.say(language), _WIDTH - 2) for note in guide.notes]
         sections.append((_NOTES, [line for note in notes for line in note]))
-    sections.append((_EXIT_CODES, textwrap.wrap(_CODES.say(language), 76)))
+    sections.append((_EXIT_CODES, textwrap.wrap(_CODES.say(language), _WIDTH - 2)))
     return "\n\n".join(
         f"{title.say(language)}:\n{textwrap.indent(chr(10).join(lines), '  ')}"
         for title, lines in sections

@@ -7,9 +7,9 @@ from zonahijau.wording import Text, quoted, refuse
 
 GUIDE = Guide(
     Text(
-        "Banyaknya responden SKM untuk sekian pengguna layanan dalam setahun\n"
+        "Banyaknya responden SKM untuk sekian pengguna layanan dalam setahun "
         "(tabel Krejcie dan Morgan: kepercayaan 95 %, ketelitian 5 %).",
-        "How many respondents an SKM needs for so many users of the service in a year\n"
+        "How many respondents an SKM needs for so many users of the service in a year "
         "(table of Krejcie and Morgan: confidence 95 %, accuracy 5 %).",
     ),
     examples=("zonahijau sample-size 416", "zonahijau sample-size 100 1000 10000 --json"),

@@ -28,9 +28,7 @@ _WEIGHT = Text(
 class SurveyReport:
     """The report on one survey under one instrument."""
 
-    def __init__(
-        self, instrument: Instrument, rule: IndexRule[Band], missing: Missing, survey: Survey
-    ):
+    def __init__(self, instrument: Instrument, rule: IndexRule, missing: Missing, survey: Survey):
         self._instrument = instrument
         self._rule = rule
         self._missing = missing
@@ -43,7 +41,7 @@ class SurveyReport:
         data: dict[str, object] = {
             "instrument": self._instrument.id,
             "sha256": self._instrument.sha256,
-            "weight": self._rule.weight.value,
+            "weight": self._rule.convention,
             "missing": self._missing.value,
             **_data(self._total),
             "skipped_rows": self._survey.skipped_rows,
@@ -55,10 +53,10 @@ class SurveyReport:
             tables.append(self._by_group())
         if self._survey.skipped:
             tables.append(self._skipped())
-        how = _WEIGHT.fill(weight=self._rule.weight.value, missing=self._missing.value)
+        how = _WEIGHT.fill(weight=self._rule.convention, missing=self._missing.value)
         return Report(data, tables, [how])
 
-    def _result(self, tally: Tally) -> SurveyResult[Band]:
+    def _result(self, tally: Tally) -> SurveyResult:
         return survey_result(tally, self._rule, self._missing)
 
     def _summary(self) -> Table:
@@ -112,7 +110,7 @@ class SurveyReport:
 _NO_LABEL = Text("(kosong)", "(empty)")
 
 
-def _data(result: SurveyResult[Band]) -> Mapping[str, object]:
+def _data(result: SurveyResult) -> Mapping[str, object]:
     interval = result.interval
     data: dict[str, object] = {
         "n": result.n,
@@ -138,7 +136,7 @@ def _graded(grade: Band | None) -> Value:
     return Text(f"{grade.code} ({grade.label.id})", f"{grade.code} ({grade.label.en})")
 
 
-def _bounds(result: SurveyResult[Band]) -> Value:
+def _bounds(result: SurveyResult) -> Value:
     """The interval as two rounded numbers in one cell."""
     if result.interval is None:
         return None

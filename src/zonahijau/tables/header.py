@@ -18,7 +18,7 @@ def find_columns(
 ) -> dict[str, int]:
     """The position of every wanted column that is there; the others of the file are ignored."""
     places: dict[str, int] = {}
-    for wanted in (*required, *optional):
+    for wanted in dict.fromkeys((*required, *optional)):
         found = [i for i, name in enumerate(names) if normal(name) == normal(wanted)]
         if len(found) > 1:
             raise _twice(wanted, file, row)
@@ -43,8 +43,8 @@ def _missing(wanted: str, names: Sequence[str], file: str, row: int) -> Refused:
     if close:
         like = next(name for name in present if normal(name) == close[0])
         remedy = Text(
-            "Mungkin maksudnya {like}: ubah namanya menjadi “{wanted}”",
-            "Perhaps {like} is meant: rename it “{wanted}”",
+            "Mungkin maksudnya {like}; samakan dengan “{wanted}”",
+            "Perhaps {like} is meant; make it the same as “{wanted}”",
         ).fill(like=quoted(like), wanted=wanted)
     return refuse(what.fill(names=_list(present)), remedy, file=file, row=row, column=wanted)
 

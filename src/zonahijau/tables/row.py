@@ -1,6 +1,7 @@
 """One row of a sheet, read by column name and by the kind of value that is wanted."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -80,6 +81,14 @@ class Row:
             remedy = Text("Tulis ya atau tidak", "Write ya (yes) or tidak (no)")
             raise self.refuse(column, what.fill(shown=quoted(text)), remedy)
         return answer
+
+    @contextmanager
+    def placing(self, column: str | None = None) -> Iterator[None]:
+        """Whatever is refused inside is refused at this row, and in this column."""
+        try:
+            yield
+        except Refused as refused:
+            raise refused.at(self._columns.file, self.number, column) from None
 
     def refuse(self, column: str | None, what: Text, remedy: Text) -> Refused:
         """The exception for something wrong with this row, for callers that know more."""

@@ -1,0 +1,68 @@
+"""Answer files: one row an answer, by target and indicator."""
+
+from fractions import Fraction
+
+from zonahijau.cli.progress import progress
+from zonahijau.lawbook.instruments import Instrument, Node
+from zonahijau.scoring.answers import Answer, Gap, Observation, check_answer, known_indicator
+from zonahijau.tables import Row, Seen, Sheet
+from zonahijau.wording import Text
+
+ANSWER_COLUMNS = (
+    ("target", Text("unit, produk, atau daerah yang dinilai", "what is scored")),
+    ("indicator", Text("kode indikator", "code of the indicator")),
+    (
+        "value",
+        Text(
+            "angka anak tangga; kosong: belum dijawab; na: tidak berlaku",
+            "number of the rung; empty: missing; na: not applicable",
+        ),
+    ),
+    ("respondent", Text("responden, boleh tidak ada", "respondent, optional")),
+    ("product", Text("produk, boleh tidak ada", "product, optional")),
+)
+
+_NOT_APPLICABLE = "na"
+
+Targets = dict[str, dict[str, tuple[Observation, ...]]]
+"""The answers of every target by indicator, targets in the order of the file."""
+
+
+def read_answers(instrument: Instrument, sheet: Sheet, language: str) -> Targets:
+    """All answers of a file; Refused at the first row that the instrument does not admit."""
+    targets: Targets = {}
+    alike: dict[Observation, Observation] = {}
+    seen = Seen()
+    with progress(language) as done:
+        for row in sheet.rows(("target", "indicator", "value"), ("respondent", "product")):
+            node = _indicator(instrument, row)
+            found = _observation(row, node)
+            target = row.text("target")
+            parts = (target, node.code, found.respondent, found.product)
+            seen.add(row, *(part for part in parts if part), column="indicator")
+            answers = targets.setdefault(target, {})
+            answers[node.code] = (*answers.get(node.code, ()), alike.setdefault(found, found))
+            done.add(1)
+    return targets
+
+
+def _indicator(instrument: Instrument, row: Row) -> Node:
+    with row.placing("indicator"):
+        return known_indicator(instrument, row.text("indicator"))
+
+
+def _observation(row: Row, node: Node) -> Observation:
+    answer = _answer(row)
+    with row.placing("value"):
+        check_answer(node, answer)
+    return Observation(answer, row.text_or_none("respondent"), row.text_or_none("product"))
+
+
+def _answer(row: Row) -> Answer:
+    text = row.text_or_none("value")
+    if text is None:
+        return Gap.MISSING
+    if text.casefold() == _NOT_APPLICABLE:
+        return Gap.NOT_APPLICABLE
+    number: Fraction = row.exact("value")
+    return number
