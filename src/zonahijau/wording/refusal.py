@@ -45,8 +45,9 @@ class Refusal:
 
     def one_line(self, language: str = "id") -> str:
         """``file, row 14, column value: what. remedy.`` with control characters made visible."""
-        sentence = f"{self.what.say(language)}. {self.remedy.say(language)}."
         place = self.place(language)
+        what, remedy = self.what.say(language), self.remedy.say(language)
+        sentence = f"{what if place else _capitalised(what)}. {_capitalised(remedy)}."
         return _printable(f"{place}: {sentence}" if place else sentence)
 
 
@@ -79,6 +80,12 @@ def quoted(value: str) -> str:
     """A value as it can stand inside a message: shortened, control characters visible."""
     shown = _printable(value)
     return f"“{shown}”" if len(shown) <= _LONGEST_QUOTE else f"“{shown[:_LONGEST_QUOTE]}…”"
+
+
+def _capitalised(sentence: str) -> str:
+    """A capital at the start, unless the first word is a code such as ``input.1``."""
+    first = sentence.split(" ", 1)[0]
+    return sentence[:1].upper() + sentence[1:] if first.isalpha() else sentence
 
 
 def _printable(line: str) -> str:
