@@ -11,9 +11,14 @@ _TRANSLATED = {"id", "en"}
 
 
 def fingerprint(path: Path) -> str:
+    """The fingerprint of a file; see :func:`fingerprint_of`."""
+    return fingerprint_of(path.read_text("utf-8"))
+
+
+def fingerprint_of(text: str) -> str:
     """The sha256 (hex) of the canonical form: JSON, keys sorted, English beside Indonesian left
     out. Stands in every stored result, so that the version it was computed with can be proven."""
-    node = yaml.compose(path.read_text("utf-8"), Loader=_Loader)
+    node = yaml.compose(text, Loader=_Loader)
     canonical = json.dumps(_plain(node), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode("utf-8")).hexdigest()
 

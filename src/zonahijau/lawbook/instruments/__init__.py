@@ -15,7 +15,7 @@ from zonahijau.lawbook.instruments.model import (
     WeightConvention,
     WeightSet,
 )
-from zonahijau.lawbook.instruments.reading import read_instrument
+from zonahijau.lawbook.instruments.reading import parse_instrument, read_instrument
 from zonahijau.lawbook.instruments.weights import PartWeight, part_weights, unweighted
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "Scale",
     "WeightConvention",
     "WeightSet",
+    "parse_instrument",
     "part_weights",
     "read_instrument",
     "unweighted",

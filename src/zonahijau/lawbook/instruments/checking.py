@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from pathlib import Path
 
 from zonahijau.lawbook.entries import Findings
 from zonahijau.lawbook.instruments.model import (
@@ -20,10 +19,10 @@ from zonahijau.lawbook.numbers import decimal_string
 from zonahijau.wording import Refusal, Text
 
 
-def check(instrument: Instrument, path: Path, file: str, findings: Findings) -> None:
+def check(instrument: Instrument, named: str | None, file: str, findings: Findings) -> None:
     """Add to ``findings`` whatever is wrong with the instrument as a whole."""
     checker = _Checker(instrument, file, findings)
-    checker.identity(path)
+    checker.identity(named)
     checker.codes()
     checker.classes()
     checker.gates()
@@ -43,9 +42,8 @@ class _Checker:
         if refusal not in self.findings.refusals:
             self.findings.refusals.append(refusal)
 
-    def identity(self, path: Path) -> None:
-        named = "/".join((path.parent.name, path.stem))
-        if self.instrument.id != named:
+    def identity(self, named: str | None) -> None:
+        if named is not None and self.instrument.id != named:
             self.add(
                 1,
                 Text(

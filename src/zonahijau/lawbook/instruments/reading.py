@@ -5,9 +5,9 @@ from __future__ import annotations
 import dataclasses
 from pathlib import Path
 
-from zonahijau.lawbook.canonical import fingerprint
+from zonahijau.lawbook.canonical import fingerprint, fingerprint_of
 from zonahijau.lawbook.citations import Citing, read_citation, read_period, read_sources
-from zonahijau.lawbook.entries import Entry, Findings, read_file
+from zonahijau.lawbook.entries import Entry, Findings, read_file, read_text
 from zonahijau.lawbook.instruments.checking import check
 from zonahijau.lawbook.instruments.model import Instrument, Node
 from zonahijau.lawbook.instruments.rules import (
@@ -28,19 +28,30 @@ ROOT = "total"
 
 
 def read_instrument(path: Path, shown_as: str | None = None) -> Instrument:
-    """The instrument of a file.
+    """The instrument of a file, whose id is its path under ``law/instruments``; refuses as
+    :func:`parse_instrument` does."""
+    top = read_file(path, shown_as)
+    return _read_checked(top, fingerprint(path), f"{path.parent.name}/{path.stem}")
 
-    Raises :class:`Refused` with every fault found, each with file, line and remedy: unknown and
-    duplicate keys, values that are not what they should be, weights that do not add up, class
-    tables with gaps, ladders with a missing rung, names that nothing bears.
+
+def parse_instrument(text: str, file: str, named: str | None = None) -> Instrument:
+    """The instrument of a text in the format of ``docs/reference/law-format.md``.
+
+    ``file`` is how messages name it, ``named`` the id that it must bear, where one is due. Raises
+    :class:`Refused` with every fault found, each with file, line and remedy: unknown and duplicate
+    keys, values that are not what they should be, weights that do not add up, class tables with
+    gaps, ladders with a missing rung, names that nothing bears.
     """
+    return _read_checked(read_text(text, file), fingerprint_of(text), named)
+
+
+def _read_checked(top: Entry, sha256: str, named: str | None) -> Instrument:
     findings = Findings()
     instrument = None
-    top = read_file(path, shown_as)
     with findings.gather():
-        instrument = _read(top, fingerprint(path), findings)
+        instrument = _read(top, sha256, findings)
     if instrument is not None and not findings.refusals:
-        check(instrument, path, top.file, findings)
+        check(instrument, named, top.file, findings)
     findings.raise_any()
     return instrument
 
