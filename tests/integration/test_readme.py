@@ -28,7 +28,9 @@ def test_the_readme_shows_commands():
     assert len(shown_commands()) > 5
 
 
-@pytest.mark.parametrize(("arguments", "text"), shown_commands(), ids=lambda each: each[:60])
+@pytest.mark.parametrize(
+    ("arguments", "text"), shown_commands(), ids=[arguments for arguments, _ in shown_commands()]
+)
 def test_a_command_prints_what_the_readme_shows(arguments, text):
     environment = {k: v for k, v in os.environ.items() if k != "ZONAHIJAU_LANG"}
     ran = subprocess.run(
