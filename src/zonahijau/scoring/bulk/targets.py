@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -9,15 +10,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from zonahijau.lawbook.instruments import Gate, Scale
+from zonahijau.lawbook.instruments import Scale
+from zonahijau.scoring.bulk.gates import NO_BAND, ShutGates
 from zonahijau.scoring.bulk.plan import MISSING, NOT_APPLICABLE, BulkPlan, Column, Integers
 from zonahijau.scoring.bulk.rounding import Integer, band_indexes, fits_int64, round_ratios
 from zonahijau.wording import Text, refuse
 
 Cells = NDArray[np.integer[Any]]
 Flags = NDArray[np.bool_]
-
-NO_BAND = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class BulkScores:
 
     The exact total of a computable row is ``numerators / denominators``; ``rounded`` counts units
     of the last place; ``bands`` are indexes into the unit's class table, NO_BAND where the total
-    cannot be computed.
+    cannot be computed or the class waits for the answer to a condition.
     """
 
     plan: BulkPlan
@@ -49,20 +49,19 @@ def score_all(plan: BulkPlan, answers: Cells) -> BulkScores:
     Refuses a matrix of another width and cells that are not on their column's scale, naming row
     and indicator.
     """
-    cells = _checked(plan, answers)
-    gaps = bool((cells < 0).any())
-    if gaps:
-        cells = _with_lowest(plan, cells)
-    zeroed = _zeroed(plan, cells)
-    computable = ~_blocked(plan, cells, zeroed) if gaps else np.ones(len(cells), np.bool_)
-    left_out = _left_out(plan, cells) if gaps else None
-    numerators, denominators, bound = _totals(plan, cells, zeroed, computable, left_out)
-    return _classified(plan, cells, numerators, denominators, computable, bound)
+    given = _checked(plan, answers)
+    gaps = bool((given < 0).any())
+    gates = ShutGates.of(plan, given)
+    left_out = _left_out(plan, given) if gaps else None
+    computable = ~_blocked(plan, given, gates) if gaps else np.ones(len(given), np.bool_)
+    cells = _with_lowest(plan, given) if gaps else given
+    numerators, denominators, bound = _totals(plan, cells, gates.zeroed, computable, left_out)
+    return _classified(plan, gates, numerators, denominators, computable, bound)
 
 
 def _classified(
     plan: BulkPlan,
-    cells: Cells,
+    gates: ShutGates,
     numerators: Integer,
     denominators: Integer,
     computable: Flags,
@@ -71,7 +70,7 @@ def _classified(
     instrument = plan.weighting.instrument
     rounded = round_ratios(numerators, denominators, instrument.rounding, bound)
     bands = band_indexes(rounded, instrument.class_table("unit"), instrument.rounding)
-    bands = _capped(plan, cells, bands)
+    bands = gates.capped(instrument.class_table("unit"), bands)
     bands[~computable] = NO_BAND
     return BulkScores(plan, numerators, denominators, computable, rounded, bands)
 
@@ -128,7 +127,7 @@ def _check_column(column: Column, cells: Cells) -> None:
 def _admitted(scale: Scale, units: int, cells: Cells) -> Flags:
     if scale.rungs:
         return np.isin(cells, [int(rung.score * units) for rung in scale.rungs])
-    return (cells >= float(scale.lowest * units)) & (cells <= float(scale.highest * units))
+    return (cells >= math.ceil(scale.lowest * units)) & (cells <= math.floor(scale.highest * units))
 
 
 def _gaps_that(plan: BulkPlan, cells: Cells, do: str) -> Flags:
@@ -165,54 +164,13 @@ def _lowest_cells(plan: BulkPlan) -> NDArray[np.int64]:
     return np.array([int(each) for each in lowest], np.int64)
 
 
-def _blocked(plan: BulkPlan, cells: Cells, zeroed: Flags | None) -> Flags:
-    """Rows that have no total because of a gap that the instrument refuses."""
+def _blocked(plan: BulkPlan, cells: Cells, gates: ShutGates) -> Flags:
+    """Rows that have no total: a gap that the instrument refuses, or a gate that waits."""
     refused = _gaps_that(plan, cells, "refuse") & _weighed(plan)
-    if zeroed is not None:
-        refused &= ~zeroed
-    rows = np.asarray(refused.any(axis=1), np.bool_)
-    if plan.weighting.instrument.missing.do == "refuse":
-        for gate in plan.weighting.gates:
-            if gate.zeroes:
-                rows |= cells[:, _column_of(plan, gate)] == MISSING
-    return rows
-
-
-# -- gates ----------------------------------------------------------------------------------
-
-
-def _zeroed(plan: BulkPlan, cells: Cells) -> Flags | None:
-    """Which cells earn nothing because a gate is shut; None where there are no such gates."""
-    gates = [gate for gate in plan.weighting.gates if gate.zeroes]
-    if not gates:
-        return None
-    zeroed = np.zeros(cells.shape, np.bool_)
-    for gate in gates:
-        node = plan.weighting.instrument.node(gate.zeroes or "")
-        below = {each.code for each in node.walk()} if node else set()
-        columns = [i for i, column in enumerate(plan.columns) if column.node.code in below]
-        zeroed[np.ix_(_shut(plan, gate, cells), np.array(columns, np.intp))] = True
-    return zeroed
-
-
-def _shut(plan: BulkPlan, gate: Gate, cells: Cells) -> Flags:
-    index = _column_of(plan, gate)
-    given = cells[:, index]
-    return (given >= 0) & (given < float(gate.at_least * plan.columns[index].units))
-
-
-def _column_of(plan: BulkPlan, gate: Gate) -> int:
-    return next(i for i, column in enumerate(plan.columns) if column.node.code == gate.indicator)
-
-
-def _capped(plan: BulkPlan, cells: Cells, bands: NDArray[np.int8]) -> NDArray[np.int8]:
-    table = plan.weighting.instrument.class_table("unit")
-    for gate in plan.weighting.gates:
-        cap = table.band(gate.caps_at) if gate.caps_at else None
-        if cap is not None:
-            worst = np.maximum(bands, table.bands.index(cap)).astype(np.int8)
-            bands = np.where(_shut(plan, gate, cells), worst, bands)
-    return bands
+    if gates.zeroed is not None:
+        refused &= ~gates.zeroed
+    left_out = _left_out(plan, cells)
+    return np.asarray(refused.any(axis=1), np.bool_) | gates.waiting(left_out | ~_weighed(plan))
 
 
 # -- totals ---------------------------------------------------------------------------------
@@ -278,15 +236,21 @@ def _most(column: Column) -> int:
 
 
 def _apply(plan: BulkPlan, form: Integers, cells: Cells, zeroed: Flags | None) -> Integer:
-    """``cells · coefficients + constant``, exactly: on doubles while every sum fits their 53 bits
-    (then the product runs in BLAS), else on int64, else on Python integers."""
-    bound = _bound(plan, form)
-    if zeroed is not None:
-        kind = np.int64 if fits_int64(bound) else object
-        earned = cells.astype(kind) * np.array(form.coefficients, kind)
-        return np.asarray(np.where(zeroed, 0, earned + np.array(form.constants, kind)).sum(axis=1))
-    if bound < 2**53:
-        product = cells.astype(np.float64) @ np.array(form.coefficients, np.float64)
-        return np.asarray(product.astype(np.int64) + form.constant)
-    kind = np.int64 if fits_int64(bound) else object
-    return np.asarray(cells.astype(kind) @ np.array(form.coefficients, kind) + form.constant)
+    """``cells · coefficients + constant``, without the constants of zeroed cells."""
+    kind = np.int64 if fits_int64(_bound(plan, form)) else object
+    if zeroed is None:
+        return _product(cells, form.coefficients, kind) + form.constant
+    lost = _product(zeroed, form.constants, kind)
+    kept = np.where(zeroed, 0, cells)
+    return _product(kept, form.coefficients, kind) + form.constant - lost
+
+
+def _product(cells: NDArray[Any], factors: tuple[int, ...], kind: type) -> Integer:
+    """``cells · factors`` on integers throughout. einsum neither copies narrow cells to wide ones
+    nor starts threads, as a product of floats would: on a busy machine those cost more than they
+    save."""
+    if kind is object:
+        return np.asarray(cells.astype(object) @ np.array(factors, object))
+    weights = np.array(factors, np.int64)
+    sums = np.einsum("ij,j->i", cells, weights, dtype=np.int64, casting="same_kind")
+    return np.asarray(sums)
