@@ -22,6 +22,7 @@ ANSWER_COLUMNS = (
     ("product", Text("produk, boleh tidak ada", "product, optional")),
 )
 
+_REQUIRED, _OPTIONAL = ("target", "indicator", "value"), ("respondent", "product")
 _NOT_APPLICABLE = "na"
 
 Targets = dict[str, dict[str, tuple[Observation, ...]]]
@@ -31,18 +32,20 @@ Targets = dict[str, dict[str, tuple[Observation, ...]]]
 def read_answers(instrument: Instrument, sheet: Sheet, language: str) -> Targets:
     """All answers of a file; Refused at the first row that the instrument does not admit."""
     targets: Targets = {}
-    alike: dict[Observation, Observation] = {}
+    alike: dict[tuple[Observation, ...], tuple[Observation, ...]] = {}
     seen = Seen()
     with progress(language) as done:
-        for row in sheet.rows(("target", "indicator", "value"), ("respondent", "product")):
+        for row in done.counting(
+            sheet.rows(("target", "indicator", "value"), ("respondent", "product"))
+        ):
             node = _indicator(instrument, row)
             found = _observation(row, node)
             target = row.text("target")
             parts = (target, node.code, found.respondent, found.product)
-            seen.add(row, *(part for part in parts if part), column="indicator")
+            seen.add(row, *parts, column="indicator")
             answers = targets.setdefault(target, {})
-            answers[node.code] = (*answers.get(node.code, ()), alike.setdefault(found, found))
-            done.add(1)
+            several = (*answers.get(node.code, ()), found)
+            answers[node.code] = alike.setdefault(several, several)
     return targets
 
 

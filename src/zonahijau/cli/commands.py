@@ -33,11 +33,11 @@ class Entry:
 
 COMMANDS: Mapping[str, Entry] = {
     "instruments list": Entry(
-        Text("instrumen yang tersedia", "the instruments there are"), "instruments_list"
+        Text("instrumen yang tersedia", "the instruments there are"), "instruments"
     ),
     "instruments show": Entry(
         Text("isi satu instrumen, dengan pasal dan asalnya", "one instrument with its sources"),
-        "instruments_show",
+        "instrument",
     ),
     "instruments check": Entry(
         Text("periksa berkas peraturan (YAML)", "check law files (YAML)"), "instruments_check"

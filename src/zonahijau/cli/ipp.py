@@ -118,7 +118,7 @@ class _Asking:
         answers: Answers = {}
         seen = Seen()
         with progress(self._language) as done:
-            for row in sheet.rows(("unit", "indicator", "score")):
+            for row in done.counting(sheet.rows(("unit", "indicator", "score"))):
                 unit, code = row.text("unit"), self._code(row.text("indicator"))
                 seen.add(row, unit, code, column="indicator")
                 with row.placing("indicator"):
@@ -128,7 +128,6 @@ class _Asking:
                 with row.placing("score"):
                     check_answer(node, answer)
                 answers.setdefault(unit, {})[code] = (Observation(answer),)
-                done.add(1)
         return answers
 
     def users(self, sheet: Sheet, answers: Answers) -> dict[str, list[tuple[str, Fraction | None]]]:
@@ -136,13 +135,12 @@ class _Asking:
         users: dict[str, list[tuple[str, Fraction | None]]] = {}
         seen = Seen()
         with progress(self._language) as done:
-            for row in sheet.rows(("unit", "respondent", "item", "score")):
+            for row in done.counting(sheet.rows(("unit", "respondent", "item", "score"))):
                 unit, code = row.text("unit"), self._code(row.text("item"))
                 seen.add(row, unit, row.text("respondent"), code, column="item")
                 if unit not in answers:
                     raise _strange_unit(row)
                 users.setdefault(unit, []).append((code, self._user_score(row, code)))
-                done.add(1)
         return users
 
     def _user_score(self, row: Row, code: str) -> Fraction | None:

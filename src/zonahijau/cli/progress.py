@@ -2,10 +2,13 @@
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 
 from zonahijau.wording import Text
+
+Item = TypeVar("Item")
 
 _PAUSE = 0.2
 _ROWS = Text("{rows} baris dibaca", "{rows} rows read")
@@ -20,6 +23,15 @@ class Progress:
         self._watched = watched
         self._rows = 0
         self._next = time.monotonic() + _PAUSE
+
+    def counting(self, rows: Iterable[Item]) -> Iterable[Item]:
+        """The same rows, counted one by one as they are taken."""
+        return self._counted(rows) if self._watched else rows
+
+    def _counted(self, rows: Iterable[Item]) -> Iterator[Item]:
+        for row in rows:
+            self.add(1)
+            yield row
 
     def add(self, rows: int) -> None:
         """So many rows more are done."""

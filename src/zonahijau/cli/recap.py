@@ -50,11 +50,10 @@ def _read(instrument: Instrument, sheet: Sheet, language: str) -> list[RegionSco
     regions: list[RegionScore] = []
     seen = Seen()
     with progress(language) as done:
-        for row in sheet.rows(("region", "kind", "score"), ("zone",)):
+        for row in done.counting(sheet.rows(("region", "kind", "score"), ("zone",))):
             region = _region(instrument, row)
             seen.add(row, region.region, region.kind, column="region")
             regions.append(region)
-            done.add(1)
     return regions
 
 

@@ -74,14 +74,13 @@ def _read(instrument: Instrument, sheet: Sheet, language: str) -> dict[str, list
     by_product = instrument.roll_up.by == "product"
     needed = (*_ALWAYS, _PRODUCTS) if by_product else _ALWAYS
     with progress(language) as done:
-        for row in sheet.rows(needed, (_PRODUCTS,)):
+        for row in done.counting(sheet.rows(needed, (_PRODUCTS,))):
             region, unit = row.text("region"), row.text("unit")
             seen.add(row, region, unit, column="unit")
             key = (row.text("score"), row.whole_or_none("products", least=1))
             if key not in alike:
                 alike[key] = _checked(instrument, row, unit, key[1])
             regions.setdefault(region, []).append(alike[key])
-            done.add(1)
     return regions
 
 

@@ -79,6 +79,19 @@ class Feed:
         line = self.line()
         return self.decoded(line, self.number)
 
+    def lines(self) -> Iterator[str]:
+        """All further lines as text, each with its line end, read and checked block by block.
+
+        :attr:`number` is then that of the last line of the block, not of the line given.
+        """
+        while block := self.block(_READ_AHEAD):
+            lines = split_lines(self.decoded(block, self.number + 1))
+            if max(map(len, lines)) > LONGEST_LINE:
+                longest = max(range(len(lines)), key=lambda line: len(lines[line]))
+                raise line_too_long(self.name, self.number + 1 + longest)
+            self.number += len(lines)
+            yield from lines
+
     def block(self, size: int) -> bytes:
         """About ``size`` bytes of whole lines, none of them checked; empty at the end.
 
@@ -129,6 +142,13 @@ class Feed:
     def _holds_nul(self, line: int) -> Refused:
         what = Text("Ada byte NUL, jadi bukan teks", "It holds a NUL byte, so it is no text")
         return refuse(what, _SAVE_AS_UTF8, file=self.name, row=line)
+
+
+def split_lines(text: str) -> list[str]:
+    """The lines of a text with their line ends (``splitlines`` would also cut at U+2028)."""
+    lines = [f"{line}\n" for line in text.split("\n")]
+    last = lines.pop()[:-1]
+    return [*lines, last] if last else lines
 
 
 def line_too_long(name: str, line: int) -> Refused:

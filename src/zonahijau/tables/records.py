@@ -4,7 +4,6 @@ import csv
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from zonahijau.tables.feed import LONGEST_LINE, Feed, line_too_long
 from zonahijau.wording import Refused, Text, refuse
 
 SEPARATORS = (",", ";", "\t")
@@ -28,47 +27,37 @@ def sniff_separator(header: str) -> str:
 class Records(Iterator[Record]):
     """Reads one record after another; a malformed one carries its fault and reading goes on.
 
-    What would swallow the rest of the file (a quotation mark that is never closed) is raised.
-    ``ahead`` are lines already taken from the feed, beginning at line ``feed.number + 1``.
+    ``lines`` begin at the physical line ``first``. What would swallow the rest of the file, a
+    quotation mark that is never closed, is raised.
     """
 
-    def __init__(self, feed: Feed, separator: str, ahead: Sequence[str] = ()):
-        self._feed = feed
-        self._ahead = iter(ahead)
-        self.left_ahead = len(ahead)
-        self._length = 0
-        self._reader = csv.reader(self._lines(), delimiter=separator, strict=True)
+    def __init__(self, lines: Iterator[str], separator: str, file: str, first: int):
+        self._file = file
+        self._first = first
+        self._reader = csv.reader(lines, delimiter=separator, strict=True)
+
+    @property
+    def lines_read(self) -> int:
+        """How many lines the records so far have taken."""
+        return self._reader.line_num
 
     def __next__(self) -> Record:
-        first = self._feed.number + 1
-        self._length = 0
+        number = self._first + self._reader.line_num
         try:
-            return Record(first, next(self._reader))
+            return Record(number, next(self._reader))
         except csv.Error as error:
-            return Record(first, (), self._malformed(first, str(error)))
+            last = self._first + self._reader.line_num - 1
+            return Record(number, (), _malformed(self._file, number, last, str(error)))
 
-    def _lines(self) -> Iterator[str]:
-        for line in self._ahead:
-            self.left_ahead -= 1
-            self._feed.number += 1
-            yield self._within_limit(line)
-        while line := self._feed.text():
-            yield self._within_limit(line)
 
-    def _within_limit(self, line: str) -> str:
-        if self._length + len(line) > LONGEST_LINE:
-            raise line_too_long(self._feed.name, self._feed.number)
-        self._length += len(line)
-        return line
-
-    def _malformed(self, first: int, error: str) -> Refused:
-        if "unexpected end" in error:
-            raise _never_closed(self._feed.name, first)
-        if "new-line" in error:
-            return _lone_carriage_return(self._feed.name, first)
-        if "field limit" in error:
-            return _cell_too_long(self._feed.name, first)
-        return _stray_quote(self._feed.name, first, self._feed.number)
+def _malformed(file: str, first: int, last: int, error: str) -> Refused:
+    if "unexpected end" in error:
+        raise _never_closed(file, first)
+    if "field limit" in error:
+        raise _cell_too_long(file, first)
+    if "new-line" in error:
+        return _lone_carriage_return(file, first)
+    return _stray_quote(file, first, last)
 
 
 def _never_closed(name: str, row: int) -> Refused:
@@ -101,8 +90,8 @@ def _lone_carriage_return(name: str, row: int) -> Refused:
 
 def _cell_too_long(name: str, row: int) -> Refused:
     what = Text(
-        "Satu sel lebih panjang daripada 131.072 huruf",
-        "One cell is longer than 131,072 characters",
+        "Satu sel lebih panjang daripada 131.072 huruf, atau tanda kutip tidak ditutup",
+        "One cell is longer than 131,072 characters, or a quotation mark is never closed",
     )
-    remedy = Text("Pendekkan isi sel itu", "Shorten that cell")
+    remedy = Text("Tutup tanda kutip, atau pendekkan sel", "Close the mark or shorten the cell")
     return refuse(what, remedy, file=name, row=row)

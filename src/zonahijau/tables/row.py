@@ -8,6 +8,8 @@ from fractions import Fraction
 from zonahijau.tables.cells import exact_number, flag, is_formula, worth_of_word
 from zonahijau.wording import Refused, Text, quoted, refuse
 
+_PERHAPS_FORMULA = "=@+-"
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:
@@ -99,7 +101,7 @@ class Row:
         if place < 0 or place >= len(self._cells):
             return ""
         text = self._cells[place].strip()
-        if text and is_formula(text):
+        if text and text[0] in _PERHAPS_FORMULA and is_formula(text):
             raise self._formula(column, text)
         return text
 

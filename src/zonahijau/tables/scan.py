@@ -5,7 +5,6 @@ shape (as many cells as the header, an answer one digit or nothing) are read by 
 other line goes through the ordinary reader, so the result is exactly that of the ordinary reader.
 """
 
-import io
 import itertools
 from collections.abc import Iterator, Sequence
 
@@ -14,7 +13,7 @@ from numpy.typing import NDArray
 
 from zonahijau.tables.blocks import Block, Labels, RecordReader, block_of
 from zonahijau.tables.cells import is_formula
-from zonahijau.tables.feed import LONGEST_LINE, Feed, line_too_long
+from zonahijau.tables.feed import LONGEST_LINE, Feed, line_too_long, split_lines
 from zonahijau.tables.records import Record, Records
 from zonahijau.tables.sheet import Sheet, is_blank
 
@@ -95,11 +94,13 @@ class _Fast:
 
     def _by_records(self, piece: bytes) -> Block:
         """The piece, and what a quoted cell at its end still needs, through the csv reader."""
-        text = piece.decode()
-        lines = [f"{line}\n" for line in text.split("\n")[:-1]]
-        records = Records(self._feed, self._sheet.separator, lines)
+        lines = split_lines(piece.decode())
+        first = self._feed.number + 1
+        self._feed.number += len(lines)
+        further = itertools.chain(lines, iter(self._feed.text, ""))
+        records = Records(further, self._sheet.separator, self._feed.name, first)
         found = []
-        while records.left_ahead:
+        while records.lines_read < len(lines):
             record = next(records)
             if not is_blank(record):
                 found.append(self._sheet.checked(record))
@@ -140,9 +141,9 @@ class _Fast:
         if '"' not in line and len(line) < _SAFE_LINE:
             line = line.rstrip("\r\n")
             return self._sheet.checked(Record(number, line.split(self._sheet.separator)))
-        alone = Feed(io.BytesIO(), self._feed.name)
-        alone.number = number - 1
-        return self._sheet.checked(next(Records(alone, self._sheet.separator, [line])))
+        lines = iter(split_lines(line))
+        record = next(Records(lines, self._sheet.separator, self._feed.name, number))
+        return self._sheet.checked(record)
 
 
 class _Lines:

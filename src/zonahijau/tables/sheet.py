@@ -1,6 +1,7 @@
 """A spreadsheet opened for reading: CSV or XLSX, its header found, its rows streamed."""
 
 import contextlib
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
@@ -65,12 +66,15 @@ class Sheet:
 
     def records(self) -> Iterator[Record]:
         """The raw records below the header; blank ones are left out, too long ones marked."""
-        return (self.checked(record) for record in self._records if not is_blank(record))
+        return (
+            record if len(record.cells) <= len(self.names) else self.checked(record)
+            for record in self._records
+            if not is_blank(record)
+        )
 
     def checked(self, record: Record) -> Record:
         """The record, marked as unreadable when it has more cells than the header."""
-        width = len(self.names)
-        if len(record.cells) > width and any(cell.strip() for cell in record.cells[width:]):
+        if any(map(str.strip, record.cells[len(self.names) :])):
             return record._replace(fault=self._too_many_cells(record))
         return record
 
@@ -99,7 +103,7 @@ class Sheet:
 
 def is_blank(record: Record) -> bool:
     """Whether the record is an empty line, or separators with nothing between."""
-    return not record.fault and not any(cell and not cell.isspace() for cell in record.cells)
+    return not any(map(str.strip, record.cells)) and not record.fault
 
 
 @contextlib.contextmanager
@@ -146,11 +150,12 @@ def _text_sheet(feed: Feed, name: str) -> Sheet:
 
 
 def _below_header(feed: Feed, name: str, line: str, separator: str) -> Sheet:
-    feed.number -= 1
-    header = next(Records(feed, separator, [line]))
+    lines = itertools.chain([line], iter(feed.text, ""))
+    header = next(Records(lines, separator, name, feed.number))
     if header.fault:
         raise header.fault
-    return Sheet(name, header, Records(feed, separator), feed, separator)
+    below = Records(feed.lines(), separator, name, feed.number + 1)
+    return Sheet(name, header, below, feed, separator)
 
 
 def _empty(name: str) -> Refused:

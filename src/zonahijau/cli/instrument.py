@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from zonahijau.cli.explanation import PROVENANCE, cited
-from zonahijau.cli.instruments_list import period_data
+from zonahijau.cli.instruments import period_data
 from zonahijau.cli.options import Given, Guide, Options
 from zonahijau.cli.report import Column, Report, Table, Value
 from zonahijau.lawbook.instruments import Band, ClassTable, Instrument, Node, Scale
