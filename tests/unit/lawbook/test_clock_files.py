@@ -137,6 +137,27 @@ def test_the_administrator_fills_in_what_is_awaited(tmp_path):
     assert clocks.clock("a.first", date(2023, 1, 1)).limit == 9
 
 
+def test_what_the_administrator_does_not_fill_in_stays_awaited(tmp_path):
+    filled = own(tmp_path, "2023-01-01, until: 2024-01-01")
+    clocks = read(tmp_path, CLOCKS + DATED + AWAITED).with_own(filled)
+    days = [date(2022, 12, 31), date(2023, 12, 31), date(2024, 1, 1)]
+    assert [clocks.clock("a.first", day).limit for day in days] == [None, 9, None]
+
+
+def test_a_later_own_version_follows_the_earlier(tmp_path):
+    earlier = own(tmp_path, "2023-01-01, until: 2024-01-01")
+    later = own(tmp_path, "2024-01-01")
+    clocks = read(tmp_path, CLOCKS + DATED + AWAITED).with_own([*earlier, *later])
+    assert clocks.clock("a.first", date(2026, 1, 1)).limit == 9
+
+
+def test_a_clock_of_ones_own_has_a_key_of_its_own(tmp_path):
+    text = OWN.replace("a.first", "a.own")
+    rows = read(tmp_path, text, "sendiri").versions("a.own")
+    clocks = read(tmp_path, CLOCKS).with_own(rows)
+    assert clocks.keys == ["a.first", "a.own"]
+
+
 def test_the_administrator_cannot_change_what_the_law_gives(tmp_path):
     clocks = read(tmp_path, CLOCKS + DATED + AWAITED)
     with pytest.raises(Refused, match=r"(?i)the law already gives a\.first on 2021-01-01"):

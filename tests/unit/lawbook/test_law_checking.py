@@ -56,6 +56,11 @@ BROKEN = {
     "cases of another file": ("file: clocks/complaints", "file: clocks/sp4n", "(?i)beside it"),
     "a case that expects nothing": ("{refused: true}", "{}", "expects nothing"),
     "a clock that does not exist": ("complaint.delivery", "complaint.deliver", "no clock"),
+    "a start that is no time": (
+        "start: 2026-03-02T23:30",
+        "start: 2026-03-02T25:30",
+        "is not a date or time",
+    ),
     "a date that is none": ("start: 2026-01-05", "start: 2026-02-30", "is not a date"),
     "a key that nobody knows": ("zone: WITA", "zona: WITA", "key zona is unknown"),
 }

@@ -113,8 +113,8 @@ class Clocks:
     def with_own(self, rows: Iterable[Clock]) -> Clocks:
         """The same clocks, with the administrator's own rows where the law's text is awaited.
 
-        An own row never changes a limit that the law gives: it must begin within an awaited
-        version, which it replaces from that day on, or bear a key of its own.
+        An own row takes its days from an awaited version and leaves the rest awaited; it never
+        overlaps a version whose limit the law gives. A key of its own is free.
         """
         merged = dict(self._versions)
         for own in rows:
@@ -130,11 +130,8 @@ class Clocks:
 
 
 def _entered(versions: Sequence[Clock], own: Clock) -> tuple[Clock, ...]:
-    if not versions:
-        return (own,)
-    kept = [clock for clock in versions if clock.in_force.start < own.in_force.start]
-    clash = next((clock for clock in versions if clock.in_force.overlaps(own.in_force)), None)
-    if clash is not None and clash.awaited is None:
+    clashes = [clock for clock in versions if clock.in_force.overlaps(own.in_force)]
+    if any(clock.awaited is None for clock in clashes):
         raise refuse(
             Text(
                 f"{own.key} sudah ditentukan peraturan pada {own.in_force.start}",
@@ -142,12 +139,18 @@ def _entered(versions: Sequence[Clock], own: Clock) -> tuple[Clock, ...]:
             ),
             Text("beri kunci lain bagi tenggat sendiri", "give a clock of your own another key"),
         )
-    return (*(_cut(clock, own.in_force.start) for clock in kept), own)
+    kept = [part for clock in versions for part in _outside(clock, own.in_force)]
+    return tuple(sorted((*kept, own), key=lambda clock: clock.in_force.start))
 
 
-def _cut(clock: Clock, day: date) -> Clock:
-    until = clock.in_force.until
-    if until is not None and until <= day:
-        return clock
-    period = Period(clock.in_force.start, day)
-    return replace(clock, cite=replace(clock.cite, in_force=period))
+def _outside(clock: Clock, taken: Period) -> list[Clock]:
+    """What is left of a version when other days are taken from it."""
+    period = clock.in_force
+    if not period.overlaps(taken):
+        return [clock]
+    left = []
+    if period.start < taken.start:
+        left.append(Period(period.start, taken.start))
+    if taken.until is not None and taken.until in period:
+        left.append(Period(taken.until, period.until))
+    return [replace(clock, cite=replace(clock.cite, in_force=part)) for part in left]
