@@ -10,19 +10,19 @@ from fractions import Fraction
 from zonahijau.lawbook.citations import Citation
 from zonahijau.lawbook.instruments import Node, PartWeight
 from zonahijau.lawbook.numbers import decimal_string
-from zonahijau.scoring.outcomes import MISSING, NOT_APPLICABLE, ZEROED, Outcome
+from zonahijau.scoring.outcomes import MISSING, NOT_APPLICABLE, WAITING, ZEROED, Outcome
 from zonahijau.wording import Text
 
 _STATES = {
     MISSING: Text("belum dijawab", "not answered yet"),
-    NOT_APPLICABLE: Text(
-        "tidak berlaku; bobotnya dibagikan kepada yang lain",
-        "not applicable; its weight is spread over the others",
-    ),
+    NOT_APPLICABLE: Text("tidak berlaku", "not applicable"),
     ZEROED: Text(
         "syarat tidak terpenuhi, bernilai nol", "a condition is not met, it earns nothing"
     ),
+    WAITING: Text("syaratnya belum dijawab", "its condition is not answered yet"),
 }
+_LEFT_OUT = Text("bobotnya dibagikan kepada yang lain", "its weight is spread over the others")
+_LOWEST = Text("dihitung sebagai jawaban terendah", "counted as the lowest answer")
 _BASES = {
     "points": Text("jumlah poin bagian-bagiannya", "the points of its parts"),
     "percent": Text("rata-rata berbobot bagian-bagiannya", "the weighted mean of its parts"),
@@ -79,18 +79,19 @@ def explain(outcome: Outcome, points: Fraction) -> Explained:
 def _explain(
     outcome: Outcome, share: Fraction, points: Fraction, weight_cite: Citation, *, shut: bool
 ) -> Explained:
-    shut = shut or outcome.state == ZEROED
-    value = Fraction(0) if shut and outcome.value is not None else outcome.value
+    shut = (shut or outcome.state == ZEROED) and not outcome.left_out
+    value = Fraction(0) if shut else outcome.value
+    state = ZEROED if shut else outcome.state
     return Explained(
         code=outcome.node.code,
         label=outcome.node.label,
-        state=ZEROED if shut else outcome.state,
+        state=state,
         answer=outcome.answer,
         value=value,
         share=share,
         points=points,
         contribution=_contribution(outcome, value, points),
-        rule=_rule(outcome),
+        rule=_rule(outcome, state),
         cite=_cite(outcome.node),
         weight_cite=weight_cite,
         observations=outcome.observations,
@@ -117,12 +118,20 @@ def _cite(node: Node) -> Citation:
     return node.scale.cite if node.scale else node.cite
 
 
-def _rule(outcome: Outcome) -> Text:
-    if outcome.state in _STATES:
-        return _STATES[outcome.state]
+def _rule(outcome: Outcome, state: str) -> Text:
+    if state in (MISSING, NOT_APPLICABLE) and outcome.left_out:
+        return _joined(_STATES[state], _LEFT_OUT)
+    if state in (MISSING, NOT_APPLICABLE) and outcome.value is not None:
+        return _joined(_STATES[state], _LOWEST)
+    if state in _STATES:
+        return _STATES[state]
     if outcome.node.scale is None:
         return _BASES[outcome.node.parts_weigh]
     return _leaf_rule(outcome)
+
+
+def _joined(one: Text, other: Text) -> Text:
+    return Text(f"{one.id}; {other.id}", f"{one.en}; {other.en}")
 
 
 def _leaf_rule(outcome: Outcome) -> Text:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from zonahijau.lawbook.citations import Citation
-from zonahijau.lawbook.instruments import Gate, Instrument, Node, PartWeight, Scale
+from zonahijau.lawbook.instruments import Node, PartWeight, Scale
 from zonahijau.scoring.answers import Answers, Gap
 from zonahijau.scoring.combining import combine
+from zonahijau.scoring.gates import GateState, gate_state
 from zonahijau.scoring.ranges import Weighed, greatest, least
 from zonahijau.scoring.weighting import Weighting
 
@@ -17,6 +18,7 @@ SCORED = "scored"
 MISSING = "missing"
 NOT_APPLICABLE = "not-applicable"
 ZEROED = "zeroed"
+WAITING = "waiting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,8 @@ class Outcome:
     ``value`` is None while it cannot be computed and where the node is ``left_out``; ``least`` and
     ``greatest`` bound it over the admissible weights and the answers still open. ``shares`` are the
     parts' shares of this node as they count here, with the weight of those left out spread over
-    the others. ``gated``: the value went through a gate that was not passed.
+    the others. ``gated``: the value went through a gate that was not passed; ``waits_for`` are the
+    indicators whose answers decide the gates that are still open.
     """
 
     node: Node
@@ -36,6 +39,7 @@ class Outcome:
     greatest: Fraction | None
     left_out: bool = False
     gated: bool = False
+    waits_for: tuple[str, ...] = ()
     answer: Fraction | None = None
     observations: int = 0
     rules: tuple[Citation, ...] = ()
@@ -59,16 +63,23 @@ class _Evaluation:
         self._weighting = weighting
         self._instrument = weighting.instrument
         self._answers = answers
-        self._shut = {
-            gate.zeroes: gate_state(gate, self._instrument, answers)
+        self._gates = [
+            (gate, gate_state(gate, self._instrument, answers))
             for gate in weighting.gates
             if gate.zeroes
-        }
+        ]
 
     def outcome(self, node: Node) -> Outcome:
         earned = self._indicator(node, node.scale) if node.scale else self._parent(node)
-        state = self._shut.get(node.code)
-        return earned if state is None or earned.left_out else _through_gate(earned, state)
+        if earned.left_out:
+            return earned
+        gates = [(gate, state) for gate, state in self._gates if gate.zeroes == node.code]
+        if any(state is GateState.SHUT for _, state in gates):
+            return _zeroed(earned)
+        if earned.value == 0:
+            return earned
+        waiting = [gate.indicator for gate, state in gates if state is GateState.WAITING]
+        return _waiting(earned, tuple(dict.fromkeys(waiting))) if waiting else earned
 
     def _indicator(self, node: Node, scale: Scale) -> Outcome:
         combined = combine(self._instrument, self._answers.get(node.code, ()))
@@ -133,31 +144,18 @@ def weighed_mean(node: Node, parts: tuple[tuple[PartWeight, Fraction, Outcome], 
     )
 
 
-def gate_state(gate: Gate, instrument: Instrument, answers: Answers) -> str | None:
-    """ZEROED when the gate is shut, MISSING while its indicator is open, None when it is passed.
-
-    An indicator that does not apply shuts no gate; a missing one does what the instrument says of
-    missing answers.
-    """
-    answer = combine(instrument, answers.get(gate.indicator, ())).answer
-    if answer is Gap.MISSING:
-        lowest = instrument.missing.do == "lowest"
-        return MISSING if instrument.missing.do == "refuse" else ZEROED if lowest else None
-    return ZEROED if isinstance(answer, Fraction) and answer < gate.at_least else None
-
-
-def _through_gate(earned: Outcome, state: str) -> Outcome:
+def _zeroed(earned: Outcome) -> Outcome:
     zero = Fraction(0)
-    value, top = (zero, zero) if state == ZEROED else (None, earned.greatest)
-    return Outcome(
-        earned.node,
-        state,
-        value,
-        zero,
-        top,
+    return replace(earned, state=ZEROED, value=zero, least=zero, greatest=zero, gated=True)
+
+
+def _waiting(earned: Outcome, indicators: tuple[str, ...]) -> Outcome:
+    """It earns what it earns or nothing: that is decided by indicators not answered yet."""
+    return replace(
+        earned,
+        state=earned.state if earned.value is None else WAITING,
+        value=None,
+        least=None if earned.least is None else Fraction(0),
         gated=True,
-        answer=earned.answer,
-        observations=earned.observations,
-        rules=earned.rules,
-        parts=earned.parts,
+        waits_for=indicators,
     )

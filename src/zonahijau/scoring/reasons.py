@@ -23,6 +23,10 @@ REFUSED = Text(
     "instrumen tidak mengatur jawaban “tidak berlaku” ({codes})",
     "the instrument has no rule for “not applicable” ({codes})",
 )
+AWAITED = Text(
+    "kelas menunggu jawaban {count} indikator syarat ({codes})",
+    "the class waits for {count} indicators of a condition ({codes})",
+)
 NOTHING_LEFT = Text("tidak ada indikator yang berlaku", "no indicator applies")
 
 
@@ -37,15 +41,27 @@ def why_not(outcome: Outcome) -> tuple[Text, ...]:
         return ()
     if outcome.left_out:
         return (NOTHING_LEFT,)
-    unanswered = [leaf.node.code for leaf in _open(outcome, MISSING)]
-    refused = [leaf.node.code for leaf in _open(outcome, NOT_APPLICABLE)]
-    reasons = ((UNANSWERED, unanswered), (REFUSED, refused))
-    return tuple(_named(sentence, codes) for sentence, codes in reasons if codes)
+    open_nodes = list(_open(outcome))
+    unanswered = [node.node.code for node in open_nodes if node.state == MISSING and not node.parts]
+    awaited = [code for node in open_nodes for code in node.waits_for]
+    refused = [node.node.code for node in open_nodes if node.state == NOT_APPLICABLE]
+    reasons = ((UNANSWERED, list(dict.fromkeys(unanswered + awaited))), (REFUSED, refused))
+    return tuple(
+        _named(sentence, list(dict.fromkeys(codes))) for sentence, codes in reasons if codes
+    )
 
 
-def _open(outcome: Outcome, state: str) -> Iterator[Outcome]:
-    leaves = (leaf for leaf in outcome.leaves() if not leaf.left_out)
-    return (leaf for leaf in leaves if leaf.value is None and leaf.state == state)
+def _open(outcome: Outcome) -> Iterator[Outcome]:
+    """The nodes without a value that keep the whole from having one."""
+    if outcome.value is None and not outcome.left_out:
+        yield outcome
+        for _, _, part in outcome.parts:
+            yield from _open(part)
+
+
+def awaited_for_class(codes: Iterable[str]) -> Text:
+    """The class waits for a condition on these indicators."""
+    return _named(AWAITED, list(codes))
 
 
 def _named(sentence: Text, codes: list[str]) -> Text:

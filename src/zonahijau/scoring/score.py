@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -11,8 +11,10 @@ from zonahijau.lawbook.instruments import Band, Instrument
 from zonahijau.scoring.answers import Answers, Observation, check_answers
 from zonahijau.scoring.combining import mean
 from zonahijau.scoring.explanation import Explained, explain
-from zonahijau.scoring.outcomes import MISSING, ZEROED, Outcome, evaluate, gate_state, weighed_mean
+from zonahijau.scoring.gates import GateState, gate_state
+from zonahijau.scoring.outcomes import MISSING, Outcome, evaluate, weighed_mean
 from zonahijau.scoring.reasons import (
+    awaited_for_class,
     because_of_answers,
     because_of_weights,
     unknown_weights,
@@ -28,9 +30,10 @@ class Score:
     """What one target reached under one version of an instrument.
 
     ``exact`` is the total before rounding and ``score`` as it is published; both None, with
-    ``why_not``, where it cannot be computed. ``least`` and ``greatest`` bound the total over the
-    weights that no source gives and the answers still open. ``estimate`` with ``because``: it used
-    something that is not official. ``tree`` is the explanation, None without usable weights.
+    ``why_not``, where it cannot be computed. ``band`` is None also where the class alone waits for
+    the answer to a condition; ``why_not`` says so. ``least`` and ``greatest`` bound the total over
+    the weights that no source gives and the answers still open. ``estimate`` with ``because``: it
+    used something that is not official. ``tree`` explains it, None without usable weights.
     """
 
     exact: Fraction | None
@@ -113,17 +116,20 @@ def _score_outcomes(weighting: Weighting, answers: Answers, outcomes: list[Outco
     exact = _total(instrument, outcomes)
     rounded = None if exact is None else instrument.rounding.apply(exact)
     least, greatest = _bounds(instrument, outcomes)
+    band, awaited = _band(weighting, answers, rounded)
+    reasons = [reason for each in outcomes for reason in why_not(each)]
+    reasons += [awaited_for_class(awaited)] if awaited else []
     because = tuple(dict.fromkeys(_because(weighting, outcomes)))
     return Score(
         exact=exact,
         score=rounded,
-        band=_band(weighting, answers, rounded),
+        band=band,
         least=least,
         greatest=greatest,
         estimate=bool(because),
         because=because,
-        why_not=tuple(dict.fromkeys(reason for each in outcomes for reason in why_not(each))),
-        missing=_missing(outcomes),
+        why_not=tuple(dict.fromkeys(reasons)),
+        missing=_missing(weighting, outcomes, awaited),
         products=len(outcomes) if instrument.scored == "product" else None,
         tree=_explain(instrument, outcomes),
     )
@@ -177,19 +183,27 @@ def _mean_or_none(values: list[Fraction | None]) -> Fraction | None:
     return mean(known) if len(known) == len(values) else None
 
 
-def _band(weighting: Weighting, answers: Answers, rounded: Decimal | None) -> Band | None:
-    """The class of the rounded total, no better than the gates allow."""
+def _band(
+    weighting: Weighting, answers: Answers, rounded: Decimal | None
+) -> tuple[Band | None, tuple[str, ...]]:
+    """The class of the rounded total, no better than the gates allow; where gates that could lower
+    it are still open, no class but the indicators that it waits for."""
     if rounded is None:
-        return None
+        return None, ()
     table = weighting.instrument.class_table("unit")
     reached = table.classify(Fraction(rounded))
-    shut = (
-        gate.caps_at
-        for gate in weighting.gates
-        if gate.caps_at and gate_state(gate, weighting.instrument, answers) == ZEROED
+    capping = [(gate, table.band(gate.caps_at)) for gate in weighting.gates if gate.caps_at]
+    states = [
+        (gate, cap, gate_state(gate, weighting.instrument, answers)) for gate, cap in capping if cap
+    ]
+    held = [cap for _, cap, state in states if state is GateState.SHUT]
+    lowered = max([reached, *held], key=table.bands.index)
+    awaited = tuple(
+        gate.indicator
+        for gate, cap, state in states
+        if state is GateState.WAITING and table.bands.index(cap) > table.bands.index(lowered)
     )
-    held = [band for band in map(table.band, shut) if band is not None]
-    return max([reached, *held], key=table.bands.index)
+    return (None if awaited else lowered), tuple(dict.fromkeys(awaited))
 
 
 def _because(weighting: Weighting, outcomes: Iterable[Outcome]) -> Iterable[Text]:
@@ -209,11 +223,22 @@ def _because(weighting: Weighting, outcomes: Iterable[Outcome]) -> Iterable[Text
     yield from unofficial(Text("syarat", "the conditions"), gates)
 
 
-def _missing(outcomes: list[Outcome]) -> tuple[str, ...]:
-    codes = (
-        leaf.node.code for outcome in outcomes for leaf in outcome.leaves() if leaf.state == MISSING
-    )
-    return tuple(dict.fromkeys(codes))
+def _missing(
+    weighting: Weighting, outcomes: Iterable[Outcome], awaited: Iterable[str]
+) -> tuple[str, ...]:
+    """The indicators that are scored, or decide a condition, and are not answered."""
+    codes = set(awaited)
+    for outcome in outcomes:
+        codes.update(leaf.node.code for leaf in outcome.leaves() if leaf.state == MISSING)
+        codes.update(_waits_for(outcome))
+    indicators = weighting.instrument.indicators(weighting.facets)
+    return tuple(node.code for node in indicators if node.code in codes)
+
+
+def _waits_for(outcome: Outcome) -> Iterator[str]:
+    yield from outcome.waits_for
+    for _, _, part in outcome.parts:
+        yield from _waits_for(part)
 
 
 def _explain(instrument: Instrument, outcomes: list[Outcome]) -> Explained:

@@ -65,15 +65,19 @@ class BulkPlan:
         """The plan for all indicators under the weighting's facets, in the instrument's order.
 
         ``units`` gives the denominator of a column by its code where answers are not rungs.
+        ValueError for a weighting without all weights, for units too coarse for the rungs or for
+        the lowest answer, and for scales below zero, whose answers would read as gaps.
         """
         if weighting.unknown:
             raise ValueError("a weighting without all weights cannot be scored in bulk")
         given = units or {}
         weighed = {leaf.code for leaf in _leaves(weighting.instrument.root, weighting)}
         columns = tuple(
-            Column(node, given.get(node.code) or _rung_units(node), node.code in weighed)
+            Column(node, given.get(node.code) or _least_units(node), node.code in weighed)
             for node in weighting.instrument.indicators(weighting.facets)
         )
+        for column in columns:
+            _check_column(column)
         return cls(weighting, columns)
 
     def integers(self, left_out: frozenset[int] = frozenset()) -> Integers | None:
@@ -112,9 +116,18 @@ def _zero(column: Column) -> Fraction:
     return column.node.scale.zero if column.node.scale else Fraction(0)
 
 
-def _rung_units(node: Node) -> int:
-    rungs = node.scale.rungs if node.scale else ()
-    return math.lcm(1, *(rung.score.denominator for rung in rungs))
+def _least_units(node: Node) -> int:
+    """The least units that hold every rung and the lowest answer as whole numbers."""
+    scale = node.scale
+    scores = [scale.lowest, *(rung.score for rung in scale.rungs)] if scale else []
+    return math.lcm(1, *(score.denominator for score in scores))
+
+
+def _check_column(column: Column) -> None:
+    if column.units % _least_units(column.node):
+        raise ValueError(f"{column.node.code}: 1/{column.units} is too coarse for its scale")
+    if column.node.scale is not None and column.node.scale.lowest < 0:
+        raise ValueError(f"{column.node.code}: an answer below zero would read as a gap")
 
 
 def _leaves(node: Node, weighting: Weighting) -> Iterator[Node]:

@@ -10,9 +10,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from zonahijau.scoring.bulk.gates import NO_BAND
 from zonahijau.scoring.bulk.rounding import Integer, band_indexes, fits_int64, round_ratios
-from zonahijau.scoring.bulk.targets import NO_BAND, BulkScores
-from zonahijau.wording import Text, refuse
+from zonahijau.scoring.bulk.targets import BulkScores
+from zonahijau.scoring.roll_up import UnitScore, unit_weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +67,16 @@ def roll_up_all(
 def _weights(
     scores: BulkScores, products: NDArray[np.integer[Any]] | None
 ) -> NDArray[np.integer[Any]]:
+    """What each target counts for; refuses what :func:`unit_weight` refuses, naming the row."""
     instrument = scores.plan.weighting.instrument
+    rows = len(scores.numerators)
     if instrument.roll_up.by == "unit":
-        return np.ones(len(scores.numerators), np.int64)
-    if instrument.roll_up.by == "product" and products is not None:
-        return np.asarray(products, np.int64)
-    raise refuse(
-        Text(
-            f"{instrument.id} memerlukan jumlah produk tiap unit",
-            f"{instrument.id} needs the number of products of every unit",
-        ),
-        Text("beri products", "give products"),
-    )
+        return np.ones(rows, np.int64)
+    counts = np.zeros(rows, np.int64) if products is None else np.asarray(products, np.int64)
+    if instrument.roll_up.by == "none" or (rows and counts.min() < 1):
+        row = int(np.argmin(counts)) if rows else 0
+        unit_weight(instrument, UnitScore(f"#{row + 1}", Fraction(0), None))
+    return counts
 
 
 def _on_one_denominator(scores: BulkScores) -> tuple[Integer, int]:
@@ -91,7 +90,7 @@ def _on_one_denominator(scores: BulkScores) -> tuple[Integer, int]:
     common = math.lcm(*(int(value) for value in each))
     if len(each) == 1:
         return scores.numerators, common
-    kind = np.int64 if fits_int64(_greatest(scores.numerators) * common) else object
+    kind = np.int64 if fits_int64(max(1, _greatest(scores.numerators)) * common) else object
     factors = common // scores.denominators.astype(kind)
     return scores.numerators.astype(kind) * factors, common
 

@@ -19,6 +19,8 @@ from zonahijau.wording import Text, refuse
 Cells = NDArray[np.integer[Any]]
 Flags = NDArray[np.bool_]
 
+_NO_CELL = np.iinfo(np.int64).min
+
 
 @dataclass(frozen=True, slots=True)
 class BulkScores:
@@ -52,9 +54,9 @@ def score_all(plan: BulkPlan, answers: Cells) -> BulkScores:
     given = _checked(plan, answers)
     gaps = bool((given < 0).any())
     gates = ShutGates.of(plan, given)
-    left_out = _left_out(plan, given) if gaps else None
-    computable = ~_blocked(plan, given, gates) if gaps else np.ones(len(given), np.bool_)
     cells = _with_lowest(plan, given) if gaps else given
+    left_out = _left_out(plan, cells) if gaps else None
+    computable = ~_blocked(plan, cells, gates) if gaps else np.ones(len(cells), np.bool_)
     numerators, denominators, bound = _totals(plan, cells, gates.zeroed, computable, left_out)
     return _classified(plan, gates, numerators, denominators, computable, bound)
 
@@ -157,20 +159,26 @@ def _weighed(plan: BulkPlan) -> Flags:
 
 
 def _lowest_cells(plan: BulkPlan) -> NDArray[np.int64]:
-    lowest = [
-        column.node.scale.lowest * column.units if column.node.scale else Fraction(0)
-        for column in plan.columns
-    ]
-    return np.array([int(each) for each in lowest], np.int64)
+    scales = ((column.node.scale, column.units) for column in plan.columns)
+    return np.array(
+        [int(scale.lowest * units) if scale else 0 for scale, units in scales], np.int64
+    )
+
+
+def _zero_cells(plan: BulkPlan) -> NDArray[np.int64]:
+    """The cell that earns nothing, by column; one that no answer has where there is none."""
+    scales = ((column.node.scale, column.units) for column in plan.columns)
+    zeros = [scale.zero * units if scale else Fraction(0) for scale, units in scales]
+    return np.array([zero if zero.denominator == 1 else _NO_CELL for zero in zeros], np.int64)
 
 
 def _blocked(plan: BulkPlan, cells: Cells, gates: ShutGates) -> Flags:
     """Rows that have no total: a gap that the instrument refuses, or a gate that waits."""
-    refused = _gaps_that(plan, cells, "refuse") & _weighed(plan)
+    nothing = _left_out(plan, cells) | ~_weighed(plan) | (cells == _zero_cells(plan))
     if gates.zeroed is not None:
-        refused &= ~gates.zeroed
-    left_out = _left_out(plan, cells)
-    return np.asarray(refused.any(axis=1), np.bool_) | gates.waiting(left_out | ~_weighed(plan))
+        nothing |= gates.zeroed
+    refused = _gaps_that(plan, cells, "refuse") & ~nothing
+    return np.asarray(refused.any(axis=1), np.bool_) | gates.waiting(nothing)
 
 
 # -- totals ---------------------------------------------------------------------------------
