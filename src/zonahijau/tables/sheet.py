@@ -66,15 +66,16 @@ class Sheet:
 
     def records(self) -> Iterator[Record]:
         """The raw records below the header; blank ones are left out, too long ones marked."""
-        return (
-            record if len(record.cells) <= len(self.names) else self.checked(record)
-            for record in self._records
-            if not is_blank(record)
-        )
+        filled = itertools.filterfalse(is_blank, self._records)
+        return filled if self.feed is None else map(self.checked, filled)
 
     def checked(self, record: Record) -> Record:
-        """The record, marked as unreadable when it has more cells than the header."""
-        if any(map(str.strip, record.cells[len(self.names) :])):
+        """The record, marked as unreadable when it has more cells than the header.
+
+        In a workbook that is a remark beside the table; in text a separator went astray.
+        """
+        width = len(self.names)
+        if len(record.cells) > width and any(map(str.strip, record.cells[width:])):
             return record._replace(fault=self._too_many_cells(record))
         return record
 
@@ -134,7 +135,7 @@ def _peek(stream: BinaryIO, name: str) -> bytes:
 
 def _workbook_sheet(records: Iterator[Record], name: str) -> Sheet:
     for record in records:
-        if not is_blank(record) and not record.cells[0].startswith(_COMMENT):
+        if not is_blank(record) and not "".join(record.cells).lstrip().startswith(_COMMENT):
             return Sheet(name, record, records)
     raise _empty(name)
 

@@ -1,80 +1,81 @@
 """The fast scan of survey files gives exactly what the ordinary reader gives."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from zonahijau.tables import open_sheet
+from tests.unit.tables.survey_reading import read_one_by_one, scanned
 from zonahijau.tables import scan as scan_module
-from zonahijau.tables.blocks import Labels, RecordReader, block_of
-from zonahijau.tables.scan import Scan
-from zonahijau.wording import Refused
 
-ITEMS = ("U1", "U2")
 HEADERS = ("unit,U1,U2", "U1,U2,unit", "x,U2,unit,U1,y", "unit;U1;U2")
 PIECES = ["1", "4", "9", "0", "4.0", "a", "=", "-", ",", ",", ";", '"', '""', "\n", "\n", "\r\n"]
 RARE = ["\r", " ", "é", "\x1f", "\u2028", "7,5", "+", "Dinas", '"4"', '"a,b"', '"a\nb"', "\n,,\n"]
-
-Seen = tuple[list[tuple[int, str, tuple[int, ...]]], list[str]] | str
-
-
-def scanned(path: Path, group: str | None) -> Seen:
-    """Rows (physical row, label, answers) and faults of the fast scan, or the file's refusal."""
-    rows, faults = [], []
-    try:
-        with open_sheet(str(path)) as sheet:
-            scan = Scan(sheet, ITEMS, group)
-            for block in scan:
-                faults += [fault.one_line() for fault in block.faults]
-                rows += [
-                    (row, scan.labels.names[code] if min(answers) >= 0 else "?", tuple(answers))
-                    for row, code, answers in zip(
-                        block.rows.tolist(),
-                        block.groups.tolist(),
-                        block.answers.tolist(),
-                        strict=True,
-                    )
-                ]
-    except Refused as refused:
-        return str(refused)
-    return rows, faults
+BODIES = st.lists(st.sampled_from(PIECES) | st.sampled_from(RARE), max_size=60).map("".join)
 
 
-def read_one_by_one(path: Path, group: str | None) -> Seen:
-    """The same through the ordinary reader alone."""
-    labels = Labels()
-    labels.code("")
-    try:
-        with open_sheet(str(path)) as sheet:
-            wanted = (*ITEMS, group) if group else ITEMS
-            reader = RecordReader(ITEMS, group, sheet.columns(wanted), labels)
-            block = block_of(reader, list(sheet.records()))
-    except Refused as refused:
-        return str(refused)
-    rows = [
-        (row, labels.names[code] if min(answers) >= 0 else "?", tuple(answers))
-        for row, code, answers in zip(
-            block.rows.tolist(), block.groups.tolist(), block.answers.tolist(), strict=True
-        )
-    ]
-    return rows, [fault.one_line() for fault in block.faults]
+@pytest.fixture
+def survey(tmp_path):
+    def write(text):
+        path = tmp_path / "survey.csv"
+        path.write_bytes(text.encode())
+        return path
+
+    return write
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
     header=st.sampled_from(HEADERS),
-    body=st.lists(st.sampled_from(PIECES) | st.sampled_from(RARE), max_size=60).map("".join),
+    body=BODIES,
     size=st.sampled_from([1, 7, 40, 1 << 20]),
     group=st.sampled_from([None, "unit"]),
 )
 @example(header=HEADERS[0], body='"a\nb",4,4\nx,1,2\n', size=1, group="unit")
 @example(header=HEADERS[0], body='"a""b",4,4\r\n"=x",1,2\r\n', size=1 << 20, group="unit")
-def test_the_fast_scan_and_the_ordinary_reader_agree(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, header: str, body: str, size: int, group: str
-) -> None:
-    path = tmp_path / "survey.csv"
-    path.write_bytes(f"{header}\n{body}".encode())
+def test_scan_and_ordinary_reader_agree(survey, monkeypatch, header, body, size, group):
     monkeypatch.setattr(scan_module, "_PIECE", size)
+    path = survey(f"{header}\n{body}")
     assert scanned(path, group) == read_one_by_one(path, group)
+
+
+def test_rows_that_cannot_be_read_keep_their_place_and_their_reason(survey):
+    path = survey("unit,U1,U2\nA,4,3\nB,sembilan,3\n\nA,,1\n=B,1,1\nC,1,1,1\n")
+    rows, faults = scanned(path, "unit")
+    assert rows == [(2, "A", (4, 3)), (3, "?", (-1, 3)), (5, "A", (0, 1)), *unreadable(6, 7)]
+    assert [fault.split(": ")[0].split("survey.csv, ")[1] for fault in faults] == [
+        "baris 3, kolom U1",
+        "baris 6, kolom unit",
+        "baris 7",
+    ]
+
+
+def unreadable(*rows):
+    return [(row, "?", (-1, -1)) for row in rows]
+
+
+def test_line_ends_inside_quotation_marks_count_as_physical_rows(survey):
+    path = survey('note,U1,U2\n"a\nb\nc",4,3\n"d",2,1\n')
+    assert scanned(path) == ([(2, "", (4, 3)), (5, "", (2, 1))], [])
+
+
+def test_a_number_that_is_a_digit_may_be_written_with_decimals(survey):
+    path = survey("U1;U2\n4,0;3.0\n")
+    assert scanned(path) == ([(2, "", (4, 3))], [])
+
+
+def test_what_is_no_utf8_is_refused_with_its_line(tmp_path):
+    path = tmp_path / "latin.csv"
+    path.write_bytes(b"unit,U1,U2\nA,1,1\nCaf\xe9,1,1\n")
+    assert "row 3: Byte 0xE9 is no UTF-8 text" in scanned(path)
+
+
+def test_a_workbook_is_scanned_like_a_text_file(tmp_path):
+    from zonahijau.tables.output import write_xlsx
+
+    path = tmp_path / "survey.xlsx"
+    write_xlsx(path, "SKM", ["unit", "U1", "U2"], [["A", 4, 3], ["B", "empat", 2]])
+    rows, faults = scanned(path, "unit")
+    assert rows == [(2, "A", (4, 3)), (3, "?", (-1, 2))]
+    assert "“empat” bukan angka. Tulis 4 atau 4,0." in faults[0]

@@ -1,0 +1,39 @@
+"""Tables out: what a spreadsheet would compute is made harmless, numbers stay numbers."""
+
+import io
+from decimal import Decimal
+
+import pytest
+
+from zonahijau.tables import open_sheet
+from zonahijau.tables.output import INDONESIAN_EXCEL, harmless, write_csv, write_xlsx
+
+HEADER = ["region", "score"]
+ROWS = [["=HYPERLINK(1)", Decimal("87.59")], ["-5", -5], [None, None]]
+
+
+def written(**style):
+    stream = io.StringIO(newline="")
+    write_csv(stream, HEADER, ROWS, **style)
+    return stream.getvalue().splitlines()
+
+
+def test_csv_escapes_formulas_and_keeps_numbers():
+    assert written() == ["region,score", "'=HYPERLINK(1),87.59", "'-5,-5", ","]
+
+
+def test_csv_for_indonesian_excel_has_semicolons_and_decimal_commas():
+    assert written(style=INDONESIAN_EXCEL)[1] == "'=HYPERLINK(1);87,59"
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_every_start_of_a_formula_is_made_harmless(start):
+    assert harmless(f"{start}A1") == f"'{start}A1"
+
+
+def test_xlsx_is_read_back_without_a_formula(tmp_path):
+    path = tmp_path / "out.xlsx"
+    write_xlsx(path, "Nilai", HEADER, ROWS)
+    with open_sheet(str(path)) as sheet:
+        read = [(row.text("region"), row.exact("score")) for row in sheet.rows(HEADER)]
+    assert read == [("'=HYPERLINK(1)", Decimal("87.59")), ("'-5", -5)]
