@@ -1,0 +1,133 @@
+"""The settings of the web product. What differs between machines comes from the environment."""
+
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+
+from zonahijau.config import environment, modules
+
+PACKAGE = Path(__file__).resolve().parent.parent
+
+# -- this machine ------------------------------------------------------------------------------------
+DATA = environment.folder("DATA", Path("var"))  # database, files, keys: what a backup must hold
+KEYS = environment.folder("KEYS", DATA / "keys")  # apart from the database, so that theft needs two
+SECRET_KEY = environment.secret("SECRET_KEY", KEYS / "secret.key")
+FIELD_KEY_FILE = KEYS / "fields.key"  # encrypts personal data; accounts makes it
+DEBUG = environment.flag("DEBUG")
+DEMO = environment.flag("DEMO")  # lists the demonstration's accounts on the sign-in page
+ALLOWED_HOSTS = environment.words("HOSTS", "localhost,127.0.0.1,[::1]")
+HTTPS = environment.flag("HTTPS")
+DATABASES = {"default": environment.database(environment.text("DATABASE"), DATA)}
+MEDIA_ROOT = environment.folder("FILES", DATA / "files")  # never served as it is, only by a view
+
+# -- the product -------------------------------------------------------------------------------------
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django_cotton",
+    "django_htmx",
+    "csp",
+    *(f"zonahijau.{app}" for app in modules.INSTALLED),
+]
+if "accounts" in modules.INSTALLED:
+    AUTH_USER_MODEL = "accounts.User"
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "zonahijau.web.language.LanguageMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "zonahijau.web.gate.GateMiddleware",
+]
+ROOT_URLCONF = "zonahijau.config.urls"
+ROUTES = "zonahijau.config.routes.ROUTES"
+NAVIGATION = "zonahijau.config.routes.NAVIGATION"
+WSGI_APPLICATION = "zonahijau.config.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "builtins": ["zonahijau.web.templatetags.words"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "zonahijau.web.context.page",
+            ],
+        },
+    }
+]
+
+# -- language and time: our own words stand side by side, Django's follow --------------------------------
+LANGUAGE_CODE = "id"
+LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+# -- files that the browser loads ------------------------------------------------------------------------
+STATIC_URL = "static/"
+STATIC_ROOT = environment.folder("STATIC", DATA / "static")  # filled by collectstatic
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+
+# -- sign-in -----------------------------------------------------------------------------------------
+LOGIN_URL = "accounts:sign_in"
+LOGIN_REDIRECT_URL = "/"
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("MinimumLengthValidator", "CommonPasswordValidator", "NumericPasswordValidator")
+]
+SESSION_COOKIE_AGE = 12 * 60 * 60  # a working day
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "zonahijau.web.errors.stale_form"
+
+# -- what the browser is told to refuse --------------------------------------------------------------
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
+if HTTPS:
+    SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # of the fields of a form; files stream to disk
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000

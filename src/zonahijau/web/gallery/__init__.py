@@ -1,0 +1,1 @@
+"""The components, live, with invented contents."""

@@ -1,0 +1,25 @@
+"""The product's settings for tests: files of their own that vanish, and fast hashing."""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+_folder = tempfile.mkdtemp(prefix="zonahijau-tests-")
+atexit.register(shutil.rmtree, _folder, ignore_errors=True)
+os.environ["ZONAHIJAU_DATA"] = _folder
+os.environ.setdefault("ZONAHIJAU_SECRET_KEY", "only for tests, never for an office")
+
+from zonahijau.config.settings import *  # noqa: E402, F403
+from zonahijau.config.settings import DATABASES, STORAGES  # noqa: E402
+
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = STORAGES | {
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file, as in production, so that several connections meet as they do there.
+    DATABASES["default"]["TEST"] = {"NAME": f"{_folder}/test.sqlite3"}
