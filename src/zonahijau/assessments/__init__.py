@@ -1,0 +1,1 @@
+"""Rounds, assessments, answers, review and results: the main job of the product."""

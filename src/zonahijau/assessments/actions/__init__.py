@@ -1,0 +1,38 @@
+"""Every write of the assessments: keyword-only, atomic, told who did it, in the audit chain."""
+
+from zonahijau.assessments.actions.answers import Conflict, save_answer, set_evidence
+from zonahijau.assessments.actions.official import enter_official_result, withdraw_official_result
+from zonahijau.assessments.actions.results import close_round, release_results, seal
+from zonahijau.assessments.actions.review import review_answer
+from zonahijau.assessments.actions.rounds import open_round
+from zonahijau.assessments.actions.steps import (
+    add_comment,
+    hand_back,
+    pass_on,
+    reopen,
+    return_assessment,
+    submit,
+    verify,
+    withdraw_comment,
+)
+
+__all__ = [
+    "Conflict",
+    "add_comment",
+    "close_round",
+    "enter_official_result",
+    "hand_back",
+    "open_round",
+    "pass_on",
+    "release_results",
+    "reopen",
+    "return_assessment",
+    "review_answer",
+    "save_answer",
+    "seal",
+    "set_evidence",
+    "submit",
+    "verify",
+    "withdraw_comment",
+    "withdraw_official_result",
+]

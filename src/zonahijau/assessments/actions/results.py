@@ -1,0 +1,140 @@
+"""Sealing a unit's result, closing a round, releasing results to those who may see them."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+
+from zonahijau import __version__
+from zonahijau.assessments.actions.answers import locked
+from zonahijau.assessments.actions.steps import take_step
+from zonahijau.assessments.models import Assessment, Result, Round
+from zonahijau.assessments.results import keep_result, new_code, unit_results
+from zonahijau.assessments.scoring import REVIEWED, text_json
+from zonahijau.assessments.visibility import RELEASES
+from zonahijau.audit import record
+from zonahijau.organisations.permissions import check_may
+from zonahijau.scoring.roll_up import RolledUp, UnitScore, roll_up
+from zonahijau.wording import Text, refuse
+
+if TYPE_CHECKING:
+    from zonahijau.accounts.models import User
+
+
+@transaction.atomic
+def seal(*, assessment: Assessment, by: User) -> Result:
+    """Fix a verified result for ever; the row, the step and the audit entry come together."""
+    held = locked(assessment)
+    take_step(held, "seal", by)
+    result = keep_result(held, stage="sealed", which=REVIEWED, by=by)
+    record(
+        government=held.government,
+        by=by,
+        action="result-sealed",
+        subject=result,
+        details={"score": result.score, "band": result.band, "sha256": result.sha256},
+    )
+    return result
+
+
+@transaction.atomic
+def close_round(*, round_: Round, by: User) -> Result:
+    """Close a round whose units are all sealed, and keep the region's result."""
+    held = Round.objects.select_for_update().get(pk=round_.pk)
+    check_may(by, "close_result", held.government)
+    _check_closable(held)
+    results = unit_results(held)
+    rolled = roll_up(
+        held.instrument,
+        [_unit_score(each) for each in results],
+        estimate=any(each.estimate for each in results),
+    )
+    held.closed_at = timezone.now()
+    held.save(update_fields=["closed_at"])
+    region = _keep_region(held, results, rolled, by)
+    record(
+        government=held.government,
+        by=by,
+        action="round-closed",
+        subject=held,
+        details={"score": region.score, "units": rolled.n},
+    )
+    return region
+
+
+def _check_closable(held: Round) -> None:
+    if held.closed_at:
+        raise refuse(
+            Text("putaran sudah ditutup", "the round is already closed"),
+            Text("buka putaran baru", "open a new one"),
+        )
+    unsealed = held.assessments.exclude(state="sealed").count()
+    if unsealed:
+        raise refuse(
+            Text(f"{unsealed} unit belum ditetapkan", f"{unsealed} units are not sealed"),
+            Text("tetapkan semua unit lebih dahulu", "seal every unit first"),
+        )
+    incomputable = [each for each in unit_results(held) if not each.exact]
+    if incomputable:
+        names = ", ".join(each.assessment.unit.name for each in incomputable if each.assessment)
+        raise refuse(
+            Text(f"nilai {names} tidak dapat dihitung", f"{names} cannot be computed"),
+            Text("lihat alasannya pada hasil unit itu", "see the reason on its result"),
+        )
+
+
+def _unit_score(result: Result) -> UnitScore:
+    unit = result.assessment.unit.name if result.assessment else ""
+    products = {each["service"] for each in result.answers if each["service"]}
+    return UnitScore(unit, Fraction(result.exact), len(products) or None)
+
+
+def _keep_region(held: Round, results: list[Result], rolled: RolledUp, by: User) -> Result:
+    return Result.objects.create(
+        code=new_code(),
+        government_id=held.government_id,
+        round=held,
+        stage="sealed",
+        version=held.version,
+        sha256=held.version.sha256,
+        weight_set=held.weights,
+        engine=__version__,
+        answers=[{"result": str(each.uid), "exact": each.exact} for each in results],
+        exact=str(rolled.exact),
+        score=str(rolled.score),
+        band=rolled.band.code or "",
+        zone=rolled.band.zone or "",
+        estimate=rolled.estimate,
+        because=[text_json(reason) for reason in rolled.because],
+        placement={"government": {"uid": str(held.government.uid), "name": held.government.name}},
+        by=by,
+    )
+
+
+@transaction.atomic
+def release_results(*, round_: Round, release: str, decree: str, by: User) -> None:
+    """The chair lets a closed round's results out: to the coordination meeting, or to all."""
+    held = Round.objects.select_for_update().get(pk=round_.pk)
+    check_may(by, "release_result", held.government)
+    if release not in RELEASES or not held.closed_at:
+        raise refuse(
+            Text("hasil putaran yang belum ditutup tidak dirilis", "an open round is not released"),
+            Text("tutup putarannya dahulu", "close the round first"),
+        )
+    if release == "public" and not decree.strip():
+        raise refuse(
+            Text("keputusan publikasi belum disebut", "the decision to publish is not named"),
+            Text("tulis nomor dan tanggalnya", "write its number and date"),
+        )
+    held.release = release
+    held.save(update_fields=["release"])
+    record(
+        government=held.government,
+        by=by,
+        action="results-released",
+        subject=held,
+        details={"release": release, "decree": decree.strip()},
+    )

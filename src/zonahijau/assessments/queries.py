@@ -1,0 +1,108 @@
+"""Reads of the assessments that need more than a queryset."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from django.db.models import Count, Q
+
+from zonahijau.assessments.models import Answer, Assessment, Result, Round
+from zonahijau.assessments.policies import DRAFT, KINDS, RETURNED, SEALED, VERIFIED
+
+_UNDER_A_PARENT = frozenset({"uptd", "puskesmas", "kelurahan"})
+
+
+def passes_through_parent(assessment: Assessment) -> bool:
+    """Whether the parent agency passes this assessment on: an UPTD's own answers."""
+    unit = assessment.unit
+    by_unit = KINDS[assessment.round.kind].by_unit
+    return by_unit and unit.kind in _UNDER_A_PARENT and unit.parent_id is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a round is: units by state, answers given of those asked, who is late."""
+
+    units: int
+    complete: int
+    submitted: int
+    sealed: int
+    late: int
+    answered: int
+    asked: int
+
+
+def round_progress(round_: Round, today: object) -> Progress:
+    """One query for the whole round, whatever its size."""
+    unsent = Q(state__in=(DRAFT, RETURNED))
+    rows = Assessment.objects.filter(round=round_)
+    counted = rows.aggregate(
+        units=Count("pk"),
+        unsent=Count("pk", filter=unsent),
+        sealed=Count("pk", filter=Q(state=SEALED)),
+        late=Count("pk", filter=unsent & Q(due_on__lt=today)),
+    )
+    sums = rows.values_list("answered", "asked")
+    pairs = list(sums)
+    return Progress(
+        units=counted["units"],
+        complete=sum(answered >= asked for answered, asked in pairs),
+        submitted=counted["units"] - counted["unsent"],
+        sealed=counted["sealed"],
+        late=counted["late"],
+        answered=sum(answered for answered, _ in pairs),
+        asked=sum(asked for _, asked in pairs),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class RegionBounds:
+    """What the self-assessment says of the whole region, as a range and never as one number.
+
+    ``units`` of ``of`` units are counted: those that have answered everything.
+    """
+
+    units: int
+    of: int
+    least: Fraction | None
+    greatest: Fraction | None
+
+
+def region_bounds(round_: Round) -> RegionBounds:
+    """The mean of the units' bounds; an outer bound, because one set of weights holds for all."""
+    rows = list(
+        Assessment.objects.filter(round=round_).values_list(
+            "answered", "asked", "least", "greatest"
+        )
+    )
+    done = [
+        (low, high) for answered, asked, low, high in rows if answered >= asked and low and high
+    ]
+    if not done:
+        return RegionBounds(0, len(rows), None, None)
+    count = len(done)
+    least = sum((Fraction(low) for low, _ in done), Fraction(0)) / count
+    greatest = sum((Fraction(high) for _, high in done), Fraction(0)) / count
+    return RegionBounds(count, len(rows), least, greatest)
+
+
+def current_results(round_: Round, stage: str) -> Iterable[Result]:
+    """The latest result of every unit at a stage, not superseded."""
+    return (
+        Result.objects.filter(round=round_, stage=stage, superseded_by=None)
+        .exclude(assessment=None)
+        .select_related("assessment__unit")
+    )
+
+
+def answers_by_indicator(assessment: Assessment) -> dict[tuple[int | None, str], Answer]:
+    """Every answer of an assessment with its evidence, by service and indicator."""
+    rows = assessment.answers.select_related("by").prefetch_related("evidence")
+    return {(row.service_id, row.indicator): row for row in rows}
+
+
+def is_result_ready(assessment: Assessment) -> bool:
+    """Whether a verified or sealed result exists."""
+    return assessment.state in (VERIFIED, SEALED)
