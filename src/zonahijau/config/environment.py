@@ -1,7 +1,9 @@
 """What the machine says through variables that begin with ``ZONAHIJAU_``."""
 
+import contextlib
 import os
 import secrets
+import tempfile
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -47,20 +49,23 @@ def secret(name: str, file: Path) -> str:
     if given := text(name):
         return given
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    try:
-        with file.open("x", encoding="ascii", opener=_for_owner) as new:
-            new.write(secrets.token_urlsafe(64))
-    except FileExistsError:
-        pass
+    if not file.exists():
+        _make_once(file, secrets.token_urlsafe(64))
     return file.read_text(encoding="ascii").strip()
 
 
-def _for_owner(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
+def _make_once(file: Path, content: str) -> None:
+    """Whole or not at all, also when two processes start at once: the first one's stays."""
+    handle, draft = tempfile.mkstemp(dir=file.parent)
+    with os.fdopen(handle, "w", encoding="ascii") as new:
+        new.write(content)
+    with contextlib.suppress(FileExistsError):
+        os.link(draft, file)
+    os.unlink(draft)  # noqa: PTH108
 
 
 def database(address: str, folder: Path) -> dict[str, Any]:
-    """Django's settings for ``postgres://user:password@host:port/name``, else SQLite in a folder."""
+    """Settings for ``postgres://user:password@host:port/name``, else for SQLite in a folder."""
     if not address:
         return _sqlite(folder / "zonahijau.sqlite3")
     parts = urlsplit(address)

@@ -8,7 +8,7 @@ from zonahijau.config import environment, modules
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
-# -- this machine ------------------------------------------------------------------------------------
+# -- this machine ----------------------------------------------------------------------------------
 DATA = environment.folder("DATA", Path("var"))  # database, files, keys: what a backup must hold
 KEYS = environment.folder("KEYS", DATA / "keys")  # apart from the database, so that theft needs two
 SECRET_KEY = environment.secret("SECRET_KEY", KEYS / "secret.key")
@@ -20,7 +20,7 @@ HTTPS = environment.flag("HTTPS")
 DATABASES = {"default": environment.database(environment.text("DATABASE"), DATA)}
 MEDIA_ROOT = environment.folder("FILES", DATA / "files")  # never served as it is, only by a view
 
-# -- the product -------------------------------------------------------------------------------------
+# -- the product -----------------------------------------------------------------------------------
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
@@ -71,14 +71,14 @@ TEMPLATES = [
     }
 ]
 
-# -- language and time: our own words stand side by side, Django's follow --------------------------------
+# -- language and time: our own words stand side by side, Django's follow --------------------------
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
 
-# -- files that the browser loads ------------------------------------------------------------------------
+# -- files that the browser loads ------------------------------------------------------------------
 STATIC_URL = "static/"
 STATIC_ROOT = environment.folder("STATIC", DATA / "static")  # filled by collectstatic
 STORAGES = {
@@ -90,7 +90,7 @@ STORAGES = {
     },
 }
 
-# -- sign-in -----------------------------------------------------------------------------------------
+# -- sign-in ---------------------------------------------------------------------------------------
 LOGIN_URL = "accounts:sign_in"
 LOGIN_REDIRECT_URL = "/"
 PASSWORD_HASHERS = [
@@ -106,7 +106,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "zonahijau.web.errors.stale_form"
 
-# -- what the browser is told to refuse --------------------------------------------------------------
+# -- what the browser is told to refuse ------------------------------------------------------------
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"

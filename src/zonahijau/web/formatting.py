@@ -39,12 +39,14 @@ Number = int | str | Decimal | Fraction
 def number(value: Number | None, places: int | None = None, language: str = "id") -> str:
     """``1.234,56`` (``1,234.56`` in English); half rounds up, as in the published tables.
 
-    ``places`` None shows the value as it stands; a fraction needs ``places``.
+    ``places`` None shows the value as it stands; a fraction that no decimal ends with two.
     """
     if value is None or value == "":
         return NOTHING
+    if places is None and isinstance(value, Fraction):
+        places = 0 if value.denominator == 1 else 2
     if places is None:
-        plain = format(Decimal(value), ",f")
+        plain = format(Decimal(str(value)), ",f")
     else:
         plain = format(_rounded(value, places), f",.{places}f")
     return plain.translate(_MARKS[language]).replace("-", "\N{MINUS SIGN}")

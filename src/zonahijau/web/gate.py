@@ -83,7 +83,7 @@ _judge: Judge = _nobody_may
 
 def set_judge(judge: Judge) -> None:
     """Installs the one who decides; called once, when the app that knows people is ready."""
-    global _judge  # noqa: PLW0603
+    global _judge
     _judge = judge
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+from django.utils.functional import lazy
 
 from zonahijau.wording import LANGUAGES, Text
 
@@ -26,8 +27,12 @@ def said(words: object) -> str:
     return words.say(current()) if isinstance(words, Text) else str(words)
 
 
+later = lazy(said, str)
+"""``later(Text(...))``: said when it is shown; for labels, choices and errors of Django's forms."""
+
+
 class LanguageMiddleware:
-    """Reads language and light from ``?lang=``, ``?theme=`` or their cookies, and keeps a choice."""
+    """Reads language and light from ``?lang=``, ``?theme=`` or a cookie; keeps a choice."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
         self.get_response = get_response
