@@ -55,6 +55,10 @@ COMMANDS: Mapping[str, Entry] = {
     "recap": Entry(
         Text("rekapitulasi dan peringkat daerah", "recapitulation and ranking of regions"), "recap"
     ),
+    "repair": Entry(
+        Text("perbaikan termurah yang mencapai kelas", "cheapest repairs that reach a class"),
+        "repair",
+    ),
     "ipp": Entry(
         Text("indeks pelayanan publik dari F-02 dan F-03", "public service index of F-02 and F-03"),
         "ipp",

@@ -14,6 +14,9 @@ PROGRAM = "zonahijau"
 Given = argparse.Namespace
 """The options and arguments of one call, as attributes."""
 
+_LONGEST = 18
+"""Digits of a whole number: enough for any count of people."""
+
 _NEGATIVE_VALUE = re.compile(r"-[0-9.,]")
 
 
@@ -124,6 +127,22 @@ def _one_of(name: str, choices: Sequence[str]) -> Callable[[str], str]:
         return value.strip()
 
     return check
+
+
+def whole_number(name: str, value: str, least: int = 1) -> int:
+    """The whole number that an option or argument takes."""
+    digits = value.isascii() and value.isdigit() and len(value) <= _LONGEST
+    if not digits or int(value) < least:
+        what = Text(
+            "{name}: {value} bukan bilangan bulat mulai {least}",
+            "{name}: {value} is no whole number of at least {least}",
+        ).fill(name=name, value=quoted(value), least=least)
+        remedy = Text(
+            "Tulis tanpa pemisah ribuan, misalnya 1500",
+            "Write it without separators of thousands, for example 1500",
+        )
+        raise refuse(what, remedy)
+    return int(value)
 
 
 def choose_among(value: str, choices: Iterable[str]) -> Text:

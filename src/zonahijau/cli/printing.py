@@ -104,5 +104,13 @@ def said(value: Value, language: str, places: int | None = None) -> str:
     return "".join(c if c.isprintable() else repr(c)[1:-1] for c in str(value))
 
 
+def with_number(sentence: Text, number: Value) -> Text:
+    """The sentence with ``{number}`` in each language's own writing."""
+    return Text(
+        sentence.id.format(number=said(number, "id")),
+        sentence.en.format(number=said(number, "en")),
+    )
+
+
 def _with_decimal_mark(text: str, language: str) -> str:
     return text if language == "en" else text.replace(".", ",")

@@ -1,9 +1,9 @@
 """``zonahijau sample-size``: how many respondents a survey of so many users needs."""
 
-from zonahijau.cli.options import Given, Guide, Options
+from zonahijau.cli.options import Given, Guide, Options, whole_number
 from zonahijau.cli.report import Column, Report, Table
 from zonahijau.statistics.sample import required_sample
-from zonahijau.wording import Text, quoted, refuse
+from zonahijau.wording import Text
 
 GUIDE = Guide(
     Text(
@@ -14,7 +14,6 @@ GUIDE = Guide(
     ),
     examples=("zonahijau sample-size 416", "zonahijau sample-size 100 1000 10000 --json"),
 )
-_LONGEST = 18
 
 
 def add_options(options: Options) -> None:
@@ -24,7 +23,8 @@ def add_options(options: Options) -> None:
 
 def run(given: Given) -> Report:
     """The sample of every population, in the order given."""
-    samples = [(n, required_sample(n)) for n in map(_population, given.populations)]
+    sizes = [whole_number("N", text, least=0) for text in given.populations]
+    samples = [(n, required_sample(n)) for n in sizes]
     return Report(
         [{"population": population, "sample": sample} for population, sample in samples],
         [Table([Column(_POPULATION, "number"), Column(_SAMPLE, "number")], samples)],
@@ -33,14 +33,3 @@ def run(given: Given) -> Report:
 
 _POPULATION = Text("Pengguna", "Users")
 _SAMPLE = Text("Responden yang diperlukan", "Respondents needed")
-
-
-def _population(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) <= _LONGEST):
-        what = Text("{shown} bukan banyaknya orang", "{shown} is no number of people")
-        remedy = Text(
-            "Tulis bilangan bulat tanpa pemisah ribuan, misalnya 1500",
-            "Write a whole number without separators of thousands, for example 1500",
-        )
-        raise refuse(what.fill(shown=quoted(text)), remedy)
-    return int(text)

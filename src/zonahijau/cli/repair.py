@@ -1,0 +1,254 @@
+"""``zonahijau repair``: the cheapest repairs that reach a class, proven, with alternatives."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from zonahijau.cli.answers import ANSWER_COLUMNS, read_answers
+from zonahijau.cli.classes import (
+    BAND,
+    SCORE,
+    ZONE,
+    ask_instrument,
+    band_cells,
+    band_data,
+    estimated,
+)
+from zonahijau.cli.options import Given, Guide, Options, whole_number
+from zonahijau.cli.printing import with_number
+from zonahijau.cli.report import Column, Report, Table, Value
+from zonahijau.lawbook.instruments import Instrument
+from zonahijau.lawbook.library import load_instrument
+from zonahijau.scoring.answers import known_indicator
+from zonahijau.scoring.repair import (
+    Choice,
+    Costs,
+    RepairCost,
+    RepairPlan,
+    Result,
+    Step,
+    plan_repairs,
+)
+from zonahijau.tables import Row, Seen, Sheet, open_sheet
+from zonahijau.wording import Refused, Text
+
+GUIDE = Guide(
+    Text(
+        "Perbaikan termurah yang membawa satu unit, atau satu daerah dengan beberapa unit, ke "
+        "suatu kelas; terbukti optimal, dengan pilihan berikutnya. Yang belum dijawab dianggap "
+        "berada di anak tangga terbawah.",
+        "The cheapest repairs that bring one unit, or one region of several units, to a class; "
+        "proven optimal, with the next-best choices. What is not answered is taken to stand on "
+        "the lowest rung.",
+    ),
+    columns=(
+        *ANSWER_COLUMNS,
+        ("cost", Text("biaya satu anak tangga (--costs)", "cost of one rung (--costs)")),
+        ("impossible", Text("ya: tidak dapat diperbaiki (--costs)", "yes: no repair (--costs)")),
+        ("duty", Text("ya: wajib menurut hukum (--costs)", "yes: the law demands it (--costs)")),
+        (
+            "after",
+            Text(
+                "indikator yang harus lebih dulu, dipisah spasi (--costs)",
+                "indicators that come first, separated by blanks (--costs)",
+            ),
+        ),
+    ),
+    examples=(
+        "zonahijau repair --instrument ombudsman/2015 --answers jawaban.csv --target hijau",
+        "zonahijau repair --instrument ombudsman/2023 --answers jawaban.csv --target A "
+        "--costs biaya.csv",
+    ),
+    notes=(
+        Text(
+            "Dalam --costs, kolom target boleh kosong: berlaku untuk semua sasaran.",
+            "In --costs the column target may be empty: the row holds for every target.",
+        ),
+    ),
+)
+
+
+_BETWEEN_CODES = re.compile(r"[\s,;|+]+")
+
+
+def add_options(options: Options) -> None:
+    ask_instrument(options)
+    options.option("--answers", "FILE", Text("jawaban", "answers"), required=True)
+    wanted = Text("kelas atau zona yang dituju", "class or zone to reach")
+    options.option("--target", "CLASS", wanted, required=True)
+    options.option("--costs", "FILE", Text("biaya perbaikan", "costs of repairs"))
+    options.option("--weights", "NAME", Text("set bobot", "weight set"))
+    options.option("--capacity", "N", Text("perbaikan per bulan", "repairs a month"))
+    options.option("--months", "N", Text("banyaknya bulan", "number of months"))
+
+
+def run(given: Given) -> Report:
+    """The plan for the one region (or unit) in the file."""
+    instrument = load_instrument(given.instrument)
+    with open_sheet(given.answers) as sheet:
+        targets = read_answers(instrument, sheet, given.language)
+    plan = plan_repairs(
+        instrument,
+        targets,
+        given.target,
+        weights=given.weights,
+        costs=_read_costs(instrument, given.costs) if given.costs else None,
+        capacity=given.capacity and whole_number("--capacity", given.capacity),
+        months=given.months and whole_number("--months", given.months),
+    )
+    return Report(_data(plan), _tables(plan), _notes(plan))
+
+
+def _read_costs(instrument: Instrument, file: str) -> Costs:
+    with open_sheet(file) as sheet:
+        rows = list(_cost_rows(instrument, sheet))
+    try:
+        return Costs.of(instrument, rows)
+    except Refused as refused:
+        raise refused.at(file) from None
+
+
+def _cost_rows(instrument: Instrument, sheet: Sheet) -> Iterator[RepairCost]:
+    seen = Seen()
+    for row in sheet.rows(("indicator", "cost"), ("target", "impossible", "after", "duty")):
+        target, indicator = row.text_or_none("target"), _indicator(instrument, row, "indicator")
+        seen.add(row, target, indicator, column="indicator")
+        impossible = row.flag("impossible")
+        cost = row.exact_or_none("cost") if impossible else row.exact("cost")
+        yield RepairCost(
+            indicator=indicator,
+            cost=_not_below_zero(row, cost or Fraction(0)),
+            target=target,
+            impossible=impossible,
+            after=tuple(_after(instrument, row)),
+            duty=row.flag("duty"),
+        )
+
+
+def _indicator(instrument: Instrument, row: Row, column: str) -> str:
+    with row.placing(column):
+        return known_indicator(instrument, row.text(column)).code
+
+
+def _after(instrument: Instrument, row: Row) -> Iterator[str]:
+    with row.placing("after"):
+        for code in filter(None, _BETWEEN_CODES.split(row.text_or_none("after") or "")):
+            yield known_indicator(instrument, code).code
+
+
+def _not_below_zero(row: Row, cost: Fraction) -> Fraction:
+    if cost < 0:
+        what = Text("Biaya kurang dari nol", "The cost is below zero")
+        raise row.refuse("cost", what, Text("Tulis nol atau lebih", "Write zero or more"))
+    return cost
+
+
+def _data(plan: RepairPlan) -> dict[str, object]:
+    best = plan.best
+    return {
+        "status": plan.status,
+        "level": plan.level,
+        "target": band_data(plan.wanted),
+        "before": _result_data(plan.before),
+        **(_choice_data(best) if best else {"cost": None, "after": None, "steps": []}),
+        "alternatives": [_choice_data(choice) for choice in plan.alternatives],
+        "reached": band_data(plan.reached),
+        "reason": plan.reason,
+        "assumed_lowest": [
+            {"target": target, "indicator": indicator} for target, indicator in plan.assumed_lowest
+        ],
+    }
+
+
+def _choice_data(choice: Choice) -> dict[str, object]:
+    return {
+        "cost": choice.cost,
+        "after": _result_data(choice.after),
+        "months": choice.months,
+        "steps": [_step_data(step) for step in choice.steps],
+    }
+
+
+def _result_data(result: Result) -> dict[str, object]:
+    return {
+        "score": result.score,
+        "exact": None if result.exact is None else str(result.exact),
+        **band_data(result.band),
+        "estimate": result.estimate,
+    }
+
+
+def _step_data(step: Step) -> dict[str, object]:
+    return {
+        "target": step.target,
+        "product": step.product,
+        "indicator": step.indicator,
+        "label": step.label,
+        "from": step.stands,
+        "to": step.to,
+        "cost": step.cost,
+        "gain": step.gain,
+        "month": step.month,
+        "duty": step.duty,
+    }
+
+
+_MOMENT = Column(Text("Keadaan", "State"))
+_COST = Column(Text("Biaya", "Cost"), "number")
+_STEP_COLUMNS = (
+    Column(Text("Sasaran", "Target")),
+    Column(Text("Indikator", "Indicator")),
+    Column(Text("Nama", "Label")),
+    Column(Text("Dari", "From"), "number"),
+    Column(Text("Ke", "To"), "number"),
+    _COST,
+    Column(Text("Kenaikan", "Gain"), "number", 4),
+    Column(Text("Bulan", "Month"), "number"),
+)
+_BEFORE, _AFTER = Text("sekarang", "now"), Text("sesudah perbaikan", "after the repairs")
+_STEPS = Text("Langkah, biaya {number}", "Steps, cost {number}")
+_ALTERNATIVE = Text("Pilihan lain, biaya {number}", "Another choice, cost {number}")
+
+
+def _tables(plan: RepairPlan) -> list[Table]:
+    before = band_cells(plan.before.score, plan.before.band)
+    states: list[tuple[Value, ...]] = [(_BEFORE, *before)]
+    if plan.best:
+        states.append((_AFTER, *band_cells(plan.best.after.score, plan.best.after.band)))
+    choices = [(_STEPS, plan.best)] if plan.best else []
+    choices += [(_ALTERNATIVE, choice) for choice in plan.alternatives]
+    return [
+        Table((_MOMENT, SCORE, BAND, ZONE), states),
+        *(_steps(title, choice) for title, choice in choices),
+    ]
+
+
+def _steps(title: Text, choice: Choice) -> Table:
+    rows = [
+        (
+            step.target,
+            step.indicator,
+            step.label,
+            step.stands,
+            step.to,
+            step.cost,
+            step.gain,
+            step.month,
+        )
+        for step in choice.steps
+    ]
+    return Table(_STEP_COLUMNS, rows, with_number(title, choice.cost))
+
+
+_OPTIMAL = Text("Terbukti: tidak ada yang lebih murah.", "Proven: nothing costs less.")
+_ASSUMED = Text(
+    "{count} indikator belum dijawab dan dianggap di anak tangga terbawah.",
+    "{count} indicators are not answered and taken to stand on the lowest rung.",
+)
+
+
+def _notes(plan: RepairPlan) -> list[Text]:
+    verdict = Text(f"{plan.reason.id}.", f"{plan.reason.en}.") if plan.reason else _OPTIMAL
+    assumed = [_ASSUMED.fill(count=len(plan.assumed_lowest))] if plan.assumed_lowest else []
+    reasons = plan.best.after.because if plan.best else plan.before.because
+    return [verdict, *assumed, *estimated(reasons)]
