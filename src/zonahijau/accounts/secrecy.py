@@ -1,0 +1,78 @@
+"""Encryption of personal data, field by field, with keys from a file beside the database.
+
+The file (``settings.FIELD_KEY_FILE``) holds one Fernet key a line, the newest on top. New values
+are written with the first key, old ones are read with whichever fits. Whoever steals the database
+without the file reads no telephone number.
+"""
+
+import os
+import tempfile
+from functools import lru_cache
+from pathlib import Path
+
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from django.conf import settings
+
+from zonahijau.wording import Refused, Text, refuse
+
+
+def encrypt(text: str) -> str:
+    """The text as it is stored."""
+    return _cipher().encrypt(text.encode()).decode("ascii")
+
+
+def decrypt(stored: str) -> str:
+    """The text as it was given; Refused when no key of the file fits."""
+    try:
+        return _cipher().decrypt(stored.encode("ascii")).decode()
+    except (InvalidToken, UnicodeError) as error:
+        raise _no_key_fits() from error
+
+
+def _cipher() -> MultiFernet:
+    path = Path(settings.FIELD_KEY_FILE)
+    if not path.exists():
+        _make(path)
+    return _read(str(path), path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=4)
+def _read(path: str, changed: int) -> MultiFernet:  # noqa: ARG001  a changed file is read again
+    try:
+        keys = [Fernet(line) for line in Path(path).read_text("ascii").split()]
+        return MultiFernet(keys)
+    except ValueError as error:
+        what = Text("Berkas kunci data pribadi rusak", "The key file of personal data is damaged")
+        raise refuse(what, _RESTORE, file=path) from error
+
+
+def _make(path: Path) -> None:
+    """A new key, seen by others only when it is whole, readable by its owner only."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".key")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(Fernet.generate_key() + b"\n")
+            file.flush()
+            os.fsync(file.fileno())
+        _link_unless_there(Path(draft), path)
+    finally:
+        Path(draft).unlink()
+
+
+def _link_unless_there(draft: Path, path: Path) -> None:
+    try:
+        path.hardlink_to(draft)
+    except FileExistsError:
+        return  # another process was first, and its key counts
+
+
+_RESTORE = Text("Pulihkan berkas kunci dari cadangan", "Restore the key file from its backup")
+
+
+def _no_key_fits() -> Refused:
+    what = Text(
+        "Data pribadi ini tidak dapat dibaca: tidak ada kunci yang cocok",
+        "This personal data cannot be read: no key fits",
+    )
+    return refuse(what, _RESTORE, file=str(settings.FIELD_KEY_FILE))

@@ -1,0 +1,27 @@
+"""Sessions that know whose they are, so that a person can see and end each of them."""
+
+from typing import Any, cast
+
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+
+from zonahijau.accounts.models import Session
+
+FAMILY = "browser_family"
+"""Where a session keeps what kind of browser it is, said at sign-in."""
+
+
+class SessionStore(DatabaseStore):
+    @classmethod
+    def get_model_class(cls) -> type[Session]:
+        return Session
+
+    def create_model_instance(self, data: dict[str, Any]) -> Session:
+        """The row for this session's data, keeping when it began."""
+        session = cast(Session, super().create_model_instance(data))
+        known = Session.objects.filter(pk=session.pk).first()
+        session.user_id = int(data[SESSION_KEY]) if SESSION_KEY in data else None
+        session.family = data.get(FAMILY, "")
+        if known:
+            session.uid, session.started_at = known.uid, known.started_at
+        return session

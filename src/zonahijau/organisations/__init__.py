@@ -1,0 +1,1 @@
+"""Governments, their units as a dated tree, positions, memberships, and who may do what."""

@@ -1,0 +1,15 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+class OrganisationsConfig(AppConfig):
+    name = "zonahijau.organisations"
+    verbose_name = "Organisasi"
+
+    def ready(self) -> None:
+        from zonahijau.organisations.permissions import judge
+        from zonahijau.organisations.regions import ensure_regions
+        from zonahijau.web.gate import set_judge
+
+        set_judge(judge)
+        post_migrate.connect(ensure_regions, sender=self)

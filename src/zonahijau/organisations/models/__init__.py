@@ -1,0 +1,25 @@
+"""The rows of governments, units and people."""
+
+from zonahijau.organisations.models.government import Government, Region
+from zonahijau.organisations.models.people import Membership, OfficeHolder, Person, Position
+from zonahijau.organisations.models.units import (
+    Placement,
+    Succession,
+    Unit,
+    UnitImport,
+    UnitName,
+)
+
+__all__ = [
+    "Government",
+    "Membership",
+    "OfficeHolder",
+    "Person",
+    "Placement",
+    "Position",
+    "Region",
+    "Succession",
+    "Unit",
+    "UnitImport",
+    "UnitName",
+]
