@@ -65,9 +65,15 @@ class Citation:
 
 def read_period(entry: Entry) -> Period:
     """``{from: 2021-01-01, until: 2022-01-01}``: half-open, ``until`` may be left out."""
+    period = period_within(entry)
+    entry.finish()
+    return period
+
+
+def period_within(entry: Entry) -> Period:
+    """The period of an entry that holds other keys beside its ``from`` and ``until``."""
     start = entry.date("from")
     until = entry.date("until") if entry.has("until") else None
-    entry.finish()
     if until is not None and until <= start:
         raise entry.refused(
             "until",

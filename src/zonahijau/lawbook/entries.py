@@ -8,6 +8,7 @@ that stands twice, a missing key, a malformed number or date: each is refused, w
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -22,6 +23,9 @@ from zonahijau.wording import Refusal, Refused, Text, quoted, refuse
 
 Item = TypeVar("Item")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_DEEPEST = 50
+"""Entries below one another; no law is nested nearly as deep."""
 
 
 class Findings:
@@ -139,7 +143,9 @@ class Entry:
     def date(self, key: str) -> date:
         written = self.text(key)
         try:
-            return date.fromisoformat(written)
+            if _DATE.fullmatch(written):
+                return date.fromisoformat(written)
+            raise ValueError(written)
         except ValueError:
             raise self.refused(
                 key,
@@ -165,9 +171,20 @@ class Entry:
     def bilingual(self, key: str) -> Text:
         """A sentence in both languages: ``{id: …, en: …}``."""
         inner = self.entry(key)
-        text = Text(inner.text("id"), inner.text("en"))
+        text = Text(inner.sentence("id"), inner.sentence("en"))
         inner.finish()
         return text
+
+    def sentence(self, key: str) -> str:
+        """Text that is not empty."""
+        written = self.text(key)
+        if not written.strip():
+            raise self.refused(
+                key,
+                Text("kosong", "is empty"),
+                Text("tulis teksnya", "write the text"),
+            )
+        return written
 
     def entry(self, key: str) -> Entry:
         return self._as_entry(key, self.node(key))
@@ -175,8 +192,27 @@ class Entry:
     def entries(self, key: str) -> list[Entry]:
         return [self._as_entry(key, node) for node in self._sequence(key)]
 
+    def filled_entries(self, key: str) -> list[Entry]:
+        """Entries of which there must be at least one."""
+        found = self.entries(key)
+        if not found:
+            raise self.refused(
+                key,
+                Text("kosong", "is empty"),
+                Text("tulis sedikitnya satu butir", "write at least one item"),
+            )
+        return found
+
     def texts(self, key: str) -> list[str]:
-        return [str(node.value) for node in self._sequence(key)]
+        nodes = self._sequence(key)
+        for node in nodes:
+            if not isinstance(node, yaml.ScalarNode):
+                raise self._refused(
+                    Text("{key} harus berisi teks", "{key} must hold text").fill(key=key),
+                    Text("tulis satu nilai tiap butir", "write one value for each item"),
+                    node.start_mark.line + 1,
+                )
+        return [str(node.value) for node in nodes]
 
     def _sequence(self, key: str) -> list[yaml.Node]:
         node = self.node(key)
@@ -265,9 +301,11 @@ def read_file(path: Path, shown_as: str | None = None) -> Entry:
 def read_text(text: str, file: str) -> Entry:
     """The top entry of YAML text."""
     try:
-        node = yaml.compose(text, Loader=_Loader)
+        node = _compose(text)
     except yaml.YAMLError as error:
         raise _not_yaml(error, file) from None
+    except RecursionError:
+        raise _too_deep(file) from None
     if not isinstance(node, yaml.MappingNode):
         raise refuse(
             Text("kosong atau bukan kunci dan nilai", "is empty or not keys and values"),
@@ -276,6 +314,50 @@ def read_text(text: str, file: str) -> Entry:
             row=1,
         )
     return Entry(node, file)
+
+
+def _compose(text: str) -> yaml.Node | None:
+    """The tree of the text. Its depth is counted first on flat events, because composing descends
+    on the stack of the machine, which a file of brackets alone would overrun."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            raise RecursionError
+    node = yaml.compose(text, Loader=_Loader)
+    if node is not None and _depth(node, {}) > _DEEPEST:
+        raise RecursionError
+    return node
+
+
+def _depth(node: yaml.Node, known: dict[int, int]) -> int:
+    """How deep a node reaches; one that holds itself (an alias within its anchor) has no end."""
+    if id(node) in known:
+        return known[id(node)]
+    known[id(node)] = _DEEPEST + 1
+    below = 1 + max((_depth(child, known) for child in _children(node)), default=0)
+    known[id(node)] = below
+    return below
+
+
+def _children(node: yaml.Node) -> Iterator[yaml.Node]:
+    if isinstance(node, yaml.SequenceNode):
+        yield from node.value
+    if isinstance(node, yaml.MappingNode):
+        for pair in node.value:
+            yield from pair
+
+
+def _too_deep(file: str) -> Refused:
+    return refuse(
+        Text("terlalu dalam bersarang", "is nested too deep"),
+        Text(
+            "periksa kurung dan alias (*) yang memuat dirinya sendiri",
+            "check brackets, and aliases (*) that hold themselves",
+        ),
+        file=file,
+    )
 
 
 def _not_yaml(error: yaml.YAMLError, file: str) -> Refused:

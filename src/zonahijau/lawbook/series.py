@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from zonahijau.lawbook.citations import Citation, Citing, Period, read_citation, read_sources
+from zonahijau.lawbook.citations import (
+    Citation,
+    Citing,
+    Period,
+    period_within,
+    read_citation,
+    read_sources,
+)
 from zonahijau.lawbook.entries import Entry, Findings, read_file
 from zonahijau.lawbook.instruments import Instrument
 from zonahijau.wording import Refusal, Text
@@ -68,7 +75,8 @@ def _read(entry: Entry, outer: Citing) -> Series:
 
 
 def _read_pause(entry: Entry, citing: Citing) -> Pause:
-    period = Period(entry.date("from"), entry.date("until"))
+    entry.date("until")
+    period = period_within(entry)
     pause = Pause(period, entry.bilingual("reason"), citing.of(entry))
     entry.finish()
     return pause

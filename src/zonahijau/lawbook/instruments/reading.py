@@ -22,6 +22,7 @@ from zonahijau.lawbook.instruments.rules import (
     read_weight_sets,
 )
 from zonahijau.lawbook.instruments.tree import TreeReader, read_basis, read_scales, read_texts
+from zonahijau.wording import Text
 
 ROOT = "total"
 """The code of the whole: the node above the first parts."""
@@ -31,7 +32,8 @@ def read_instrument(path: Path, shown_as: str | None = None) -> Instrument:
     """The instrument of a file, whose id is its path under ``law/instruments``; refuses as
     :func:`parse_instrument` does."""
     top = read_file(path, shown_as)
-    return _read_checked(top, fingerprint(path), f"{path.parent.name}/{path.stem}")
+    read = _read_checked(top, f"{path.parent.name}/{path.stem}")
+    return dataclasses.replace(read, sha256=fingerprint(path))
 
 
 def parse_instrument(text: str, file: str, named: str | None = None) -> Instrument:
@@ -42,21 +44,22 @@ def parse_instrument(text: str, file: str, named: str | None = None) -> Instrume
     keys, values that are not what they should be, weights that do not add up, class tables with
     gaps, ladders with a missing rung, names that nothing bears.
     """
-    return _read_checked(read_text(text, file), fingerprint_of(text), named)
+    read = _read_checked(read_text(text, file), named)
+    return dataclasses.replace(read, sha256=fingerprint_of(text))
 
 
-def _read_checked(top: Entry, sha256: str, named: str | None) -> Instrument:
+def _read_checked(top: Entry, named: str | None) -> Instrument:
     findings = Findings()
     instrument = None
     with findings.gather():
-        instrument = _read(top, sha256, findings)
+        instrument = _read(top, findings)
     if instrument is not None and not findings.refusals:
         check(instrument, named, top.file, findings)
     findings.raise_any()
     return instrument
 
 
-def _read(top: Entry, sha256: str, findings: Findings) -> Instrument:
+def _read(top: Entry, findings: Findings) -> Instrument:
     in_force = read_period(top.entry("in_force"))
     sources = read_sources(top)
     citing = Citing(sources, read_citation(top.entry("cite"), sources, None, in_force))
@@ -87,10 +90,15 @@ def _read(top: Entry, sha256: str, findings: Findings) -> Instrument:
         gates=read_gates(top, citing, findings),
         notes=read_texts(top, "notes"),
         cite=citing.nearest,
-        sha256=sha256,
+        sha256="",
     )
     total.finish()
     top.finish()
+    if not instrument.lowest < instrument.highest or instrument.highest <= 0:
+        raise total.wrong(
+            Text("skala nilai tidak menaik", "the scale of the total does not rise"),
+            Text('tulis misalnya from: "0", to: "100"', 'write for instance from: "0", to: "100"'),
+        )
     return instrument
 
 

@@ -20,7 +20,7 @@ from zonahijau.lawbook.instruments.model import (
     WeightConvention,
     WeightSet,
 )
-from zonahijau.lawbook.numbers import Rounding
+from zonahijau.lawbook.numbers import LONGEST_TAIL, Rounding
 from zonahijau.wording import Text
 
 COMBINED = ("respondents", "products", "assessors")
@@ -29,13 +29,22 @@ LEVELS = ("unit", "region")
 
 def read_rounding(entry: Entry, citing: Citing) -> tuple[Rounding, bool, Citation]:
     """Places and mode, whether each level is rounded before it feeds the next, and who says so."""
-    rounding = Rounding(
-        entry.whole("places"), entry.choice("mode", ("half-up", "half-even", "down"))
-    )
+    rounding = Rounding(_read_places(entry), entry.choice("mode", ("half-up", "half-even", "down")))
     each_level = entry.choice("when", ("published", "each-level")) == "each-level"
     cite = citing.of(entry)
     entry.finish()
     return rounding, each_level, cite
+
+
+def _read_places(entry: Entry) -> int:
+    places = entry.whole("places")
+    if not 0 <= places <= LONGEST_TAIL:
+        raise entry.refused(
+            "places",
+            Text("bukan jumlah desimal", "is not a number of decimal places"),
+            Text(f'tulis "0" sampai "{LONGEST_TAIL}"', f'write "0" to "{LONGEST_TAIL}"'),
+        )
+    return places
 
 
 def read_gap_policy(entry: Entry, citing: Citing) -> GapPolicy:
@@ -88,7 +97,8 @@ def read_classes(entry: Entry, outer: Citing, findings: Findings) -> dict[str, C
     tables = {}
     for level in LEVELS:
         if level == "unit" or entry.has(level):
-            bands = findings.each(entry.entries(level), lambda each: _read_band(each, citing))
+            entries = entry.filled_entries(level)
+            bands = findings.each(entries, lambda each: _read_band(each, citing))
             tables[level] = ClassTable(tuple(bands), compare)
     entry.finish()
     return {level: tables.get(level, tables["unit"]) for level in LEVELS}

@@ -12,12 +12,13 @@ from zonahijau.lawbook.instruments.model import (
     NO_WEIGHT,
     SCALE_KINDS,
     WEIGHT_BASES,
+    Facet,
     Node,
     Rung,
     Scale,
 )
 from zonahijau.lawbook.numbers import exact
-from zonahijau.wording import Text
+from zonahijau.wording import Text, quoted
 
 _RUNGED = ("presence", "ordinal", "ladder")
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*")
@@ -30,9 +31,16 @@ def read_scales(top: Entry, citing: Citing, findings: Findings) -> dict[str, Sca
         return scales
     listed = top.entry("scales")
     for name in listed.keys:
+        scales[name] = _stand_in(name, citing)
         with findings.gather():
             scales[name] = _read_scale(name, listed.entry(name), citing)
     return scales
+
+
+def _stand_in(name: str, citing: Citing) -> Scale:
+    """What indicators may name while the scale itself is being refused, so that its one fault is
+    not repeated at each of them."""
+    return Scale(name, "number", Fraction(0), Fraction(1), Fraction(0), (), citing.nearest)
 
 
 def _read_scale(name: str, entry: Entry, citing: Citing) -> Scale:
@@ -48,6 +56,11 @@ def _read_scale(name: str, entry: Entry, citing: Citing) -> Scale:
     _check_span(entry, kind, lowest, highest, zero)
     if kind in ("ladder", "presence"):
         _check_ladder(entry, rungs)
+    if kind == "presence" and len(rungs) > 2:
+        raise entry.wrong(
+            Text("presence hanya punya dua anak tangga", "presence has two rungs only"),
+            Text("pakai kind: ladder", "use kind: ladder"),
+        )
     return Scale(name, kind, lowest, highest, zero, rungs, cite)
 
 
@@ -58,6 +71,11 @@ def _read_rungs(entry: Entry) -> tuple[Rung, ...]:
         raise entry.wrong(
             Text("skala memerlukan sedikitnya dua pilihan", "a scale needs at least two rungs"),
             Text('tulis misalnya "0" dan "1"', 'write for instance "0" and "1"'),
+        )
+    if len({rung.score for rung in rungs}) < len(rungs):
+        raise entry.wrong(
+            Text("dua anak tangga bernilai sama", "two rungs have one score"),
+            Text("hapus salah satu", "remove one of the two"),
         )
     return tuple(sorted(rungs, key=lambda rung: rung.score))
 
@@ -106,14 +124,15 @@ class TreeReader:
     """Reads nodes below one another, each within the citation that encloses it."""
 
     def __init__(
-        self, scales: Mapping[str, Scale], facets: Mapping[str, object], findings: Findings
+        self, scales: Mapping[str, Scale], facets: Mapping[str, Facet], findings: Findings
     ):
         self._scales = scales
         self._facets = facets
         self._findings = findings
 
     def parts(self, entry: Entry, citing: Citing) -> tuple[Node, ...]:
-        read = self._findings.each(entry.entries("parts"), lambda part: self.node(part, citing))
+        entries = entry.filled_entries("parts")
+        read = self._findings.each(entries, lambda part: self.node(part, citing))
         return tuple(read)
 
     def node(self, entry: Entry, outer: Citing) -> Node:
@@ -145,12 +164,14 @@ class TreeReader:
         return node
 
     def _scale(self, entry: Entry, citing: Citing) -> Scale | None:
-        if entry.has("ladder"):
-            rungs = _read_rungs(entry.entry("ladder"))
-            _check_ladder(entry.entry("ladder"), rungs)
+        if entry.has("ladder") and not entry.has("scale"):
+            ladder = entry.entry("ladder")
+            rungs = _read_rungs(ladder)
             low, high = rungs[0].score, rungs[-1].score
+            _check_ladder(ladder, rungs)
+            _check_span(ladder, "ladder", low, high, Fraction(0))
             return Scale("ladder", "ladder", low, high, Fraction(0), rungs, citing.nearest)
-        if not entry.has("scale"):
+        if not entry.has("scale") or entry.has("ladder"):
             return None
         name = entry.choice("scale", tuple(self._scales))
         return self._scales[name]
@@ -166,7 +187,18 @@ class TreeReader:
                     Text("bukan facet berkas ini", "is not a facet of this file"),
                     Text("tambahkan ke facets", "add it to facets"),
                 )
-        return {name: frozenset(inner.texts(name)) for name in inner.keys}
+        return {name: self._values_of(inner, name) for name in inner.keys}
+
+    def _values_of(self, inner: Entry, name: str) -> frozenset[str]:
+        known = self._facets[name].values
+        for value in inner.texts(name):
+            if value not in known:
+                raise inner.refused(
+                    name,
+                    Text("{value} tidak dikenal", "{value} is unknown").fill(value=quoted(value)),
+                    Text("pilih dari: {all}", "choose from: {all}").fill(all=", ".join(known)),
+                )
+        return frozenset(inner.texts(name))
 
 
 def read_basis(entry: Entry) -> str:
