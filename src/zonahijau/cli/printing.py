@@ -10,19 +10,20 @@ from typing import TYPE_CHECKING, TextIO
 
 from zonahijau.cli.report import Column, Report, Table, Value
 from zonahijau.lawbook.numbers import Rounding, decimal_string
-from zonahijau.wording import Text
+from zonahijau.wording import Text, printable
 
 if TYPE_CHECKING:
     import rich.table
     import rich.text
 
 _UNLIMITED = 1_000_000
+_READABLE = 100_000
 _COLOURS = {"hijau": "green", "kuning": "yellow", "merah": "red"}
 _NOTHING = "–"
 
 
 def print_json(report: Report, language: str) -> None:
-    """The report's data on standard output."""
+    """The report's data on standard output; indented unless there is too much to read it."""
 
     def convert(value: object) -> object:
         if isinstance(value, Fraction):
@@ -33,8 +34,11 @@ def print_json(report: Report, language: str) -> None:
             return value.say(language)
         raise TypeError(type(value))
 
-    json.dump(report.data, sys.stdout, ensure_ascii=False, indent=2, default=convert)
-    sys.stdout.write("\n")
+    # Without indent json runs in C, which counts where a million rows are reported.
+    text = json.dumps(report.data, ensure_ascii=False, default=convert)
+    if len(text) < _READABLE:
+        text = json.dumps(report.data, ensure_ascii=False, default=convert, indent=2)
+    sys.stdout.write(f"{text}\n")
 
 
 def print_tables(report: Report, language: str) -> None:
@@ -101,7 +105,7 @@ def said(value: Value, language: str, places: int | None = None) -> str:
         return _with_decimal_mark(text, language)
     if isinstance(value, Decimal):
         return _with_decimal_mark(f"{value:f}", language)
-    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in str(value))
+    return printable(str(value))
 
 
 def with_number(sentence: Text, number: Value) -> Text:

@@ -48,7 +48,7 @@ class Refusal:
         place = self.place(language)
         what, remedy = self.what.say(language), self.remedy.say(language)
         sentence = f"{what if place else _capitalised(what)}. {_capitalised(remedy)}."
-        return _printable(f"{place}: {sentence}" if place else sentence)
+        return printable(f"{place}: {sentence}" if place else sentence)
 
 
 class Refused(Exception):
@@ -56,7 +56,10 @@ class Refused(Exception):
 
     def __init__(self, *refusals: Refusal):
         self.refusals = refusals
-        super().__init__("\n".join(refusal.one_line("en") for refusal in refusals))
+        super().__init__(*refusals)
+
+    def __str__(self) -> str:
+        return "\n".join(refusal.one_line("en") for refusal in self.refusals)
 
     def at(
         self, file: str | None = None, row: int | None = None, column: str | None = None
@@ -78,7 +81,7 @@ def refuse(
 
 def quoted(value: str) -> str:
     """A value as it can stand inside a message: shortened, control characters visible."""
-    shown = _printable(value)
+    shown = printable(value)
     return f"“{shown}”" if len(shown) <= _LONGEST_QUOTE else f"“{shown[:_LONGEST_QUOTE]}…”"
 
 
@@ -88,5 +91,8 @@ def _capitalised(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:] if first.isalpha() else sentence
 
 
-def _printable(line: str) -> str:
+def printable(line: str) -> str:
+    """The text with control characters made visible, so that it stays one harmless line."""
+    if line.isprintable():
+        return line
     return "".join(c if c.isprintable() else repr(c)[1:-1] for c in line)
