@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from zonahijau.accounts.models import Session, User
 from zonahijau.accounts.policies import SLIP_VALID, check_username, new_slip
-from zonahijau.audit import actions as audit
+from zonahijau import audit
 from zonahijau.wording import Refused, Text, quoted, refuse
 
 PERSONAL_FIELDS = ("name", "email", "phone", "nip")
@@ -40,7 +40,7 @@ def create_account(
     user.email, user.phone, user.nip = email or None, phone or None, nip or None
     slip = _give_slip(user)
     user.save()
-    audit.record(government=None, by=by, action="accounts.create_account", subject=user)
+    audit.record(government=None, by=by, action="account-created", subject=user)
     return user, slip
 
 
@@ -51,7 +51,7 @@ def issue_slip(*, by: User, user: User) -> str:
     slip = _give_slip(user)
     user.save(update_fields=["password", "must_change_password", "one_time_until"])
     Session.objects.filter(user=user).delete()
-    audit.record(government=None, by=by, action="accounts.issue_slip", subject=user)
+    audit.record(government=None, by=by, action="slip-issued", subject=user)
     return slip
 
 
@@ -70,7 +70,7 @@ def change_password(*, by: User, old: str, new: str, keep_session: str | None = 
     user.must_change_password, user.one_time_until = False, None
     user.save(update_fields=["password", "must_change_password", "one_time_until"])
     Session.objects.filter(user=user).exclude(session_key=keep_session).delete()
-    audit.record(government=None, by=by, action="accounts.change_password", subject=user)
+    audit.record(government=None, by=by, action="password-changed", subject=user)
     return user
 
 
@@ -86,9 +86,7 @@ def change_person(*, by: User, user: User, values: Mapping[str, str | None]) -> 
         setattr(user, key, values[key])
     user.save(update_fields=changed)
     details = {"fields": changed}
-    audit.record(
-        government=None, by=by, action="accounts.change_person", subject=user, details=details
-    )
+    audit.record(government=None, by=by, action="person-changed", subject=user, details=details)
     return user
 
 
@@ -97,9 +95,7 @@ def choose_language(*, by: User, language: str) -> None:
     """The language in which a person is greeted and written to."""
     User.objects.filter(pk=by.pk).update(language=language)
     details = {"language": language}
-    audit.record(
-        government=None, by=by, action="accounts.choose_language", subject=by, details=details
-    )
+    audit.record(government=None, by=by, action="language-chosen", subject=by, details=details)
 
 
 @transaction.atomic
@@ -107,14 +103,14 @@ def deactivate(*, by: User, user: User) -> None:
     """Let an account sign in no longer, and end its sessions. Nothing it did is lost."""
     User.objects.filter(pk=user.pk).update(is_active=False)
     Session.objects.filter(user=user).delete()
-    audit.record(government=None, by=by, action="accounts.deactivate", subject=user)
+    audit.record(government=None, by=by, action="account-closed", subject=user)
 
 
 @transaction.atomic
 def reactivate(*, by: User, user: User) -> None:
     """Let an account sign in again."""
     User.objects.filter(pk=user.pk).update(is_active=True)
-    audit.record(government=None, by=by, action="accounts.reactivate", subject=user)
+    audit.record(government=None, by=by, action="account-reopened", subject=user)
 
 
 @transaction.atomic
@@ -124,7 +120,7 @@ def end_session(*, by: User, session: Session) -> None:
         what = Text("Sesi ini bukan milik Anda", "This session is not yours")
         raise refuse(what, Text("Pilih sesi sendiri", "Choose one of your own"))
     session.delete()
-    audit.record(government=None, by=by, action="accounts.end_session", subject=session)
+    audit.record(government=None, by=by, action="session-ended", subject=session)
 
 
 def _of(user: User, field: str) -> str | None:

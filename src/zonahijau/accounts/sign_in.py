@@ -18,7 +18,7 @@ from django.utils import timezone
 from zonahijau.accounts.models import Attempt, User
 from zonahijau.accounts.policies import BY_ADDRESS, BY_USERNAME, Limit, browser_family
 from zonahijau.accounts.sessions import FAMILY
-from zonahijau.audit import actions as audit
+from zonahijau import audit
 from zonahijau.wording import Refused, Text, refuse
 
 KEPT = timedelta(days=1)
@@ -59,7 +59,7 @@ def sign_in(request: HttpRequest, username: str, password: str) -> User:
         _close(attempt, "succeeded")
         auth.login(request, user)
         request.session[FAMILY] = browser_family(request.headers.get("User-Agent", ""))
-        audit.record(government=None, by=user, action="accounts.sign_in", subject=user)
+        audit.record(government=None, by=user, action="signed-in", subject=user)
     return user
 
 

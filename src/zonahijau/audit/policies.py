@@ -11,14 +11,14 @@ PERSONAL = frozenset(
 )
 """Keys that would carry personal data, or what a person wrote, into a chain that is for ever."""
 
-_ACTION = re.compile(r"[a-z]+(_[a-z]+)*(\.[a-z]+(_[a-z]+)*)+")
+_ACTION = re.compile(r"[a-z]+(-[a-z]+)*")
 
 
 def check_action(action: str) -> None:
-    """An action is named like ``organisations.rename_unit``: the app, then what was done."""
+    """An action is named by what was done to what: ``unit-renamed``."""
     if not _ACTION.fullmatch(action):
         what = Text("Nama tindakan audit {action} keliru", "The audit action {action} is misnamed")
-        remedy = Text("Tulis seperti aplikasi.tindakan", "Write it like app.action")
+        remedy = Text("Tulis seperti unit-renamed", "Write it like unit-renamed")
         raise refuse(what.fill(action=action), remedy)
 
 

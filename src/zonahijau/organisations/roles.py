@@ -16,6 +16,7 @@ CAPABILITIES: Mapping[str, Text] = {
     "open_round": Text("membuka putaran penilaian", "open a round"),
     "assign": Text("menugaskan penilai", "assign assessors"),
     "answer": Text("mengisi jawaban", "answer indicators"),
+    "assess": Text("menilai unit lain", "assess other units"),
     "attach_evidence": Text("melampirkan bukti dukung", "attach evidence"),
     "see_evidence": Text("melihat bukti dukung", "see evidence"),
     "review_evidence": Text("memeriksa bukti dukung", "review evidence"),
@@ -83,7 +84,8 @@ ROLES: Mapping[str, Role] = {
         ),
         frozenset(
             _ALL_UNITS
-            | {"open_round", "assign", "comment", "release_result", "enter_official_result"}
+            | {"open_round", "assign", "assess", "comment", "release_result"}
+            | {"enter_official_result", "attach_evidence", "see_draft_score"}
             | {"manage_services", "manage_units", "manage_instruments", "review_evidence"}
         ),
     ),
@@ -160,7 +162,7 @@ ROLES: Mapping[str, Role] = {
     "asesor": Role(
         Text("Asesor Ombudsman", "Ombudsman assessor"),
         Text("Menilai dalam putaran Ombudsman", "Assesses in rounds of the Ombudsman"),
-        frozenset(_SEES | {"answer", "attach_evidence", "comment", "submit", "see_draft_score"}),
+        frozenset(_SEES | {"assess", "attach_evidence", "comment", "see_draft_score"}),
         needs_letter=True,
     ),
     "validator": Role(
@@ -176,7 +178,7 @@ ROLES: Mapping[str, Role] = {
         Text("Mengevaluasi unit lokus PEKPPP", "Evaluates the loci of PEKPPP"),
         frozenset(
             _SEES
-            | {"verify", "return", "comment", "review_evidence"}
+            | {"assess", "verify", "return", "comment", "review_evidence"}
             | {"see_draft_score", "see_verified_score"}
         ),
         needs_letter=True,
@@ -193,5 +195,5 @@ READING = frozenset(
 )
 
 OWN_UNIT_ROLES = frozenset({"operator", "kepala_unit"})
-NEVER_IN_OWN_UNIT = frozenset({"verify", "return", "close_result", "review_evidence"})
+NEVER_IN_OWN_UNIT = frozenset({"assess", "verify", "return", "close_result", "review_evidence"})
 """What nobody does in a unit in which they are operator or head, whatever else they are."""

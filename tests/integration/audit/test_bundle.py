@@ -49,7 +49,7 @@ def test_no_entries_are_a_bundle_too(bundle):
 @pytest.mark.parametrize(
     "change",
     [
-        lambda lines: lines.replace(b"tests.write", b"tests.wrote", 1),
+        lambda lines: lines.replace(b"test-written", b"test-wrotten", 1),
         lambda lines: b"".join(lines.splitlines(keepends=True)[:-1]),
         lambda lines: b"".join(lines.splitlines(keepends=True)[1:]),
         lambda lines: lines + lines.splitlines(keepends=True)[-1],
@@ -62,7 +62,7 @@ def test_a_changed_bundle_does_not_hold(bundle, change):
 
 
 @pytest.mark.parametrize(
-    "key, value", [("head", "0" * 64), ("last", 5), ("first", 2), ("sha256", "0" * 64)]
+    ("key", "value"), [("head", "0" * 64), ("last", 5), ("first", 2), ("sha256", "0" * 64)]
 )
 def test_a_changed_manifest_does_not_hold(bundle, key, value):
     rewrite(bundle, MANIFEST, lambda text: json.dumps(json.loads(text) | {key: value}).encode())
@@ -70,7 +70,7 @@ def test_a_changed_manifest_does_not_hold(bundle, key, value):
 
 
 @pytest.mark.parametrize(
-    "part, text",
+    ("part", "text"),
     [
         (MANIFEST, b"{"),
         (MANIFEST, b"[]"),

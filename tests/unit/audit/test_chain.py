@@ -14,7 +14,7 @@ def chain_of(count: int) -> list[Link]:
     previous = START
     for number in range(1, count + 1):
         content = Content(
-            7, number, "2026-11-21T01:00:00.000000+00:00", None, "", "units.rename", "", None,
+            7, number, "2026-11-21T01:00:00.000000+00:00", None, "", "unit-renamed", "", None,
             {"number": number, "from": "Dinas É"},
         )  # fmt: skip
         salt = f"{number:032x}"
@@ -58,7 +58,7 @@ def test_an_entry_that_says_something_else_is_named(field):
 
 def test_an_entry_whose_hashes_were_made_anew_no_longer_ties_to_the_next():
     links = chain_of(3)
-    content = replace(links[1].content, action="units.close")
+    content = replace(links[1].content, action="unit-closed")
     content_hash = hash_of_content(content, links[1].salt)
     own = hash_of_link(links[1].previous_hash, 2, content_hash)
     links[1] = replace(links[1], content=content, content_hash=content_hash, hash=own)

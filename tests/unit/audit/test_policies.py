@@ -32,7 +32,7 @@ def test_personal_data_floats_and_long_texts_may_not(details):
         check_details(details)
 
 
-@pytest.mark.parametrize("action", ["rename", "Units.rename", "units.", "units.rename now"])
-def test_an_action_is_named_app_point_verb(action):
+@pytest.mark.parametrize("action", ["Unit-renamed", "unit-", "unit renamed", "unit_renamed", ""])
+def test_an_action_is_named_in_small_letters_and_hyphens(action):
     with pytest.raises(Refused):
         check_action(action)
