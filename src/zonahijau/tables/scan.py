@@ -159,7 +159,7 @@ class _Lines:
         self.bytes = np.frombuffer(piece, np.uint8)
         self.cell_ends = np.flatnonzero((self.bytes == separator) | (self.bytes == _NEWLINE))
         self.quoted = b'"' in piece
-        self.well_formed = piece.count(b"\r") == piece.count(b"\r\n")
+        self.well_formed = b"\r" not in piece or piece.count(b"\r") == piece.count(b"\r\n")
         if self.quoted:
             self.well_formed &= self._is_well_quoted(separator)
             open_quotes = np.cumsum(self.bytes == _QUOTE, dtype=np.uint8)
