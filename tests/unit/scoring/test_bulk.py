@@ -63,7 +63,7 @@ def cells_of(plan: BulkPlan, rows: list[dict[str, Answer]]) -> np.ndarray:
 def agrees(scores: BulkScores, row: int, single: Score) -> bool:
     """Exact total, rounded total, class and computability of one row are those of the single."""
     instrument_ = scores.plan.weighting.instrument
-    bands = instrument_.class_table("unit").bands
+    bands = (*instrument_.class_table("unit").bands, None)  # -1: no class, a gate is still open
     if single.exact is None:
         return not scores.computable[row] and scores.bands[row] == -1
     return (

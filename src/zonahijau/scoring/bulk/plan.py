@@ -11,6 +11,10 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
 
 from zonahijau.lawbook.instruments import Node
 from zonahijau.scoring.weighting import Weighting
@@ -21,11 +25,15 @@ NOT_APPLICABLE = -2
 
 @dataclass(frozen=True, slots=True)
 class Integers:
-    """The linear form of a total: ``(Σ coefficient · answer + Σ constant) / denominator``."""
+    """The linear form of a total: ``(Σ coefficient · answer + Σ constant) / denominator``.
+
+    No partial sum of a row, nor the denominator, exceeds ``bound`` in absolute value.
+    """
 
     coefficients: tuple[int, ...]
     constants: tuple[int, ...]
     denominator: int
+    bound: int
 
     @property
     def constant(self) -> int:
@@ -43,6 +51,24 @@ class Column:
     node: Node
     units: int
     weighed: bool
+
+    @property
+    def most(self) -> int:
+        """No cell exceeds this in absolute value."""
+        scale = self.node.scale
+        return int(max(abs(scale.lowest), abs(scale.highest)) * self.units) + 1 if scale else 0
+
+    @property
+    def span(self) -> tuple[int, int] | None:
+        """The least and the greatest cell, where every whole number between them is admissible."""
+        scale = self.node.scale
+        if scale is None:
+            return None
+        least, most = math.ceil(scale.lowest * self.units), math.floor(scale.highest * self.units)
+        if scale.rungs and len(scale.rungs) != most - least + 1:
+            return None
+        # The signs of a gap go on below a scale that begins at zero.
+        return (NOT_APPLICABLE if least == 0 else least), most
 
     def cell(self, answer: Fraction) -> int:
         """The cell of an answer; ValueError where ``units`` is too coarse for it."""
@@ -80,6 +106,11 @@ class BulkPlan:
             _check_column(column)
         return cls(weighting, columns)
 
+    @cached_property
+    def spans(self) -> NDArray[np.int64]:
+        """The spans of all columns, 2 x columns; one that holds nothing where a column has none."""
+        return np.array([column.span or (1, 0) for column in self.columns], np.int64).T
+
     def integers(self, left_out: frozenset[int] = frozenset()) -> Integers | None:
         """The linear form when these columns are left out; None when nothing remains."""
         if left_out not in self._patterns:
@@ -98,11 +129,15 @@ class BulkPlan:
             for slope, column in zip(slopes, self.columns, strict=True)
         ]
         denominator = math.lcm(*(each.denominator for each in (*slopes, *offsets)))
-        return Integers(
-            tuple(int(slope * denominator) for slope in slopes),
-            tuple(int(offset * denominator) for offset in offsets),
-            denominator,
+        coefficients = tuple(int(slope * denominator) for slope in slopes)
+        constants = tuple(int(offset * denominator) for offset in offsets)
+        spans = (
+            abs(coefficient) * column.most + abs(constant)
+            for coefficient, constant, column in zip(
+                coefficients, constants, self.columns, strict=True
+            )
         )
+        return Integers(coefficients, constants, denominator, max(sum(spans), denominator))
 
     def _slope(self, column: Column, points: Mapping[str, Fraction]) -> Fraction:
         scale = column.node.scale

@@ -86,12 +86,12 @@ def _on_one_denominator(scores: BulkScores) -> tuple[Integer, int]:
     if instrument.rounds_each_level:
         power: int = 10**instrument.rounding.places
         return scores.rounded, power
-    each = np.unique(scores.denominators)
-    common = math.lcm(*(int(value) for value in each))
-    if len(each) == 1:
-        return scores.numerators, common
+    denominators = scores.denominators
+    if len(denominators) and denominators.min() == denominators.max():
+        return scores.numerators, int(denominators[0])
+    common = math.lcm(*(int(value) for value in np.unique(denominators)))
     kind = np.int64 if fits_int64(max(1, _greatest(scores.numerators)) * common) else object
-    factors = common // scores.denominators.astype(kind)
+    factors = common // denominators.astype(kind)
     return scores.numerators.astype(kind) * factors, common
 
 

@@ -90,22 +90,18 @@ def _checked(plan: BulkPlan, answers: Cells) -> Cells:
             ),
             Text("satu kolom untuk setiap indikator", "one column for every indicator"),
         )
-    if len(cells):
-        lows, highs = cells.min(axis=0), cells.max(axis=0)
-        for index, column in enumerate(plan.columns):
-            if not _surely_admitted(column, int(lows[index]), int(highs[index])):
-                _check_column(column, cells[:, index])
+    for index in _to_check(plan, cells):
+        _check_column(plan.columns[index], cells[:, index])
     return cells
 
 
-def _surely_admitted(column: Column, low: int, high: int) -> bool:
-    """Whether the column's extremes already prove every cell admissible."""
-    scale = column.node.scale
-    if scale is None:
-        return False
-    lowest, highest = scale.lowest * column.units, scale.highest * column.units
-    whole = not scale.rungs or len(scale.rungs) == highest - lowest + 1
-    return whole and lowest <= low and high <= highest
+def _to_check(plan: BulkPlan, cells: Cells) -> list[int]:
+    """The columns whose extremes do not already prove every cell admissible."""
+    lows, highs = plan.spans
+    if not cells.size or (cells.min() >= lows.max() and cells.max() <= highs.min()):
+        return []
+    within = (cells.min(axis=0) >= lows) & (cells.max(axis=0) <= highs)
+    return np.flatnonzero(~within).tolist()
 
 
 def _check_column(column: Column, cells: Cells) -> None:
@@ -195,7 +191,7 @@ def _totals(
     become uncomputable."""
     patterns = _patterns(computable, left_out)
     forms = [plan.integers(pattern) for pattern, _ in patterns]
-    bound = max((_bound(plan, form) for form in forms if form is not None), default=1)
+    bound = max((form.bound for form in forms if form is not None), default=1)
     kind = np.int64 if fits_int64(bound) else object
     numerators, denominators = np.zeros(len(cells), kind), np.ones(len(cells), kind)
     for form, (_, rows) in zip(forms, patterns, strict=True):
@@ -203,7 +199,7 @@ def _totals(
             computable[rows] = False
             continue
         given = cells[rows] if left_out is None else np.maximum(cells[rows], 0)
-        numerators[rows] = _apply(plan, form, given, None if zeroed is None else zeroed[rows])
+        numerators[rows] = _apply(form, given, None if zeroed is None else zeroed[rows])
         denominators[rows] = form.denominator
     return numerators, denominators, bound
 
@@ -227,25 +223,9 @@ def _patterns(computable: Flags, left_out: Flags | None) -> list[tuple[frozenset
     ]
 
 
-def _bound(plan: BulkPlan, form: Integers) -> int:
-    """No partial sum of a row, nor the denominator, exceeds this in absolute value."""
-    spans = (
-        abs(coefficient) * _most(column) + abs(constant)
-        for coefficient, constant, column in zip(
-            form.coefficients, form.constants, plan.columns, strict=True
-        )
-    )
-    return max(sum(spans), form.denominator)
-
-
-def _most(column: Column) -> int:
-    scale = column.node.scale
-    return int(max(abs(scale.lowest), abs(scale.highest)) * column.units) + 1 if scale else 0
-
-
-def _apply(plan: BulkPlan, form: Integers, cells: Cells, zeroed: Flags | None) -> Integer:
+def _apply(form: Integers, cells: Cells, zeroed: Flags | None) -> Integer:
     """``cells · coefficients + constant``, without the constants of zeroed cells."""
-    kind = np.int64 if fits_int64(_bound(plan, form)) else object
+    kind = np.int64 if fits_int64(form.bound) else object
     if zeroed is None:
         return _product(cells, form.coefficients, kind) + form.constant
     lost = _product(zeroed, form.constants, kind)
