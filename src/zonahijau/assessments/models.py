@@ -11,14 +11,13 @@ from django.db import models
 from django.db.models import F, Q
 
 from zonahijau.assessments import policies, visibility
+from zonahijau.organisations.tenancy import OwnedByGovernment, OwnedQuerySet, UnitRowQuerySet
 from zonahijau.wording import Text, refuse
 
 if TYPE_CHECKING:
-    from zonahijau.accounts.models import User
     from zonahijau.lawbook.instruments import Instrument
 
 USER = settings.AUTH_USER_MODEL
-GOVERNMENT = "organisations.Government"
 UNIT = "organisations.Unit"
 SERVICE = "catalogue.Service"
 VERSION = "instruments.Version"
@@ -36,12 +35,16 @@ STAGES: dict[str, Text] = {
 }
 
 
-class OfGovernment(models.QuerySet[Any]):
-    """Rows that belong to a government."""
+class AssessmentQuerySet(UnitRowQuerySet["Assessment"]):
+    """Assessments of units; reading for a person begins with ``visible_to``."""
 
-    def visible_to(self, user: User) -> OfGovernment:
-        """Those of the governments in which the person has a membership today."""
-        return self.filter(government__in=user.governments())
+
+class AnswerQuerySet(OwnedQuerySet["Answer"]):
+    path_field = "assessment__unit__path"
+
+
+class ResultQuerySet(OwnedQuerySet["Result"]):
+    path_field = "assessment__unit__path"
 
 
 class AppendOnly(models.Model):
@@ -59,11 +62,10 @@ class AppendOnly(models.Model):
         super().save(*args, **kwargs)
 
 
-class Round(models.Model):
+class Round(OwnedByGovernment):
     """An occasion on which units are assessed under one version of an instrument."""
 
     uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
-    government = models.ForeignKey(GOVERNMENT, models.PROTECT, related_name="rounds")
     version = models.ForeignKey(VERSION, models.PROTECT, related_name="rounds")
     weights = models.CharField(max_length=80, blank=True)
     kind = models.CharField(
@@ -78,7 +80,7 @@ class Round(models.Model):
     created_by = models.ForeignKey(USER, models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
-    objects = OfGovernment.as_manager()
+    objects = OwnedQuerySet.as_manager()
 
     class Meta:
         ordering = ("-starts_on", "-id")
@@ -103,11 +105,10 @@ class Round(models.Model):
         return policies.KINDS[self.kind].label
 
 
-class Assessment(models.Model):
+class Assessment(OwnedByGovernment):
     """One unit in one round. The counts and bounds are kept with every answer that is saved."""
 
     uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
-    government = models.ForeignKey(GOVERNMENT, models.PROTECT, related_name="+")
     round = models.ForeignKey(Round, models.PROTECT, related_name="assessments")
     unit = models.ForeignKey(UNIT, models.PROTECT, related_name="assessments")
     facets = models.JSONField(default=dict)
@@ -124,7 +125,7 @@ class Assessment(models.Model):
     least = models.TextField(blank=True)
     greatest = models.TextField(blank=True)
 
-    objects = OfGovernment.as_manager()
+    objects = AssessmentQuerySet.as_manager()
 
     class Meta:
         ordering = ("unit__name",)
@@ -155,7 +156,7 @@ class Assessment(models.Model):
         return Fraction(self.least), Fraction(self.greatest)
 
 
-class Answer(models.Model):
+class Answer(OwnedByGovernment):
     """The current answer to one indicator, and what the verifier made of it.
 
     ``value`` is the exact number as text; ``revision`` counts the changes, so that two people
@@ -163,7 +164,6 @@ class Answer(models.Model):
     """
 
     uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
-    government = models.ForeignKey(GOVERNMENT, models.PROTECT, related_name="+")
     assessment = models.ForeignKey(Assessment, models.PROTECT, related_name="answers")
     service = models.ForeignKey(SERVICE, models.PROTECT, null=True, related_name="+")
     indicator = models.CharField(max_length=80)
@@ -178,7 +178,7 @@ class Answer(models.Model):
     verified_value = models.CharField(max_length=40, blank=True)
     evidence = models.ManyToManyField("evidence.Evidence", related_name="answers")
 
-    objects = OfGovernment.as_manager()
+    objects = AnswerQuerySet.as_manager()
 
     class Meta:
         ordering = ("assessment", "service", "indicator")
@@ -242,11 +242,10 @@ class Review(AppendOnly):
         )
 
 
-class Comment(models.Model):
+class Comment(OwnedByGovernment):
     """A remark beside one indicator; withdrawn, never deleted."""
 
     uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
-    government = models.ForeignKey(GOVERNMENT, models.PROTECT, related_name="+")
     assessment = models.ForeignKey(Assessment, models.PROTECT, related_name="comments")
     service = models.ForeignKey(SERVICE, models.PROTECT, null=True, related_name="+")
     indicator = models.CharField(max_length=80)
@@ -287,7 +286,7 @@ class Step(AppendOnly):
         ordering = ("at", "id")
 
 
-class Result(AppendOnly):
+class Result(AppendOnly, OwnedByGovernment):
     """A computed number with everything it came from: a row, not a query.
 
     Of a unit (``assessment``) or of the region (``round`` alone). ``tree`` is the explanation as it
@@ -297,7 +296,6 @@ class Result(AppendOnly):
 
     uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     code = models.CharField(max_length=12, unique=True)
-    government = models.ForeignKey(GOVERNMENT, models.PROTECT, related_name="results")
     round = models.ForeignKey(Round, models.PROTECT, related_name="results")
     assessment = models.ForeignKey(Assessment, models.PROTECT, null=True, related_name="results")
     stage = models.CharField(max_length=10)
@@ -323,7 +321,7 @@ class Result(AppendOnly):
         "self", models.PROTECT, null=True, related_name="superseded_by"
     )
 
-    objects = OfGovernment.as_manager()
+    objects = ResultQuerySet.as_manager()
 
     class Meta:
         ordering = ("-at", "-id")
@@ -337,11 +335,10 @@ class Result(AppendOnly):
         return not hasattr(self, "superseded_by")
 
 
-class OfficialResult(models.Model):
+class OfficialResult(OwnedByGovernment):
     """A result that another body published, with its source; entered, never computed here."""
 
     uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
-    government = models.ForeignKey(GOVERNMENT, models.PROTECT, related_name="official_results")
     unit = models.ForeignKey(UNIT, models.PROTECT, null=True, related_name="official_results")
     named = models.CharField(max_length=200, blank=True)
     instrument_id = models.CharField(max_length=80)
@@ -358,7 +355,7 @@ class OfficialResult(models.Model):
     withdrawn_at = models.DateTimeField(null=True)
     withdrawn_because = models.TextField(blank=True)
 
-    objects = OfGovernment.as_manager()
+    objects = OwnedQuerySet.as_manager()
 
     class Meta:
         ordering = ("-year", "instrument_id", "named")
