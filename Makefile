@@ -64,6 +64,7 @@ define install
 @test -x $(BIN)/python || $(PYTHON) -m venv .venv
 @$(PIP) install --require-hashes -r requirements/$(1).txt
 @$(PIP) install --no-deps --no-build-isolation --editable .
+@$(BIN)/python -m zonahijau.web.typeface
 @touch .venv/$(1)
 endef
 

@@ -1,8 +1,10 @@
 """What every template may use."""
 
+from functools import cache
 from typing import Any
 
 from django.conf import settings
+from django.contrib.staticfiles import finders
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
@@ -16,7 +18,14 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "theme": getattr(request, "theme", "auto"),
         "ways": SimpleLazyObject(lambda: _ways(request)),
         "is_demo": settings.DEMO,
+        "has_typeface": has_typeface(),
     }
+
+
+@cache
+def has_typeface() -> bool:
+    """Whether set-up has made our web font; without it pages use the fonts of the device."""
+    return finders.find("vendor/typeface.css") is not None
 
 
 def _ways(request: HttpRequest) -> list[navigation.Way]:

@@ -36,6 +36,11 @@ class Cell:
     share: object
     row: object
 
+    @property
+    def is_empty(self) -> bool:
+        """Nothing to show: a dash in the table, left out of the list on a phone."""
+        return self.value is None or self.value == ""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -156,6 +161,10 @@ class Listing:
         ]
 
     @property
+    def number(self) -> str:
+        return str(self.page.number)
+
+    @property
     def previous_address(self) -> str:
         here = self.page
         return self.address(**{PAGE: str(here.number - 1)}) if here.has_previous() else ""
@@ -174,7 +183,7 @@ class Listing:
     def kept(self) -> list[tuple[str, str]]:
         """What the form above the table must carry along: everything that is not its own field."""
         own = {self.prefix + key for key in (SEARCH, PAGE, *(f.key for f in self._filters))}
-        return [(key, value) for key, value in self._query.items() if key not in own]
+        return [(key, str(value)) for key, value in self._query.items() if key not in own]
 
 
 def _cell(column: Column, row: object) -> Cell:

@@ -1,0 +1,146 @@
+"""Small multiples: the same scale for every unit, so that they can be compared at a glance."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
+
+from zonahijau.web.formatting import Number, number
+from zonahijau.web.pictures.scale import Band, Scale, ends
+from zonahijau.wording import Text
+
+WIDTH, HEIGHT, FLOOR, PLOT_WIDTH = 220, 110, 92, 176
+"""Paper of one panel; to the right of the plot stand the words of the bands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A value of one round. ``series`` names the instrument: a line never joins two of them."""
+
+    label: str
+    value: Number | None
+    series: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A point on the paper, with the place of its number."""
+
+    x: Decimal
+    y: Decimal
+    value: Number
+
+    @property
+    def label_y(self) -> Decimal:
+        """Above the point, or under it where it would leave the paper."""
+        return self.y - 6 if self.y > 16 else self.y + 14
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One unit: lines between rounds of one instrument, breaks where the instrument changed."""
+
+    key: str
+    title: Text | str
+    lines: tuple[str, ...]
+    dots: tuple[Dot, ...]
+    breaks: tuple[Decimal, ...]
+    said: Text
+    first_label: str
+    last_label: str
+
+    @property
+    def last(self) -> Dot | None:
+        return self.dots[-1] if self.dots else None
+
+
+@dataclass(frozen=True, slots=True)
+class Stripe:
+    """A band as a stripe behind the lines."""
+
+    tone: str
+    word: Text
+    top: Decimal
+    height: Decimal
+
+    @property
+    def middle(self) -> Decimal:
+        return self.top + self.height / 2 + 4
+
+
+@dataclass(frozen=True, slots=True)
+class SmallMultiples:
+    """The panels and what they share, for ``<c-multiples>``."""
+
+    panels: tuple[Panel, ...]
+    bands: tuple[Stripe, ...]
+    places: int
+    width: int = WIDTH
+    height: int = HEIGHT
+    floor: int = FLOOR
+    plot_width: int = PLOT_WIDTH
+
+
+def small_multiples(
+    units: Sequence[tuple[str, Text | str, Sequence[Point]]],
+    bands: Sequence[Band] = (),
+    *,
+    least: int = 0,
+    greatest: int = 100,
+    places: int = 2,
+) -> SmallMultiples:
+    """``units``: a key that may stand in an address, the title, and the points in their order."""
+    scale = Scale(Fraction(least), Fraction(greatest), FLOOR)
+    panels = tuple(_panel(key, title, points, scale, places) for key, title, points in units)
+    return SmallMultiples(panels, tuple(_stripes(bands, scale)), places)
+
+
+def _stripes(bands: Sequence[Band], scale: Scale) -> Iterator[Stripe]:
+    for band, start, end in ends(bands, scale.greatest):
+        top, bottom = FLOOR - scale.place(end), FLOOR - scale.place(start)
+        yield Stripe(band.tone, band.word, top, bottom - top)
+
+
+def _panel(
+    key: str, title: Text | str, points: Sequence[Point], scale: Scale, places: int
+) -> Panel:
+    step = Decimal(PLOT_WIDTH - 16) / max(len(points) - 1, 1)
+    spots = [
+        (point, Dot(8 + round(step * i, 1), FLOOR - scale.place(point.value), point.value))
+        for i, point in enumerate(points)
+        if point.value is not None
+    ]
+    return Panel(
+        key,
+        title,
+        tuple(_lines(spots)),
+        tuple(dot for _, dot in spots),
+        tuple((a.x + b.x) / 2 for (p, a), (q, b) in pairwise(spots) if p.series != q.series),
+        _said(points, places),
+        points[0].label if points else "",
+        points[-1].label if len(points) > 1 else "",
+    )
+
+
+def _lines(spots: Sequence[tuple[Point, Dot]]) -> Iterator[str]:
+    """One line for each stretch of rounds under the same instrument."""
+    stretch: list[str] = []
+    series = None
+    for point, dot in spots:
+        if stretch and point.series != series:
+            yield " ".join(stretch)
+            stretch = []
+        stretch.append(f"{dot.x},{dot.y}")
+        series = point.series
+    if len(stretch) > 1:
+        yield " ".join(stretch)
+
+
+def _said(points: Sequence[Point], places: int) -> Text:
+    """The picture in words, for those who hear it."""
+    spoken = {
+        language: "; ".join(f"{p.label}: {number(p.value, places, language)}" for p in points)
+        for language in ("id", "en")
+    }
+    return Text(spoken["id"], spoken["en"])
