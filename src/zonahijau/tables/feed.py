@@ -85,17 +85,21 @@ class Feed:
         :attr:`number` is then that of the last line of the block, not of the line given.
         """
         while block := self.block(_READ_AHEAD):
-            lines = split_lines(self.decoded(block, self.number + 1))
-            if max(map(len, lines)) > LONGEST_LINE:
-                longest = max(range(len(lines)), key=lambda line: len(lines[line]))
-                raise line_too_long(self.name, self.number + 1 + longest)
-            self.number += len(lines)
-            yield from lines
+            yield from self.lines_of(block)
+
+    def lines_of(self, block: bytes) -> list[str]:
+        """The lines of a block that was just taken, checked and counted."""
+        lines = split_lines(self.decoded(block, self.number + 1))
+        lengths = list(map(len, lines))
+        if max(lengths) > LONGEST_LINE:
+            raise line_too_long(self.name, self.number + 1 + lengths.index(max(lengths)))
+        self.number += len(lines)
+        return lines
 
     def block(self, size: int) -> bytes:
-        """About ``size`` bytes of whole lines, none of them checked; empty at the end.
+        """About ``size`` bytes of whole lines, none of them checked or counted; empty at the end.
 
-        The caller counts the lines and adds them to :attr:`number`.
+        Only a line above :data:`LONGEST_LINE` is cut: nothing may be taken for a line unchecked.
         """
         block = self._read(size)
         if block and not block.endswith(b"\n"):

@@ -94,9 +94,8 @@ class _Fast:
 
     def _by_records(self, piece: bytes) -> Block:
         """The piece, and what a quoted cell at its end still needs, through the csv reader."""
-        lines = split_lines(piece.decode())
         first = self._feed.number + 1
-        self._feed.number += len(lines)
+        lines = self._feed.lines_of(piece)
         further = itertools.chain(lines, iter(self._feed.text, ""))
         records = Records(further, self._sheet.separator, self._feed.name, first)
         found = []
