@@ -20,6 +20,7 @@ CAPABILITIES: Mapping[str, Text] = {
     "attach_evidence": Text("melampirkan bukti dukung", "attach evidence"),
     "see_evidence": Text("melihat bukti dukung", "see evidence"),
     "review_evidence": Text("memeriksa bukti dukung", "review evidence"),
+    "erase_evidence": Text("menghapus berkas bukti untuk selamanya", "erase evidence for ever"),
     "comment": Text("memberi komentar", "comment"),
     "submit": Text("mengirim penilaian unit", "submit an assessment"),
     "pass_on": Text("meneruskan penilaian UPTD", "pass on the assessment of an UPTD"),
@@ -85,7 +86,7 @@ ROLES: Mapping[str, Role] = {
         frozenset(
             _ALL_UNITS
             | {"open_round", "assign", "assess", "comment", "release_result"}
-            | {"enter_official_result", "attach_evidence", "see_draft_score"}
+            | {"enter_official_result", "attach_evidence", "erase_evidence"}
             | {"manage_services", "manage_units", "manage_instruments", "review_evidence"}
         ),
     ),
