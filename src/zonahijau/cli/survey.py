@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zonahijau.cli.progress import progress
-from zonahijau.statistics.tally import Missing, Tally, by_group, off_scale
+from zonahijau.statistics.tally import Missing, Tally, by_group
 from zonahijau.tables import Sheet
 from zonahijau.tables.blocks import EMPTY, Block
 from zonahijau.tables.scan import Scan
@@ -98,16 +98,11 @@ class _Checking:
 
     def counted(self, block: Block) -> Batch:
         """The answers and groups of the rows that count."""
-        answers = block.answers
-        off = off_scale(answers, self._questions.rungs)
-        gap = answers == EMPTY
-        drop_row = self._questions.missing is Missing.DROP_ROW
-        gaps = gap.any(axis=1) if drop_row else gap.all(axis=1)
-        out = off | gaps
-        if not out.any():
-            return answers, block.groups
-        self._note(block, np.flatnonzero(out).tolist())
-        return answers[~out], block.groups[~out]
+        out = _rows_out(block.answers, self._questions)
+        if not len(out):
+            return block.answers, block.groups
+        self._note(block, out.tolist())
+        return np.delete(block.answers, out, axis=0), np.delete(block.groups, out)
 
     def _note(self, block: Block, places: list[int]) -> None:
         survey = self._survey
@@ -131,6 +126,20 @@ class _Checking:
         named = zip(self._questions.columns, answers, strict=True)
         column = ", ".join(column for column, answer in named if answer == EMPTY)
         return Refusal(_GAP, _ANSWER_IT, column=column)
+
+
+def _rows_out(answers: NDArray[np.int8], questions: Questions) -> NDArray[np.intp]:
+    """The places of the rows that do not count: few, so they are found cell by cell."""
+    items = answers.shape[1]
+    flat = answers.reshape(-1)
+    # As unsigned bytes, what is below the least answer that counts is very large.
+    least = 1 if questions.missing is Missing.DROP_ROW else EMPTY
+    outside = (flat - np.int8(least)).view(np.uint8) > questions.rungs - least
+    off = np.unique(np.flatnonzero(outside) // items)
+    if questions.missing is Missing.DROP_ROW:
+        return off
+    gaps = np.bincount(np.flatnonzero(flat == EMPTY) // items, minlength=len(answers))
+    return np.union1d(off, np.flatnonzero(gaps == items))
 
 
 _OFF_SCALE = Text("Jawaban {answer} di luar skala", "The answer {answer} is off the scale")
