@@ -8,9 +8,9 @@ from django.core.validators import validate_email
 from django.db import transaction
 from django.utils import timezone
 
+from zonahijau import audit
 from zonahijau.accounts.models import Session, User
 from zonahijau.accounts.policies import SLIP_VALID, check_username, new_slip
-from zonahijau import audit
 from zonahijau.wording import Refused, Text, quoted, refuse
 
 PERSONAL_FIELDS = ("name", "email", "phone", "nip")

@@ -15,10 +15,10 @@ from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
 
+from zonahijau import audit
 from zonahijau.accounts.models import Attempt, User
 from zonahijau.accounts.policies import BY_ADDRESS, BY_USERNAME, Limit, browser_family
 from zonahijau.accounts.sessions import FAMILY
-from zonahijau import audit
 from zonahijau.wording import Refused, Text, refuse
 
 KEPT = timedelta(days=1)
