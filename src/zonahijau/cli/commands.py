@@ -59,6 +59,10 @@ COMMANDS: Mapping[str, Entry] = {
         Text("perbaikan termurah yang mencapai kelas", "cheapest repairs that reach a class"),
         "repair",
     ),
+    "simulate": Entry(
+        Text("peluang kelas bila sebagian yang dinilai", "chances of a class when some are drawn"),
+        "simulate",
+    ),
     "ipp": Entry(
         Text("indeks pelayanan publik dari F-02 dan F-03", "public service index of F-02 and F-03"),
         "ipp",

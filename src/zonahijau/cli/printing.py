@@ -108,11 +108,11 @@ def said(value: Value, language: str, places: int | None = None) -> str:
     return printable(str(value))
 
 
-def with_number(sentence: Text, number: Value) -> Text:
+def with_number(sentence: Text, number: Value, places: int | None = None) -> Text:
     """The sentence with ``{number}`` in each language's own writing."""
     return Text(
-        sentence.id.format(number=said(number, "id")),
-        sentence.en.format(number=said(number, "en")),
+        sentence.id.format(number=said(number, "id", places)),
+        sentence.en.format(number=said(number, "en", places)),
     )
 
 
