@@ -2,11 +2,12 @@
 
 from fractions import Fraction
 
+from zonahijau.cli.options import Options
 from zonahijau.cli.progress import progress
 from zonahijau.lawbook.instruments import Instrument, Node
 from zonahijau.scoring.answers import Answer, Gap, Observation, check_answer, known_indicator
 from zonahijau.tables import Row, Seen, Sheet
-from zonahijau.wording import Text
+from zonahijau.wording import Text, quoted, refuse
 
 ANSWER_COLUMNS = (
     ("target", Text("unit, produk, atau daerah yang dinilai", "what is scored")),
@@ -21,6 +22,24 @@ ANSWER_COLUMNS = (
     ("respondent", Text("responden, boleh tidak ada", "respondent, optional")),
     ("product", Text("produk, boleh tidak ada", "product, optional")),
 )
+
+
+def ask_facets(options: Options) -> None:
+    """``--facets``: what the assessed service is like, where the instrument asks for it."""
+    text = Text("sifat layanan, misalnya form=B", "what the service is like, such as form=B")
+    options.option("--facets", "NAME=VALUE,...", text)
+
+
+def read_facets(given: str | None) -> dict[str, str]:
+    """The facets by name; Refused when a pair has no ``=``."""
+    pairs = [pair.partition("=") for pair in (given or "").split(",") if pair.strip()]
+    for name, equals, _ in pairs:
+        if not equals:
+            what = Text("--facets: {pair} tanpa nilai", "--facets: {pair} has no value")
+            remedy = Text("Tulis misalnya form=B", "Write for instance form=B")
+            raise refuse(what.fill(pair=quoted(name)), remedy)
+    return {name.strip(): value.strip() for name, _, value in pairs}
+
 
 _REQUIRED, _OPTIONAL = ("target", "indicator", "value"), ("respondent", "product")
 _NOT_APPLICABLE = "na"

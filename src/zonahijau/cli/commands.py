@@ -61,7 +61,7 @@ COMMANDS: Mapping[str, Entry] = {
     ),
     "simulate": Entry(
         Text("peluang kelas bila sebagian yang dinilai", "chances of a class when some are drawn"),
-        "simulate",
+        "simulation",
     ),
     "ipp": Entry(
         Text("indeks pelayanan publik dari F-02 dan F-03", "public service index of F-02 and F-03"),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from zonahijau.cli.answers import ANSWER_COLUMNS, read_answers
+from zonahijau.cli.answers import ANSWER_COLUMNS, ask_facets, read_answers, read_facets
 from zonahijau.cli.classes import (
     BAND,
     SCORE,
@@ -78,6 +78,7 @@ def add_options(options: Options) -> None:
     options.option("--target", "CLASS", wanted, required=True)
     options.option("--costs", "FILE", Text("biaya perbaikan", "costs of repairs"))
     options.option("--weights", "NAME", Text("set bobot", "weight set"))
+    ask_facets(options)
     options.option("--capacity", "N", Text("perbaikan per bulan", "repairs a month"))
     options.option("--months", "N", Text("banyaknya bulan", "number of months"))
 
@@ -92,6 +93,7 @@ def run(given: Given) -> Report:
         targets,
         given.target,
         weights=given.weights,
+        facets=dict.fromkeys(targets, read_facets(given.facets)),
         costs=_read_costs(instrument, given.costs) if given.costs else None,
         capacity=given.capacity and whole_number("--capacity", given.capacity),
         months=given.months and whole_number("--months", given.months),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from zonahijau.cli.answers import ANSWER_COLUMNS, read_answers
+from zonahijau.cli.answers import ANSWER_COLUMNS, ask_facets, read_answers, read_facets
 from zonahijau.cli.classes import (
     BAND,
     SCORE,
@@ -50,6 +50,7 @@ def add_options(options: Options) -> None:
             "official weights only, or the weight set of this name",
         ),
     )
+    ask_facets(options)
     text = Text("cetak pohon penjelasan setiap nilai", "print the tree that explains each score")
     options.switch("--explain", text)
 
@@ -57,7 +58,7 @@ def add_options(options: Options) -> None:
 def run(given: Given) -> Report:
     """Every target in the order of the file."""
     instrument = load_instrument(given.instrument)
-    weighting = Weighting.of(instrument, given.weights)
+    weighting = Weighting.of(instrument, given.weights, read_facets(given.facets))
     with open_sheet(given.answers) as sheet:
         targets = read_answers(instrument, sheet, given.language)
     scores = {target: score_with(weighting, answers) for target, answers in targets.items()}

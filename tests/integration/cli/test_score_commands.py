@@ -122,6 +122,27 @@ def test_score_under_official_weights_alone_cannot_be_computed(zonahijau, answer
     assert scored["why_not"][0].startswith("bobot resmi tidak diketahui untuk 3 bagian")
 
 
+@pytest.mark.parametrize(
+    ("facets", "sentence"),
+    [
+        ("form", "--facets: “form” tanpa nilai. Tulis misalnya form=B."),
+        ("form=C", "Form “C” tidak ada."),
+        ("shape=B", "Facet “shape” tidak ada."),
+    ],
+)
+def test_facets_that_the_instrument_does_not_have_are_refused(zonahijau, write, facets, sentence):
+    file = write("answers.csv", "target,indicator,value", "RSUD,B1,3")
+    words = ("score", "--instrument", "panrb/ipp-2022", "--answers", file, "--facets", facets)
+    assert zonahijau(*words).err.startswith(sentence)
+
+
+def test_facets_decide_which_indicators_are_asked(zonahijau, write):
+    file = write("answers.csv", "target,indicator,value", "RSUD,B1,3")
+    words = ("score", "--instrument", "panrb/ipp-2022", "--answers", file, "--json")
+    assert "A1" in zonahijau(*words).json[0]["missing"]
+    assert "A1" not in zonahijau(*words, "--facets", "form=B").json[0]["missing"]
+
+
 def test_an_empty_answer_is_missing_and_never_zero(zonahijau, answers):
     file = answers("ombudsman/2015", 1, {"atribut": ""})
     words = ("score", "--instrument", "ombudsman/2015", "--answers", file)
