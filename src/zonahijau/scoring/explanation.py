@@ -73,7 +73,8 @@ class Explained:
 
 def explain(outcome: Outcome, points: Fraction) -> Explained:
     """The explanation of an evaluated tree whose whole is worth ``points``."""
-    return _explain(outcome, Fraction(1), points, outcome.node.cite, shut=False)
+    explained = _explain(outcome, Fraction(1), points, outcome.node.cite, shut=False)
+    return replace(explained, contribution=None) if outcome.left_out else explained
 
 
 def _explain(

@@ -74,7 +74,7 @@ def scales() -> st.SearchStrategy[Scale]:
 def class_tables(places: int) -> st.SearchStrategy[ClassTable]:
     """Two to six classes on the grid of the rounding, the last from nought."""
     step = Fraction(1, 10**places)
-    lowers = st.sets(st.integers(1, int(HIGHEST / step)), min_size=1, max_size=5)
+    lowers = st.sets(st.integers(1, int(HIGHEST / step) - 1), min_size=1, max_size=5)
     compare = st.sampled_from(("at-least", "above"))
     return st.builds(
         lambda grid, how: table(
