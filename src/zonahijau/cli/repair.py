@@ -151,7 +151,7 @@ def _data(plan: RepairPlan) -> dict[str, object]:
         "status": plan.status,
         "level": plan.level,
         "target": band_data(plan.wanted),
-        "before": _result_data(plan.before),
+        **_result_data("before", plan.before),
         **(_choice_data(best) if best else {"cost": None, "after": None, "steps": []}),
         "alternatives": [_choice_data(choice) for choice in plan.alternatives],
         "reached": band_data(plan.reached),
@@ -165,19 +165,20 @@ def _data(plan: RepairPlan) -> dict[str, object]:
 def _choice_data(choice: Choice) -> dict[str, object]:
     return {
         "cost": choice.cost,
-        "after": _result_data(choice.after),
+        **_result_data("after", choice.after),
         "months": choice.months,
         "steps": [_step_data(step) for step in choice.steps],
     }
 
 
-def _result_data(result: Result) -> dict[str, object]:
-    return {
-        "score": result.score,
+def _result_data(moment: str, result: Result) -> dict[str, object]:
+    """The score under the moment's own name, the rest beside it: ``after``, ``after_band``."""
+    rest = {
         "exact": None if result.exact is None else str(result.exact),
         **band_data(result.band),
         "estimate": result.estimate,
     }
+    return {moment: result.score, **{f"{moment}_{key}": value for key, value in rest.items()}}
 
 
 def _step_data(step: Step) -> dict[str, object]:

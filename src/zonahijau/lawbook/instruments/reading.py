@@ -29,11 +29,16 @@ ROOT = "total"
 
 
 def read_instrument(path: Path, shown_as: str | None = None) -> Instrument:
-    """The instrument of a file, whose id is its path under ``law/instruments``; refuses as
-    :func:`parse_instrument` does."""
+    """The instrument of a file; refuses as :func:`parse_instrument` does. In a folder
+    ``instruments`` its id must be its path below that folder."""
     top = read_file(path, shown_as)
-    read = _read_checked(top, f"{path.parent.name}/{path.stem}")
+    read = _read_checked(top, _name_by_path(path))
     return dataclasses.replace(read, sha256=fingerprint(path))
+
+
+def _name_by_path(path: Path) -> str | None:
+    body = path.resolve().parent
+    return f"{body.name}/{path.stem}" if body.parent.name == "instruments" else None
 
 
 def parse_instrument(text: str, file: str, named: str | None = None) -> Instrument:
