@@ -64,7 +64,7 @@ class ImportedFile(OwnedByGovernment):
     number = models.PositiveIntegerField()
     name = models.CharField(max_length=500)
     state = models.CharField(max_length=7, default=WAITING)
-    unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     kind = models.CharField(
         max_length=8, blank=True, choices=[(k, s.label.id) for k, s in SLOTS.items()]
     )
