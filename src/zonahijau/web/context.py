@@ -1,14 +1,29 @@
 """What every template may use."""
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.http import HttpRequest
+from django.shortcuts import resolve_url
+from django.urls import NoReverseMatch
 from django.utils.functional import SimpleLazyObject
 
 from zonahijau.web import language, navigation
+from zonahijau.wording import Text
+
+Letterhead = Callable[[HttpRequest], Text | str]
+"""Names the government whose pages these are, or nothing."""
+
+_letterhead: Letterhead = lambda request: ""  # noqa: ARG005, E731
+
+
+def set_letterhead(letterhead: Letterhead) -> None:
+    """Installs who names the government at the top of every page; called once, at the start."""
+    global _letterhead
+    _letterhead = letterhead
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
@@ -16,17 +31,24 @@ def page(request: HttpRequest) -> dict[str, Any]:
     return {
         "language": language.current(),
         "theme": getattr(request, "theme", "auto"),
-        "ways": SimpleLazyObject(lambda: _ways(request)),
+        "ways": SimpleLazyObject(lambda: navigation.ways(request)),
+        "own_ways": SimpleLazyObject(lambda: navigation.ways(request, "person")),
+        "letterhead": SimpleLazyObject(lambda: _letterhead(request)),
+        "sign_in_address": SimpleLazyObject(_sign_in_address),
         "is_demo": settings.DEMO,
         "has_typeface": has_typeface(),
     }
+
+
+def _sign_in_address() -> str:
+    """Nothing where the installed apps have no sign-in, as in a test of this package alone."""
+    try:
+        return resolve_url(settings.LOGIN_URL)
+    except NoReverseMatch:
+        return ""
 
 
 @cache
 def has_typeface() -> bool:
     """Whether set-up has made our web font; without it pages use the fonts of the device."""
     return finders.find("vendor/typeface.css") is not None
-
-
-def _ways(request: HttpRequest) -> list[navigation.Way]:
-    return list(navigation.ways(request)) if hasattr(request, "user") else []

@@ -1,11 +1,20 @@
-"""How refusals reach the form that caused them."""
+"""Fields as an office fills them in, and how refusals reach the form that caused them."""
 
 from dataclasses import replace
+from typing import Any
 
 from django import forms
 
 from zonahijau.web import language
 from zonahijau.wording import Refused
+
+
+class NumberField(forms.DecimalField):
+    """Takes ``9,5`` (``9.5`` in English), and shows again whatever was typed, were it no number."""
+
+    def __init__(self, **options: Any):
+        options.setdefault("widget", forms.TextInput({"inputmode": "decimal", "size": "8"}))
+        super().__init__(**options, localize=True)
 
 
 def lay_on(form: forms.BaseForm, refused: Refused) -> None:

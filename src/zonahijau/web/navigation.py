@@ -1,8 +1,9 @@
 """The ways through the product that a person sees at the top of every page: theirs only."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Literal
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -12,20 +13,27 @@ from django.utils.module_loading import import_string
 from zonahijau.web import gate
 from zonahijau.wording import Text
 
+Place = Literal["main", "person"]
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A way to one address. ``order`` sorts the items of all apps; tens leave room between.
+    """A way to one address, shown to whom the gate would let through.
 
-    ``prefixes`` names further addresses ("organisations:") during which the item is the current
-    one.
+    ``order`` sorts the items of all apps; tens leave room between. ``place`` is the row of the
+    main ways, or the corner of the person ("Akun saya", "Keluar"). ``prefixes`` names further
+    addresses (``"organisations:"``) during which the item is the current one. ``badge`` counts
+    what waits there; ``is_post`` makes a button, for what changes something.
     """
 
     name: str
     label: Text
     order: int
+    place: Place = "main"
     prefixes: tuple[str, ...] = ()
     arguments: Mapping[str, str] = field(default_factory=dict)
+    badge: Callable[[HttpRequest], int] | None = None
+    is_post: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +42,9 @@ class Way:
 
     label: Text
     address: str
-    is_current: bool
+    is_current: bool = False
+    badge: int = 0
+    is_post: bool = False
 
 
 @cache
@@ -43,13 +53,24 @@ def _items(dotted_name: str) -> tuple[Item, ...]:
     return items
 
 
-def ways(request: HttpRequest) -> Iterator[Way]:
-    """The items that the gate would let this person through to."""
+def ways(request: HttpRequest, place: Place = "main") -> list[Way]:
+    """The items of a place that the gate would let this person through to."""
+    return [
+        _way(request, item)
+        for item in _items(settings.NAVIGATION)
+        if item.place == place and gate.verdict(request, item.name, item.arguments).allowed
+    ]
+
+
+def _way(request: HttpRequest, item: Item) -> Way:
     here = request.resolver_match.view_name if request.resolver_match else ""
-    for item in _items(settings.NAVIGATION):
-        if gate.verdict(request, item.name, item.arguments).allowed:
-            current = here == item.name or any(here.startswith(p) for p in item.prefixes)
-            yield Way(item.label, reverse(item.name, kwargs=dict(item.arguments)), current)
+    return Way(
+        item.label,
+        reverse(item.name, kwargs=dict(item.arguments)),
+        here == item.name or here.startswith(item.prefixes),
+        item.badge(request) if item.badge else 0,
+        item.is_post,
+    )
 
 
 @dataclass(frozen=True, slots=True)

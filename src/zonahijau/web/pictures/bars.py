@@ -9,9 +9,6 @@ from zonahijau.web.formatting import Number
 from zonahijau.web.pictures.scale import Scale
 from zonahijau.wording import Text
 
-WIDTH, ROW, PLOT = 560, 28, 300
-_LEFT = 200
-
 
 @dataclass(frozen=True, slots=True)
 class Bar:
@@ -24,33 +21,20 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A bar on the paper."""
+    """A bar on the paper: its length in hundredths of the longest that there may be."""
 
-    bar: Bar
-    y: int
+    label: Text | str
+    value: Number
+    is_subject: bool
     length: Decimal
-
-    @property
-    def text_y(self) -> int:
-        return self.y + 17
-
-    @property
-    def end(self) -> Decimal:
-        return _LEFT + self.length + 6
 
 
 @dataclass(frozen=True, slots=True)
 class BarPicture:
-    """The bars for ``<c-bars>``."""
+    """The bars for ``<c-bars>``; names and numbers stay text, only the length is drawn."""
 
     rows: tuple[Drawn, ...]
     places: int
-    width: int = WIDTH
-    left: int = _LEFT
-
-    @property
-    def height(self) -> int:
-        return len(self.rows) * ROW
 
 
 def bar_picture(
@@ -58,6 +42,6 @@ def bar_picture(
 ) -> BarPicture:
     """The longest bar, or ``greatest`` where the scale has an end, fills the paper."""
     top = greatest if greatest is not None else max((Fraction(b.value) for b in bars), default=0)
-    scale = Scale(Fraction(0), Fraction(top) or Fraction(1), PLOT)
-    rows = tuple(Drawn(bar, i * ROW, scale.place(bar.value)) for i, bar in enumerate(bars))
-    return BarPicture(rows, places)
+    scale = Scale(Fraction(0), Fraction(top) or Fraction(1), 100)
+    rows = (Drawn(b.label, b.value, b.is_subject, scale.place(b.value)) for b in bars)
+    return BarPicture(tuple(rows), places)

@@ -10,7 +10,7 @@ from zonahijau.web.formatting import Number, number
 from zonahijau.web.pictures.scale import Band, Scale, ends
 from zonahijau.wording import Text
 
-WIDTH, HEIGHT, FLOOR, PLOT_WIDTH = 220, 110, 92, 176
+WIDTH, HEIGHT, FLOOR, PLOT_WIDTH = 220, 120, 98, 164
 """Paper of one panel; to the right of the plot stand the words of the bands."""
 
 
@@ -78,6 +78,7 @@ class SmallMultiples:
     places: int
     width: int = WIDTH
     height: int = HEIGHT
+    foot: int = HEIGHT - 5
     floor: int = FLOOR
     plot_width: int = PLOT_WIDTH
 
