@@ -22,6 +22,9 @@ from zonahijau.lawbook.numbers import exact
 from zonahijau.wording import Refusal, Refused, Text, quoted, refuse
 
 Item = TypeVar("Item")
+_MISSPELLED = 0.85
+"""How alike a written key must be to a missing one to be taken for it."""
+
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _DEEPEST = 50
@@ -238,11 +241,7 @@ class Entry:
     def node(self, key: str) -> yaml.Node:
         """The YAML node of a key, for values of more than one shape."""
         if not self.has(key):
-            raise self._refused(
-                Text("kunci {key} tidak ada", "key {key} is missing").fill(key=key),
-                Text("tambahkan {key}", "add {key}").fill(key=key),
-                self.line,
-            )
+            raise self._missing(key)
         return self._values[key]
 
     # -- refusing -------------------------------------------------------------------------
@@ -261,6 +260,18 @@ class Entry:
         unknown = [key for key in self._values if key not in self._asked]
         if unknown:
             raise Refused(*(self._unknown(key) for key in unknown))
+
+    def _missing(self, key: str) -> Refused:
+        """The refusal of a key that is not there: at its misspelling, where there is one."""
+        unasked = [other for other in self._values if other not in self._asked]
+        near = difflib.get_close_matches(key, unasked, 1, _MISSPELLED)
+        if near:
+            return Refused(self._unknown(near[0]))
+        return self._refused(
+            Text("kunci {key} tidak ada", "key {key} is missing").fill(key=key),
+            Text("tambahkan {key}", "add {key}").fill(key=key),
+            self.line,
+        )
 
     def _unknown(self, key: str) -> Refusal:
         near = difflib.get_close_matches(key, self._asked, 1)

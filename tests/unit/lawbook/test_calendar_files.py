@@ -30,7 +30,7 @@ BROKEN = {
     "a weekday that is none": ("[monday, ", "[moonday, ", "days is not a list of weekdays"),
     "a zone that stands twice": ("name: WIT,", "name: WITA,", "WITA stands twice"),
     "a unit of plain days that is none": ("are: calendar-days", "are: months", "months"),
-    "no validity": ("in_force:", "in_farce:", "key in_force is missing"),
+    "no validity": ("in_force:", "in_farce:", "key in_farce is unknown"),
 }
 
 
