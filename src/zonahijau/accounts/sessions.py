@@ -4,6 +4,7 @@ from typing import Any, cast
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+from django.utils import timezone
 
 from zonahijau.accounts.models import Session
 
@@ -25,3 +26,8 @@ class SessionStore(DatabaseStore):
         if known:
             session.uid, session.started_at = known.uid, known.started_at
         return session
+
+
+def forget_expired() -> int:
+    """Delete sessions that nobody can use any more; returns how many."""
+    return Session.objects.filter(expire_date__lt=timezone.now()).delete()[0]

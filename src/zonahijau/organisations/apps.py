@@ -7,6 +7,7 @@ class OrganisationsConfig(AppConfig):
     verbose_name = "Organisasi"
 
     def ready(self) -> None:
+        from zonahijau.organisations import tasks  # noqa: F401  registers what comes again
         from zonahijau.organisations.permissions import judge
         from zonahijau.organisations.regions import ensure_regions
         from zonahijau.web.gate import set_judge

@@ -1,0 +1,17 @@
+"""What accounts do again and again."""
+
+from datetime import time
+
+from zonahijau import schedule
+
+
+@schedule.handler("accounts.forget")
+def forget() -> None:
+    from zonahijau.accounts.sessions import forget_expired
+    from zonahijau.accounts.sign_in import forget_attempts
+
+    forget_attempts()
+    forget_expired()
+
+
+schedule.recurring("accounts.forget", schedule.Daily(time(2, 40)))

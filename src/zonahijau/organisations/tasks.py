@@ -1,0 +1,18 @@
+"""What organisations do again and again."""
+
+
+from zonahijau import schedule
+
+
+@schedule.handler("organisations.refresh_units")
+def refresh_units() -> None:
+    """Names and places that hold from today on; soon after midnight in the east of the country,
+    and again for its other two clocks."""
+    from zonahijau.organisations.actions.units import refresh_units as refresh
+    from zonahijau.organisations.models import Government
+
+    for government in Government.objects.all():
+        refresh(government=government)
+
+
+schedule.recurring("organisations.refresh_units", schedule.Hourly(minute=1))

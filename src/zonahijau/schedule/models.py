@@ -1,0 +1,36 @@
+"""Jobs as rows: the table is the queue."""
+
+from django.db import models
+from django.utils import timezone
+
+WAITING, RUNNING, DONE, FAILED = "waiting", "running", "done", "failed"
+STATES = (WAITING, RUNNING, DONE, FAILED)
+
+
+class Job(models.Model):
+    """Something to be done once, not before ``run_at``.
+
+    ``key`` makes asking twice harmless. ``worker`` and ``attempts`` together name the claim that
+    may finish the job; a claim whose ``lease_until`` has passed can be taken over.
+    """
+
+    key = models.CharField(max_length=200, unique=True)
+    name = models.CharField(max_length=80)
+    arguments = models.JSONField(default=dict)
+    run_at = models.DateTimeField(default=timezone.now)
+    state = models.CharField(
+        max_length=7, choices=[(state, state) for state in STATES], default=WAITING
+    )
+    lease_until = models.DateTimeField(null=True, blank=True)
+    worker = models.CharField(max_length=60, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    error = models.CharField(max_length=500, blank=True)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    done_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("-run_at", "-id")
+        indexes = (models.Index(fields=("state", "run_at"), name="schedule_job_due"),)
+
+    def __str__(self) -> str:
+        return self.key
