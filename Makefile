@@ -9,7 +9,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-versio
 	--generate-hashes --no-emit-index-url --no-emit-find-links --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format coverage bench lock clean python
+.PHONY: help demo test postgres lint format coverage bench lock clean python
 MAKEFLAGS += --no-print-directory
 
 help:  ## list these commands
@@ -22,6 +22,9 @@ demo: .venv/run  ## set up, then roll up and classify the published units of Bar
 # A fault of style does not hide the faults that the tests find, and the other way round.
 test: .venv/dev  ## set up, then pass every test: ruff, mypy, pytest
 	@passed=0; $(MAKE) lint || passed=1; $(BIN)/python -m pytest || passed=1; exit $$passed
+
+postgres: .venv/dev  ## pass the tests that use a database on PostgreSQL (Debian: postgresql)
+	@ZONAHIJAU_TEST_DATABASE=postgres $(BIN)/python -m pytest tests/integration
 
 lint: .venv/dev  ## check style, format and types
 	@$(BIN)/ruff check --quiet

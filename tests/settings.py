@@ -8,6 +8,10 @@ import tempfile
 _folder = tempfile.mkdtemp(prefix="zonahijau-tests-")
 atexit.register(shutil.rmtree, _folder, ignore_errors=True)
 os.environ["ZONAHIJAU_DATA"] = _folder
+if os.environ.get("ZONAHIJAU_TEST_DATABASE") == "postgres":
+    from tests import postgres
+
+    os.environ["ZONAHIJAU_DATABASE"] = postgres.start()
 os.environ.setdefault("ZONAHIJAU_SECRET_KEY", "only for tests, never for an office")
 
 from zonahijau.config.settings import *  # noqa: E402, F403

@@ -1,0 +1,53 @@
+"""A PostgreSQL server for one run of the suite: temporary, on loopback, gone at its end."""
+
+import atexit
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+from pathlib import Path
+
+INSTALLED = Path("/usr/lib/postgresql")
+"""Where Debian's packages put each version's programs."""
+
+FOR_TESTS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=60")
+
+
+def start() -> str:
+    """The address of a new, empty server; it is stopped when this process ends."""
+    folder = Path(tempfile.mkdtemp(prefix="zonahijau-postgres-"))
+    user = "postgres" if os.getuid() == 0 else None  # the server refuses to run as root
+    if user:
+        shutil.chown(folder, user, user)
+    _run(
+        "initdb", "-D", str(folder / "data"), "-U", "tests", "--auth=trust", "-E", "UTF8", user=user
+    )
+    port = _free_port()
+    options = " ".join(f"-c {setting}" for setting in FOR_TESTS)
+    options += f" -c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={folder}"
+    at = ("-D", str(folder / "data"), "-w", "-s")
+    _run("pg_ctl", *at, "-l", str(folder / "log"), "-o", options, "start", user=user)
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    atexit.register(_run, "pg_ctl", *at, "-m", "immediate", "stop", user=user)
+    return f"postgres://tests:@127.0.0.1:{port}/postgres"
+
+
+def _run(program: str, *arguments: str, user: str | None) -> None:
+    call = [str(_programs() / program), *arguments]
+    subprocess.run(call, check=True, user=user, cwd="/", stdout=subprocess.DEVNULL)
+
+
+def _programs() -> Path:
+    """The newest version's programs, or wherever the machine's path finds them."""
+    versions = sorted(INSTALLED.glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
+    found = versions[-1] if versions else shutil.which("initdb")
+    if not found:
+        raise FileNotFoundError("initdb: install PostgreSQL 15 or newer (Debian: postgresql)")
+    return Path(found).parent
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
