@@ -61,6 +61,8 @@ class Weighting:
     @property
     def gates(self) -> tuple[Gate, ...]:
         """The gates whose indicator belongs to the instrument under these facets."""
+        if not self.instrument.gates:
+            return ()
         asked = {node.code for node in self.instrument.indicators(self.facets)}
         return tuple(gate for gate in self.instrument.gates if gate.indicator in asked)
 

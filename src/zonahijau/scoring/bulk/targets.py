@@ -225,20 +225,22 @@ def _patterns(computable: Flags, left_out: Flags | None) -> list[tuple[frozenset
 
 def _apply(form: Integers, cells: Cells, zeroed: Flags | None) -> Integer:
     """``cells · coefficients + constant``, without the constants of zeroed cells."""
-    kind = np.int64 if fits_int64(form.bound) else object
     if zeroed is None:
-        return _product(cells, form.coefficients, kind) + form.constant
-    lost = _product(zeroed, form.constants, kind)
+        return _product(cells, form.coefficients, form.bound) + form.constant
+    lost = _product(zeroed, form.constants, form.bound)
     kept = np.where(zeroed, 0, cells)
-    return _product(kept, form.coefficients, kind) + form.constant - lost
+    return _product(kept, form.coefficients, form.bound) + form.constant - lost
 
 
-def _product(cells: NDArray[Any], factors: tuple[int, ...], kind: type) -> Integer:
-    """``cells · factors`` on integers throughout. einsum neither copies narrow cells to wide ones
-    nor starts threads, as a product of floats would: on a busy machine those cost more than they
-    save."""
-    if kind is object:
+def _product(cells: NDArray[Any], factors: tuple[int, ...], bound: int) -> Integer:
+    """``cells · factors`` on the narrowest integers that hold every sum.
+
+    einsum neither copies narrow cells to wide ones nor starts threads, as a product of floats
+    would: on a busy machine those cost more than they save.
+    """
+    if not fits_int64(bound):
         return np.asarray(cells.astype(object) @ np.array(factors, object))
-    weights = np.array(factors, np.int64)
-    sums = np.einsum("ij,j->i", cells, weights, dtype=np.int64, casting="same_kind")
-    return np.asarray(sums)
+    kind: Any = np.int32 if bound < 2**31 else np.int64
+    weights = np.array(factors, kind)
+    sums = np.einsum("ij,j->i", cells, weights, dtype=kind, casting="same_kind")
+    return np.asarray(sums, np.int64)
