@@ -61,6 +61,12 @@ class AppendOnly(models.Model):
             )
         super().save(*args, **kwargs)
 
+    def delete(self, *_args: Any, **_kwargs: Any) -> tuple[int, dict[str, int]]:
+        raise refuse(
+            Text("catatan ini tidak dapat dihapus", "this record is never deleted"),
+            Text("buat catatan baru", "make a new one"),
+        )
+
 
 class Round(OwnedByGovernment):
     """An occasion on which units are assessed under one version of an instrument."""
@@ -77,6 +83,7 @@ class Round(OwnedByGovernment):
     due_on = models.DateField()
     closed_at = models.DateTimeField(null=True)
     release = models.CharField(max_length=10, blank=True)
+    release_decree = models.CharField(max_length=200, blank=True)
     created_by = models.ForeignKey(USER, models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -112,7 +119,7 @@ class Assessment(OwnedByGovernment):
     round = models.ForeignKey(Round, models.PROTECT, related_name="assessments")
     unit = models.ForeignKey(UNIT, models.PROTECT, related_name="assessments")
     facets = models.JSONField(default=dict)
-    services = models.ManyToManyField(SERVICE, related_name="assessments")
+    services: Any = models.ManyToManyField(SERVICE, related_name="assessments")
     assessor = models.ForeignKey(USER, models.PROTECT, null=True, related_name="+")
     state = models.CharField(max_length=20, default=policies.DRAFT)
     state_since = models.DateTimeField(auto_now_add=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from zonahijau.wording import Text, refuse
 
@@ -86,7 +87,7 @@ TRANSITIONS: tuple[Transition, ...] = (
         RETURNED,
         "pass_on",
     ),
-    _step("return", Text("Kembalikan", "Return"), {IN_REVIEW}, RETURNED, "verify"),
+    _step("return", Text("Kembalikan", "Return"), {IN_REVIEW}, RETURNED, "return"),
     _step(
         "verify",
         Text("Nyatakan terverifikasi", "Declare verified"),
@@ -144,6 +145,9 @@ def check_open(state: str) -> None:
         )
 
 
+SPOT_CHECK = "spot_check"
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of round, and whether the unit answers itself or somebody comes to look."""
@@ -156,7 +160,7 @@ KINDS: dict[str, Kind] = {
     "self": Kind(Text("Penilaian mandiri", "Self-assessment"), True),
     "monthly": Kind(Text("Pemantauan bulanan", "Monthly monitoring"), False),
     "mentoring": Kind(Text("Pendampingan", "Mentoring"), False),
-    "spot_check": Kind(Text("Uji petik", "Spot check"), False),
+    SPOT_CHECK: Kind(Text("Uji petik", "Spot check"), False),
 }
 """Official results from outside are no round: they are entered with their source."""
 
@@ -164,3 +168,21 @@ KINDS: dict[str, Kind] = {
 def answer_capability(kind: str) -> str:
     """What it takes to answer in a round of a kind: the unit's own people, or the task force."""
     return "answer" if KINDS[kind].by_unit else "assess"
+
+
+def submit_capability(kind: str) -> str:
+    """What it takes to send the answers on: the head of unit, or whoever came to look."""
+    return "submit" if KINDS[kind].by_unit else "assess"
+
+
+def check_unannounced(kind: str, starts_on: date, today: date) -> None:
+    """A spot check is drawn at departure: nothing of it is kept before its own day."""
+    if kind == SPOT_CHECK and starts_on > today:
+        raise refuse(
+            Text(
+                "uji petik tidak dapat dijadwalkan: sebelum berangkat tidak ada yang disimpan",
+                "a spot check is not planned ahead: nothing of it is stored before departure",
+            ),
+            Text("buka pada hari keberangkatan", "open it on the day of departure"),
+            column="starts_on",
+        )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q, Sum
+from django.db.models.functions import Coalesce
 
 from zonahijau.assessments.models import Answer, Assessment, Result, Round
 from zonahijau.assessments.policies import DRAFT, KINDS, RETURNED, SEALED, VERIFIED
@@ -34,27 +36,28 @@ class Progress:
     asked: int
 
 
-def round_progress(round_: Round, today: object) -> Progress:
+UNSENT = Q(state__in=(DRAFT, RETURNED))
+"""Still with the unit."""
+
+
+def late_on(day: date) -> Q:
+    """Still with the unit past its due date or, where it was returned, past the promised day."""
+    return Q(state=DRAFT, due_on__lt=day) | Q(state=RETURNED, promised_on__lt=day)
+
+
+def round_progress(round_: Round, today: date) -> Progress:
     """One query for the whole round, whatever its size."""
-    unsent = Q(state__in=(DRAFT, RETURNED))
     rows = Assessment.objects.filter(round=round_)
     counted = rows.aggregate(
         units=Count("pk"),
-        unsent=Count("pk", filter=unsent),
+        complete=Count("pk", filter=Q(answered__gte=F("asked"))),
+        submitted=Count("pk", filter=~UNSENT),
         sealed=Count("pk", filter=Q(state=SEALED)),
-        late=Count("pk", filter=unsent & Q(due_on__lt=today)),
+        late=Count("pk", filter=late_on(today)),
+        answered=Coalesce(Sum("answered"), 0),
+        asked=Coalesce(Sum("asked"), 0),
     )
-    sums = rows.values_list("answered", "asked")
-    pairs = list(sums)
-    return Progress(
-        units=counted["units"],
-        complete=sum(answered >= asked for answered, asked in pairs),
-        submitted=counted["units"] - counted["unsent"],
-        sealed=counted["sealed"],
-        late=counted["late"],
-        answered=sum(answered for answered, _ in pairs),
-        asked=sum(asked for _, asked in pairs),
-    )
+    return Progress(**counted)
 
 
 @dataclass(frozen=True, slots=True)

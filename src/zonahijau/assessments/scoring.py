@@ -70,17 +70,21 @@ def engine_answers(
         product = str(row.service_id) if row.service_id else None
         chosen.setdefault(row.indicator, []).append(Observation(which(row), product=product))
     if assessment.round.instrument.scored == "product":
-        _add_unanswered_products(assessment, chosen)
+        nodes = asked_indicators(assessment.round.instrument, assessment.facets)
+        services = map(str, assessment.services.values_list("pk", flat=True))
+        fill_products(chosen, [node.code for node in nodes], services)
     return {code: tuple(observations) for code, observations in chosen.items()}
 
 
-def _add_unanswered_products(assessment: Assessment, chosen: dict[str, list[Observation]]) -> None:
-    nodes = asked_indicators(assessment.round.instrument, assessment.facets)
-    for service in assessment.services.values_list("pk", flat=True):
-        for node in nodes:
-            several = chosen.setdefault(node.code, [])
-            if not any(each.product == str(service) for each in several):
-                several.append(Observation(Gap.MISSING, product=str(service)))
+def fill_products(
+    chosen: dict[str, list[Observation]], codes: Iterable[str], products: Iterable[str]
+) -> None:
+    """Add a missing answer wherever a product has none to an indicator."""
+    wanted = list(products)
+    for code in codes:
+        several = chosen.setdefault(code, [])
+        answered = {each.product for each in several}
+        several += [Observation(Gap.MISSING, product=p) for p in wanted if p not in answered]
 
 
 def score_assessment(

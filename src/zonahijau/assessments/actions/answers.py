@@ -3,24 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
 
 from zonahijau.assessments import policies
-from zonahijau.assessments.models import ANSWERED, Answer, AnswerRevision, Assessment
+from zonahijau.assessments.models import (
+    ANSWERED,
+    MISSING,
+    NOT_APPLICABLE,
+    Answer,
+    AnswerRevision,
+    Assessment,
+)
 from zonahijau.assessments.scoring import given_answer, score_assessment
 from zonahijau.audit import record
+from zonahijau.lawbook.instruments import Node
+from zonahijau.lawbook.numbers import decimal_string, terminates
 from zonahijau.organisations.permissions import check_may
 from zonahijau.scoring.answers import check_answer, known_indicator
-from zonahijau.wording import Refusal, Refused, Text, refuse
+from zonahijau.wording import Refusal, Refused, Text, quoted, refuse
 
 if TYPE_CHECKING:
     from zonahijau.accounts.models import User
     from zonahijau.catalogue.models import Service
     from zonahijau.evidence.models import Evidence
+
+MOST_DIGITS = 40
+"""The longest number that the column of an answer holds."""
 
 
 class Conflict(Refused):
@@ -49,6 +62,51 @@ class Written:
     note: str = ""
     revision: int = 0
 
+    def checked(self, node: Node) -> Written:
+        """The same with the number in its shortest form; refuses what the scale does not admit."""
+        value = checked_value(node, self.state, self.value)
+        return replace(self, value=value, note=self.note.strip())
+
+
+def checked_value(node: Node, state: str, value: str) -> str:
+    """An answer's number in its shortest form, empty for a gap.
+
+    Refuses an unknown state, what is no number, and a number that is not on the scale.
+    """
+    if state not in (ANSWERED, MISSING, NOT_APPLICABLE):
+        raise refuse(
+            Text("pilihan jawaban tidak dikenal", "this choice of answer is unknown"),
+            Text("pilih salah satu yang tersedia", "choose one of those offered"),
+        )
+    try:
+        given = given_answer(state, _with_point(value))
+    except ValueError:
+        raise _no_number(value) from None
+    check_answer(node, given)
+    shown = _shortest(given) if isinstance(given, Fraction) else ""
+    if len(shown) > MOST_DIGITS:
+        raise _no_number(shown)
+    return shown
+
+
+def _with_point(value: str) -> str:
+    """``82,5`` as people write it; a text with both marks stays as it is and is refused."""
+    return value if "." in value else value.strip().replace(",", ".", 1)
+
+
+def _shortest(value: Fraction) -> str:
+    return decimal_string(value) if terminates(value) else str(value)
+
+
+def _no_number(value: str) -> Refused:
+    what = Text(
+        "{value} bukan angka yang dapat disimpan", "{value} is not a number that can be kept"
+    )
+    return refuse(
+        what.fill(value=quoted(value)),
+        Text("tulis misalnya 82,5", "write for instance 82.5"),
+    )
+
 
 def locked(assessment: Assessment) -> Assessment:
     """The assessment as it is now, held until the end of the transaction."""
@@ -68,13 +126,18 @@ def save_answer(
     """Save one answer, with its history, and bring the assessment's counts and bounds up to date.
 
     Refuses what is off the scale, answers outside the states in which they may change, and raises
-    :class:`Conflict` when another revision was saved meanwhile.
+    :class:`Conflict` when another revision was saved meanwhile. What stands there already is
+    answered as it stands: sending twice is harmless.
     """
     held = locked(assessment)
     check_may(by, policies.answer_capability(held.round.kind), held.unit)
     policies.check_open(held.state)
-    _check_written(held, indicator, written, service)
-    answer = _write(held, indicator, service, written, by)
+    checked = written.checked(_asked_node(held, indicator))
+    _check_service(held, service)
+    answer = Answer.objects.filter(assessment=held, indicator=indicator, service=service).first()
+    if answer is not None and _says(answer, checked):
+        return answer
+    answer = _write(held, answer, indicator, service, checked, by)
     refresh(held)
     record(
         government=held.government,
@@ -86,9 +149,7 @@ def save_answer(
     return answer
 
 
-def _check_written(
-    held: Assessment, indicator: str, written: Written, service: Service | None
-) -> None:
+def _asked_node(held: Assessment, indicator: str) -> Node:
     instrument = held.round.instrument
     node = known_indicator(instrument, indicator)
     if node not in instrument.indicators(held.facets):
@@ -96,16 +157,16 @@ def _check_written(
             Text(f"{indicator} tidak berlaku bagi unit ini", f"{indicator} is not for this unit"),
             Text("pilih indikator lain", "choose another indicator"),
         )
-    try:
-        check_answer(node, given_answer(written.state, written.value))
-    except ValueError:
-        raise refuse(
-            Text(f"“{written.value}” bukan angka", f"“{written.value}” is not a number"),
-            Text("tulis misalnya 82.5", "write for instance 82.5"),
-        ) from None
-    products = instrument.scored == "product" and held.services.exists()
-    known = service is not None and held.services.filter(pk=service.pk).exists()
-    if products != known or (service is not None and not known):
+    return node
+
+
+def _check_service(held: Assessment, service: Service | None) -> None:
+    """An answer is about one of the assessment's services, or about the unit where it has none."""
+    if service is None:
+        fits = held.round.instrument.scored != "product" or not held.services.exists()
+    else:
+        fits = held.services.filter(pk=service.pk).exists()
+    if not fits:
         raise refuse(
             Text(
                 "layanan tidak sesuai dengan penilaian ini", "the service is not of this assessment"
@@ -114,11 +175,19 @@ def _check_written(
         )
 
 
+def _says(answer: Answer, written: Written) -> bool:
+    return (answer.state, answer.value, answer.note) == (written.state, written.value, written.note)
+
+
 def _write(
-    held: Assessment, indicator: str, service: Service | None, written: Written, by: User
+    held: Assessment,
+    answer: Answer | None,
+    indicator: str,
+    service: Service | None,
+    written: Written,
+    by: User,
 ) -> Answer:
     now = timezone.now()
-    answer = Answer.objects.filter(assessment=held, indicator=indicator, service=service).first()
     if answer is None:
         answer = Answer(
             government_id=held.government_id,
@@ -130,8 +199,7 @@ def _write(
     if answer.revision != written.revision:
         raise Conflict(answer)
     answer.state = written.state
-    answer.value = written.value if written.state == ANSWERED else ""
-    answer.note, answer.by, answer.at = written.note, by, now
+    answer.value, answer.note, answer.by, answer.at = written.value, written.note, by, now
     answer.revision += 1
     answer.review = answer.verified_state = answer.verified_value = ""
     answer.save()
@@ -167,21 +235,41 @@ def refresh(held: Assessment) -> None:
 
 @transaction.atomic
 def set_evidence(*, answer: Answer, evidence: Iterable[Evidence], by: User) -> None:
-    """Say which evidence proves an answer; all of it must be the unit's own."""
+    """Say which evidence proves an answer; all of it the unit's own and standing.
+
+    An answer with other evidence has to be reviewed again.
+    """
     held = locked(answer.assessment)
     check_may(by, policies.answer_capability(held.round.kind), held.unit)
     policies.check_open(held.state)
     chosen = list(evidence)
-    if any(each.unit_id != held.unit_id for each in chosen):
-        raise refuse(
-            Text("ada bukti milik unit lain", "some evidence belongs to another unit"),
-            Text("pilih bukti unit ini", "choose evidence of this unit"),
-        )
-    answer.evidence.set(chosen)
+    _check_evidence(held, chosen)
+    current = Answer.objects.get(pk=answer.pk)
+    before = set(current.evidence.values_list("pk", flat=True))
+    if before == {each.pk for each in chosen}:
+        return
+    current.evidence.set(chosen)
+    current.review = current.verified_state = current.verified_value = ""
+    current.save(update_fields=["review", "verified_state", "verified_value"])
+    refresh(held)
     record(
         government=held.government,
         by=by,
         action="evidence-attached",
         subject=held,
-        details={"indicator": answer.indicator, "evidence": [str(each.uid) for each in chosen]},
+        details={"indicator": current.indicator, "evidence": [str(each.uid) for each in chosen]},
     )
+
+
+def _check_evidence(held: Assessment, chosen: Iterable[Evidence]) -> None:
+    for each in chosen:
+        if each.unit_id != held.unit_id:
+            raise refuse(
+                Text("ada bukti milik unit lain", "some evidence belongs to another unit"),
+                Text("pilih bukti unit ini", "choose evidence of this unit"),
+            )
+        if each.withdrawn_at:
+            raise refuse(
+                Text(f"bukti “{each.title}” sudah ditarik", f"“{each.title}” was withdrawn"),
+                Text("pilih bukti lain", "choose other evidence"),
+            )

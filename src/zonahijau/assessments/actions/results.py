@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -18,10 +18,12 @@ from zonahijau.assessments.visibility import RELEASES
 from zonahijau.audit import record
 from zonahijau.organisations.permissions import check_may
 from zonahijau.scoring.roll_up import RolledUp, UnitScore, roll_up
-from zonahijau.wording import Text, refuse
+from zonahijau.wording import Refused, Text, refuse
 
 if TYPE_CHECKING:
     from zonahijau.accounts.models import User
+
+_MOST_NAMED = 5
 
 
 @transaction.atomic
@@ -47,20 +49,15 @@ def close_round(*, round_: Round, by: User) -> Result:
     check_may(by, "close_result", held.government)
     _check_closable(held)
     results = unit_results(held)
-    rolled = roll_up(
-        held.instrument,
-        [_unit_score(each) for each in results],
-        estimate=any(each.estimate for each in results),
-    )
     held.closed_at = timezone.now()
     held.save(update_fields=["closed_at"])
-    region = _keep_region(held, results, rolled, by)
+    region = _keep_region(held, results, by)
     record(
         government=held.government,
         by=by,
         action="round-closed",
         subject=held,
-        details={"score": region.score, "units": rolled.n},
+        details={"score": region.score, "units": len(results)},
     )
     return region
 
@@ -77,23 +74,57 @@ def _check_closable(held: Round) -> None:
             Text(f"{unsealed} unit belum ditetapkan", f"{unsealed} units are not sealed"),
             Text("tetapkan semua unit lebih dahulu", "seal every unit first"),
         )
-    incomputable = [each for each in unit_results(held) if not each.exact]
+
+
+def _rolled_up(held: Round, results: list[Result]) -> RolledUp | Text:
+    """The region's total, or why there is none: that too is a result."""
+    incomputable = [each for each in results if not each.exact]
     if incomputable:
-        names = ", ".join(each.assessment.unit.name for each in incomputable if each.assessment)
-        raise refuse(
-            Text(f"nilai {names} tidak dapat dihitung", f"{names} cannot be computed"),
-            Text("lihat alasannya pada hasil unit itu", "see the reason on its result"),
+        names = ", ".join(each.placement["unit"]["name"] for each in incomputable[:_MOST_NAMED])
+        more = ", …" if len(incomputable) > _MOST_NAMED else ""
+        return Text(
+            f"nilai {len(incomputable)} unit tidak dapat dihitung ({names}{more})",
+            f"{len(incomputable)} units cannot be computed ({names}{more})",
         )
+    units = [_unit_score(each) for each in results]
+    try:
+        return roll_up(held.instrument, units, estimate=any(each.estimate for each in results))
+    except Refused as refused:
+        return refused.refusals[0].what
 
 
 def _unit_score(result: Result) -> UnitScore:
-    unit = result.assessment.unit.name if result.assessment else ""
-    products = {each["service"] for each in result.answers if each["service"]}
-    return UnitScore(unit, Fraction(result.exact), len(products) or None)
+    """A unit's total and its products; one without listed services is scored as one product."""
+    unit = result.placement["unit"]["name"]
+    return UnitScore(unit, Fraction(result.exact), max(1, len(result.placement["services"])))
 
 
-def _keep_region(held: Round, results: list[Result], rolled: RolledUp, by: User) -> Result:
+def _unit_json(result: Result) -> dict[str, object]:
+    return {
+        "result": str(result.uid),
+        "unit": result.placement["unit"]["name"],
+        "exact": result.exact,
+        "products": max(1, len(result.placement["services"])),
+        "estimate": result.estimate,
+    }
+
+
+def _region_fields(rolled: RolledUp | Text) -> dict[str, Any]:
+    if isinstance(rolled, Text):
+        return {"estimate": False, "why_not": [text_json(rolled)]}
+    return {
+        "exact": str(rolled.exact),
+        "score": str(rolled.score),
+        "band": rolled.band.code or "",
+        "zone": rolled.band.zone or "",
+        "estimate": rolled.estimate,
+        "because": [text_json(reason) for reason in rolled.because],
+    }
+
+
+def _keep_region(held: Round, results: list[Result], by: User) -> Result:
     return Result.objects.create(
+        **_region_fields(_rolled_up(held, results)),
         code=new_code(),
         government_id=held.government_id,
         round=held,
@@ -102,13 +133,7 @@ def _keep_region(held: Round, results: list[Result], rolled: RolledUp, by: User)
         sha256=held.version.sha256,
         weight_set=held.weights,
         engine=__version__,
-        answers=[{"result": str(each.uid), "exact": each.exact} for each in results],
-        exact=str(rolled.exact),
-        score=str(rolled.score),
-        band=rolled.band.code or "",
-        zone=rolled.band.zone or "",
-        estimate=rolled.estimate,
-        because=[text_json(reason) for reason in rolled.because],
+        answers=[_unit_json(each) for each in results],
         placement={"government": {"uid": str(held.government.uid), "name": held.government.name}},
         by=by,
     )
@@ -119,7 +144,13 @@ def release_results(*, round_: Round, release: str, decree: str, by: User) -> No
     """The chair lets a closed round's results out: to the coordination meeting, or to all."""
     held = Round.objects.select_for_update().get(pk=round_.pk)
     check_may(by, "release_result", held.government)
-    if release not in RELEASES or not held.closed_at:
+    if release not in RELEASES:
+        raise refuse(
+            Text("pilihan rilis tidak dikenal", "this release is unknown"),
+            Text("pilih salah satu yang tersedia", "choose one of those offered"),
+            column="release",
+        )
+    if not held.closed_at:
         raise refuse(
             Text("hasil putaran yang belum ditutup tidak dirilis", "an open round is not released"),
             Text("tutup putarannya dahulu", "close the round first"),
@@ -128,9 +159,10 @@ def release_results(*, round_: Round, release: str, decree: str, by: User) -> No
         raise refuse(
             Text("keputusan publikasi belum disebut", "the decision to publish is not named"),
             Text("tulis nomor dan tanggalnya", "write its number and date"),
+            column="decree",
         )
-    held.release = release
-    held.save(update_fields=["release"])
+    held.release, held.release_decree = release, decree.strip()
+    held.save(update_fields=["release", "release_decree"])
     record(
         government=held.government,
         by=by,

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from zonahijau.assessments.actions.answers import Conflict, locked, refresh
+from zonahijau.assessments.actions.answers import Conflict, checked_value, locked, refresh
 from zonahijau.assessments.models import Answer, Review
 from zonahijau.assessments.policies import IN_REVIEW, OWNERS, STATES
-from zonahijau.assessments.scoring import given_answer
 from zonahijau.audit import record
 from zonahijau.organisations.permissions import check_may
-from zonahijau.scoring.answers import check_answer, known_indicator
+from zonahijau.scoring.answers import known_indicator
 from zonahijau.wording import Text, refuse
 
 if TYPE_CHECKING:
@@ -35,13 +34,15 @@ def review_answer(
     current = Answer.objects.select_for_update(of=("self",)).get(pk=answer.pk)
     if current.revision != revision:
         raise Conflict(current)
+    _check_not_own(current, by)
     node = known_indicator(held.round.instrument, current.indicator)
-    check_answer(node, given_answer(state, value))
+    value = checked_value(node, state, value)
     confirmed = (state, value) == (current.state, current.value)
     if not confirmed and not reason.strip():
         raise refuse(
             Text("koreksi memerlukan alasan", "a correction needs a reason"),
             Text("tulis apa yang terlihat pada bukti", "write what the evidence shows"),
+            column="reason",
         )
     decision = "confirmed" if confirmed else "corrected"
     _decide(current, decision, state, value, reason.strip(), by)
@@ -54,6 +55,15 @@ def review_answer(
         details={"indicator": current.indicator, "decision": decision, "value": value},
     )
     return current
+
+
+def _check_not_own(answer: Answer, by: User) -> None:
+    """Whoever answered does not verify that answer, in whatever role."""
+    if answer.by_id == by.pk:
+        raise refuse(
+            Text("jawaban ini Anda sendiri yang mengisi", "you gave this answer yourself"),
+            Text("minta verifikator lain memeriksanya", "ask another verifier to review it"),
+        )
 
 
 def _check_at_desk(held: Assessment) -> None:

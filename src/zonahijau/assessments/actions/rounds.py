@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,10 +10,12 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from zonahijau.assessments import policies
 from zonahijau.assessments.models import Assessment, Round
-from zonahijau.assessments.scoring import asked_count
+from zonahijau.assessments.scoring import asked_count, fraction_text
 from zonahijau.audit import record
 from zonahijau.catalogue.models import Service
+from zonahijau.organisations.authority import Authority, authority_of
 from zonahijau.organisations.permissions import check_may
 from zonahijau.scoring.score import score_with
 from zonahijau.scoring.weighting import Weighting
@@ -24,6 +27,9 @@ if TYPE_CHECKING:
     from zonahijau.organisations.models import Government, Unit
 
 _BATCH = 500
+
+Bounds = dict[tuple[tuple[str, str], ...], tuple[str, str]]
+"""The least and greatest total of an assessment without answers, by its facets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,8 @@ def open_round(
     assessed.
     """
     check_may(by, "open_round", government)
-    _check(government, version, plan, units)
+    check_plan(government, version, plan)
+    _check_units(government, plan, units)
     opened = Round.objects.create(
         government=government,
         version=version,
@@ -90,9 +97,8 @@ def open_round(
     return opened
 
 
-def _check(
-    government: Government, version: Version, plan: RoundPlan, units: Sequence[UnitPlan]
-) -> None:
+def check_plan(government: Government, version: Version, plan: RoundPlan) -> None:
+    """Refuse a round that could not be opened, before its units are chosen."""
     Weighting.of(version.instrument, plan.weights or None)
     if version.withdrawn_at or version.government_id not in (None, government.pk):
         raise refuse(
@@ -103,7 +109,15 @@ def _check(
         raise refuse(
             Text("judul putaran kosong", "the round has no title"),
             Text("tulis judul", "write a title"),
+            column="title",
         )
+    if plan.kind not in policies.KINDS:
+        raise refuse(
+            Text("jenis putaran tidak dikenal", "this kind of round is unknown"),
+            Text("pilih salah satu yang tersedia", "choose one of those offered"),
+            column="kind",
+        )
+    policies.check_unannounced(plan.kind, plan.starts_on, government.today())
     if not plan.starts_on <= plan.due_on <= plan.ends_on or plan.starts_on == plan.ends_on:
         raise refuse(
             Text("tanggal putaran tidak berurutan", "the dates of the round are out of order"),
@@ -111,23 +125,78 @@ def _check(
                 "tulis mulai ≤ batas isi ≤ selesai",
                 "write the start, then the due date, then the end",
             ),
+            column="due_on",
         )
+
+
+def _check_units(government: Government, plan: RoundPlan, units: Sequence[UnitPlan]) -> None:
     if not units:
         raise refuse(
             Text("belum ada unit yang dipilih", "no unit is chosen"),
             Text("pilih sedikitnya satu unit", "choose at least one unit"),
         )
-    strangers = [each.unit for each in units if each.unit.government_id != government.pk]
-    if strangers:
+    if any(each.unit.government_id != government.pk for each in units):
         raise refuse(
             Text("ada unit pemerintah daerah lain", "a unit belongs to another government"),
             Text("hapus dari daftar", "remove it from the list"),
         )
+    for each in units:
+        check_unit(plan, each)
+    unit, times = Counter(each.unit for each in units).most_common(1)[0]
+    if times > 1:
+        raise refuse(
+            Text(f"{unit.name} terpilih dua kali", f"{unit.name} is chosen twice"),
+            Text("pilih satu kali saja", "choose it once"),
+        )
+    _check_assessors(plan, units)
+
+
+def check_unit(plan: RoundPlan, each: UnitPlan) -> None:
+    """Refuse a unit that is closed on the first day, or a due date outside the period."""
+    closed = each.unit.closed_on
+    if closed and closed <= plan.starts_on:
+        raise refuse(
+            Text(f"{each.unit.name} sudah tutup", f"{each.unit.name} is closed"),
+            Text("pilih unit penerusnya", "choose its successor"),
+        )
+    if each.due_on and not plan.starts_on <= each.due_on <= plan.ends_on:
+        raise refuse(
+            Text(
+                f"batas isi {each.unit.name} di luar putaran",
+                f"the due date of {each.unit.name} lies outside the round",
+            ),
+            Text("pilih hari di dalam putaran", "choose a day within the round"),
+        )
+
+
+def _check_assessors(plan: RoundPlan, units: Sequence[UnitPlan]) -> None:
+    """Whoever is to look at a unit may do so there; two queries an assessor."""
+    capability = "verify" if policies.KINDS[plan.kind].by_unit else "assess"
+    held: dict[int, Authority] = {}
+    for each in units:
+        if each.assessor is None:
+            continue
+        if each.assessor.pk not in held:
+            held[each.assessor.pk] = authority_of(each.assessor)
+        if not held[each.assessor.pk].may(capability, each.unit):
+            raise refuse(
+                Text(
+                    f"{each.assessor.name} tidak dapat menilai {each.unit.name}",
+                    f"{each.assessor.name} cannot assess {each.unit.name}",
+                ),
+                Text(
+                    "pilih orang dengan peran itu di luar unitnya sendiri",
+                    "choose a person with that role outside their own unit",
+                ),
+            )
 
 
 def _add_units(opened: Round, units: Sequence[UnitPlan]) -> None:
     services = _services(opened, units)
-    assessments = [_assessment(opened, plan, len(services.get(plan.unit.pk, ()))) for plan in units]
+    bounds: Bounds = {}
+    assessments = [
+        _assessment(opened, plan, len(services.get(plan.unit.pk, ())), bounds) for plan in units
+    ]
     Assessment.objects.bulk_create(assessments, batch_size=_BATCH)
     links = [
         Assessment.services.through(assessment_id=each.pk, service_id=service)
@@ -148,17 +217,27 @@ def _services(opened: Round, units: Sequence[UnitPlan]) -> dict[int, list[int]]:
     return found
 
 
-def _assessment(opened: Round, plan: UnitPlan, services: int) -> Assessment:
+def _assessment(opened: Round, plan: UnitPlan, services: int, bounds: Bounds) -> Assessment:
     instrument = opened.instrument
-    empty = score_with(Weighting.of(instrument, opened.weights or None, plan.facets), {})
+    facets = instrument.with_defaults(plan.facets)
+    least, greatest = _empty_bounds(opened, plan.facets, bounds)
     return Assessment(
         government_id=opened.government_id,
         round=opened,
         unit=plan.unit,
-        facets=instrument.with_defaults(plan.facets),
+        facets=facets,
         assessor=plan.assessor,
         due_on=plan.due_on or opened.due_on,
         asked=asked_count(instrument, plan.facets, services),
-        least="" if empty.least is None else str(empty.least),
-        greatest="" if empty.greatest is None else str(empty.greatest),
+        least=least,
+        greatest=greatest,
     )
+
+
+def _empty_bounds(opened: Round, facets: dict[str, str], bounds: Bounds) -> tuple[str, str]:
+    """The bounds of an assessment without answers: computed once for each set of facets."""
+    key = tuple(sorted(facets.items()))
+    if key not in bounds:
+        empty = score_with(Weighting.of(opened.instrument, opened.weights or None, facets), {})
+        bounds[key] = (fraction_text(empty.least) or "", fraction_text(empty.greatest) or "")
+    return bounds[key]

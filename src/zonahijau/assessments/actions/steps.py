@@ -29,10 +29,10 @@ def submit(*, assessment: Assessment, by: User) -> Assessment:
     """The head of unit declares the answers true: to the parent agency for an UPTD, else to the
     verifier. What the unit scored itself is kept as a result of stage ``self``."""
     held = locked(assessment)
+    action = "submit_to_parent" if passes_through_parent(held) else "submit"
+    policies.check_step(action, held.state)
     _check_complete(held)
-    through_parent = passes_through_parent(held)
-    capability = "submit" if policies.KINDS[held.round.kind].by_unit else "assess"
-    action = "submit_to_parent" if through_parent else "submit"
+    capability = policies.submit_capability(held.round.kind)
     _step(held, action, by, capability=capability)
     keep_result(held, stage="self", which=OWN, by=by)
     return held
@@ -56,9 +56,9 @@ def pass_on(*, assessment: Assessment, by: User, note: str = "") -> Assessment:
 @transaction.atomic
 def hand_back(*, assessment: Assessment, by: User, what: str, promised_on: date) -> Assessment:
     """The parent agency gives it back to its UPTD."""
-    held = locked(assessment)
+    held = _step(locked(assessment), "hand_back", by, note=what.strip(), of_parent=True)
     _promise(held, what, promised_on, by)
-    return _step(held, "hand_back", by, note=what, of_parent=True)
+    return held
 
 
 @transaction.atomic
@@ -66,9 +66,9 @@ def return_assessment(
     *, assessment: Assessment, by: User, what: str, promised_on: date
 ) -> Assessment:
     """The verifier sends it back with what is missing and a date that becomes a promise."""
-    held = locked(assessment)
+    held = _step(locked(assessment), "return", by, note=what.strip())
     _promise(held, what, promised_on, by)
-    return _step(held, "return", by, note=what)
+    return held
 
 
 def _promise(held: Assessment, what: str, promised_on: date, by: User) -> None:
@@ -76,11 +76,13 @@ def _promise(held: Assessment, what: str, promised_on: date, by: User) -> None:
         raise refuse(
             Text("belum tertulis apa yang kurang", "what is missing is not written"),
             Text("tulis apa yang harus dilengkapi", "write what has to be completed"),
+            column="what",
         )
-    if promised_on < timezone.localdate():
+    if promised_on < held.government.today():
         raise refuse(
             Text("tanggal janji sudah lewat", "the promised day has passed"),
             Text("pilih hari ini atau sesudahnya", "choose today or later"),
+            column="promised_on",
         )
     Return.objects.create(assessment=held, what=what.strip(), promised_on=promised_on, by=by)
     held.promised_on = promised_on
@@ -152,6 +154,11 @@ def add_comment(
     """A remark beside an indicator, by whoever may see the assessment's answers."""
     known_indicator(assessment.round.instrument, indicator)
     check_may(by, "comment", assessment.unit)
+    if service is not None and not assessment.services.filter(pk=service.pk).exists():
+        raise refuse(
+            Text("layanan tidak dinilai di sini", "the service is not assessed here"),
+            Text("buka kembali daftar layanan", "open the list of services again"),
+        )
     if not text.strip():
         raise refuse(
             Text("komentar kosong", "the comment is empty"), Text("tulis isinya", "write it")
@@ -182,6 +189,8 @@ def withdraw_comment(*, comment: Comment, by: User) -> None:
             Text("komentar ini bukan milik Anda", "this comment is not yours"),
             Text("balas dengan komentar baru", "reply with a new one"),
         )
+    if comment.withdrawn_at:
+        return
     comment.withdrawn_at = timezone.now()
     comment.save(update_fields=["withdrawn_at"])
     record(
