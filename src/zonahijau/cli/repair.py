@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from zonahijau.cli.answers import ANSWER_COLUMNS, ask_facets, read_answers, read_facets
+from zonahijau.cli.answers import ANSWER_COLUMNS, Targets, ask_facets, read_answers, read_facets
 from zonahijau.cli.classes import (
     BAND,
     SCORE,
@@ -27,6 +27,7 @@ from zonahijau.scoring.repair import (
     RepairPlan,
     Result,
     Step,
+    check_target,
     plan_repairs,
 )
 from zonahijau.tables import Row, Seen, Sheet, open_sheet
@@ -43,7 +44,13 @@ GUIDE = Guide(
     ),
     columns=(
         *ANSWER_COLUMNS,
-        ("cost", Text("biaya satu anak tangga (--costs)", "cost of one rung (--costs)")),
+        (
+            "cost",
+            Text(
+                "biaya satu anak tangga; kosong: 1 (--costs)",
+                "cost of one rung; empty: 1 (--costs)",
+            ),
+        ),
         ("impossible", Text("ya: tidak dapat diperbaiki (--costs)", "yes: no repair (--costs)")),
         ("duty", Text("ya: wajib menurut hukum (--costs)", "yes: the law demands it (--costs)")),
         (
@@ -68,6 +75,8 @@ GUIDE = Guide(
 )
 
 
+_ONE = Fraction(1)
+_ALTERNATIVES = "2"
 _BETWEEN_CODES = re.compile(r"[\s,;|+]+")
 
 
@@ -81,6 +90,8 @@ def add_options(options: Options) -> None:
     ask_facets(options)
     options.option("--capacity", "N", Text("perbaikan per bulan", "repairs a month"))
     options.option("--months", "N", Text("banyaknya bulan", "number of months"))
+    others = Text("banyaknya pilihan lain", "number of other choices")
+    options.option("--alternatives", "N", others, default=_ALTERNATIVES)
 
 
 def run(given: Given) -> Report:
@@ -94,34 +105,37 @@ def run(given: Given) -> Report:
         given.target,
         weights=given.weights,
         facets=dict.fromkeys(targets, read_facets(given.facets)),
-        costs=_read_costs(instrument, given.costs) if given.costs else None,
+        costs=_read_costs(instrument, targets, given.costs) if given.costs else None,
         capacity=given.capacity and whole_number("--capacity", given.capacity),
         months=given.months and whole_number("--months", given.months),
+        alternatives=whole_number("--alternatives", given.alternatives, least=0),
     )
     return Report(_data(plan), _tables(plan), _notes(plan))
 
 
-def _read_costs(instrument: Instrument, file: str) -> Costs:
+def _read_costs(instrument: Instrument, targets: Targets, file: str) -> Costs:
     with open_sheet(file) as sheet:
-        rows = list(_cost_rows(instrument, sheet))
+        rows = list(_cost_rows(instrument, targets, sheet))
     try:
         return Costs.of(instrument, rows)
     except Refused as refused:
         raise refused.at(file) from None
 
 
-def _cost_rows(instrument: Instrument, sheet: Sheet) -> Iterator[RepairCost]:
+def _cost_rows(instrument: Instrument, targets: Targets, sheet: Sheet) -> Iterator[RepairCost]:
     seen = Seen()
     for row in sheet.rows(("indicator", "cost"), ("target", "impossible", "after", "duty")):
         target, indicator = row.text_or_none("target"), _indicator(instrument, row, "indicator")
         seen.add(row, target, indicator, column="indicator")
-        impossible = row.flag("impossible")
-        cost = row.exact_or_none("cost") if impossible else row.exact("cost")
+        if target is not None:
+            with row.placing("target"):
+                check_target(target, targets)
+        cost = row.exact_or_none("cost")
         yield RepairCost(
             indicator=indicator,
-            cost=_not_below_zero(row, cost or Fraction(0)),
+            cost=_not_below_zero(row, _ONE if cost is None else cost),
             target=target,
-            impossible=impossible,
+            impossible=row.flag("impossible"),
             after=tuple(_after(instrument, row)),
             duty=row.flag("duty"),
         )

@@ -7,6 +7,7 @@ from zonahijau.scoring.repair.costs import Costs, RepairCost
 from zonahijau.scoring.repair.plan import INFEASIBLE, OPTIMAL, Choice, RepairPlan, plan_repairs
 from zonahijau.scoring.repair.results import Result
 from zonahijau.scoring.repair.steps import Step
+from zonahijau.scoring.repair.task import check_target
 
 __all__ = [
     "INFEASIBLE",
@@ -17,5 +18,6 @@ __all__ = [
     "RepairPlan",
     "Result",
     "Step",
+    "check_target",
     "plan_repairs",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -38,17 +38,33 @@ class Step:
 def steps_of(task: Task, levels: Levels, capacity: int | None) -> tuple[Step, ...]:
     """The steps: prerequisites first, and of those that are free to begin the one that gains most
     for its cost; ``capacity`` of them a month."""
-    now = [0] * len(levels)
-    points = {target: task.points(target, now) for target in range(len(task.targets))}
+    gains = _gains(task, levels)
+    running = _Running(task, gains)
     steps = []
-    for number, place in enumerate(_in_order(task, levels)):
-        target = task.target_of(place)
-        before = points[target]
-        now[place] = levels[place]
-        points[target] = task.points(target, now)
+    for number, place in enumerate(_in_order(task, levels, gains)):
+        gain = running.gain(place, levels[place])
         month = None if capacity is None else number // capacity + 1
-        steps.append(_step(task.places[place], levels[place], points[target] - before, month))
+        steps.append(_step(task.places[place], levels[place], gain, month))
     return tuple(steps)
+
+
+class _Running:
+    """The total while one step after another is done."""
+
+    def __init__(self, task: Task, gains: Mapping[int, Fraction]):
+        self._task = task
+        self._gains = gains
+        self._now = [0] * len(task.places)
+        self._adds_up = [task.adds_up(target) for target in range(len(task.targets))]
+
+    def gain(self, place: int, level: int) -> Fraction:
+        """Raise a place; returns what that adds."""
+        target = self._task.target_of(place)
+        if self._adds_up[target]:
+            return self._gains.get(place, _NONE)
+        before = self._task.points(target, self._now)
+        self._now[place] = level
+        return self._task.points(target, self._now) - before
 
 
 def _step(place: Place, level: int, gain: Fraction, month: int | None) -> Step:
@@ -66,7 +82,7 @@ def _step(place: Place, level: int, gain: Fraction, month: int | None) -> Step:
     )
 
 
-def _in_order(task: Task, levels: Levels) -> Iterator[int]:
+def _in_order(task: Task, levels: Levels, gains: Mapping[int, Fraction]) -> Iterator[int]:
     """The raised places, each after its prerequisites, the best gain for its cost first."""
     raised = [number for number, level in enumerate(levels) if level]
     waits = {n: {e for e in task.earlier.get(n) or () if levels[e]} for n in raised}
@@ -74,7 +90,6 @@ def _in_order(task: Task, levels: Levels) -> Iterator[int]:
     for number, earlier in waits.items():
         for each in earlier:
             behind.setdefault(each, []).append(number)
-    gains = _gains(task, levels)
     worth = {n: _worth(task.places[n].row.cost * levels[n], gains.get(n, _NONE)) for n in raised}
     ready = [(worth[n], n) for n in raised if not waits[n]]
     heapq.heapify(ready)

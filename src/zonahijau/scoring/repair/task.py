@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -56,6 +57,13 @@ class Task:
         """The number of the target that a place belongs to."""
         return bisect_right(self.first, place) - 1
 
+    def adds_up(self, target: int) -> bool:
+        """Whether repairs of a target gain the same in any order: no gate is shut before them, and
+        nothing is rounded on the way."""
+        return not self.instrument.rounds_each_level and not any(
+            each.gates for product in self.products[target] for each in product
+        )
+
     def points(self, target: int, levels: Levels) -> Fraction:
         """What a target adds to the exact total when the places stand at these levels."""
         total = target_total(self.instrument, self.products[target], self.places, levels)
@@ -83,8 +91,7 @@ def read_task(
     if not answers_by_target:
         raise refuse(Text("tidak ada jawaban", "there are no answers"), _GIVE_ONE)
     for target in rules.costs.targets:
-        if target not in answers_by_target:
-            raise _unknown_target(target, list(answers_by_target))
+        check_target(target, answers_by_target)
     targets = [
         read_places(weightings[target], target, answers, rules.costs, rules.duties)
         for target, answers in answers_by_target.items()
@@ -138,12 +145,14 @@ def _earlier(places: Sequence[Place]) -> Iterator[tuple[int, list[int] | None]]:
             yield number, [n for n in several if not places[n].at_top]
 
 
-def _unknown_target(target: str, known: Sequence[str]) -> Exception:
-    shown = ", ".join(known[:5]) + (", …" if len(known) > 5 else "")
-    return refuse(
-        Text(
-            f"sasaran {quoted(target)} ada dalam biaya, tidak dalam jawaban",
-            f"target {quoted(target)} has costs and no answers",
-        ),
-        Text(f"pakai salah satu: {shown}", f"use one of: {shown}"),
-    )
+def check_target(target: str, known: Collection[str]) -> None:
+    """Refuse costs of a target that has no answers."""
+    if target not in known:
+        shown = ", ".join(itertools.islice(known, 5)) + (", …" if len(known) > 5 else "")
+        raise refuse(
+            Text(
+                f"sasaran {quoted(target)} ada dalam biaya, tidak dalam jawaban",
+                f"target {quoted(target)} has costs and no answers",
+            ),
+            Text(f"pakai salah satu: {shown}", f"use one of: {shown}"),
+        )
