@@ -1,5 +1,6 @@
 """Sessions that know whose they are, so that a person can see and end each of them."""
 
+from datetime import datetime
 from typing import Any, cast
 
 from django.contrib.auth import SESSION_KEY
@@ -16,6 +17,14 @@ class SessionStore(DatabaseStore):
     @classmethod
     def get_model_class(cls) -> type[Session]:
         return Session
+
+    seen_at: datetime | None = None
+    """When this session was last seen, as far as it was read from the database."""
+
+    def _get_session_from_db(self) -> Session | None:
+        session: Session | None = super()._get_session_from_db()  # type: ignore[misc]
+        self.seen_at = session.seen_at if session else None
+        return session
 
     def create_model_instance(self, data: dict[str, Any]) -> Session:
         """The row for this session's data, keeping when it began."""

@@ -1,0 +1,50 @@
+"""What is asked of every request of somebody who has signed in."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+
+from zonahijau.accounts.models import Session
+from zonahijau.web.gate import Open, routes
+
+SEEN_EVERY = timedelta(minutes=5)
+"""How exact the session list's "last seen" is; writing it each time would cost every page."""
+
+ALLOWED_BEFORE = {"accounts:change_password", "accounts:sign_out"}
+
+
+class AccountMiddleware:
+    """Leads a person with a slip's password to the page that changes it, and to no other."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        _note_seen(request)
+        return response
+
+    def process_view(
+        self,
+        request: HttpRequest,
+        view: Callable[..., HttpResponse],  # noqa: ARG002
+        args: tuple[Any, ...],  # noqa: ARG002
+        arguments: dict[str, Any],  # noqa: ARG002
+    ) -> HttpResponse | None:
+        name = request.resolver_match.view_name if request.resolver_match else ""
+        if name in ALLOWED_BEFORE or isinstance(routes().get(name), Open):
+            return None
+        if request.user.is_authenticated and request.user.must_change_password:
+            return redirect("accounts:change_password")
+        return None
+
+
+def _note_seen(request: HttpRequest) -> None:
+    seen_at = getattr(request.session, "seen_at", None)
+    now = timezone.now()
+    if seen_at is not None and now - seen_at > SEEN_EVERY:
+        Session.objects.filter(pk=request.session.session_key).update(seen_at=now)
