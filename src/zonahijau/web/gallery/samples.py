@@ -129,8 +129,9 @@ MULTIPLES = small_multiples(
     ],
     BANDS,
 )
+_RANKED = sorted((u for u in UNITS if u.score), key=lambda u: u.score or 0, reverse=True)
 BARS = bar_picture(
-    [Bar(unit.name, unit.score, unit.name == "Dinas Kesehatan") for unit in UNITS if unit.score],
+    [Bar(unit.name, unit.score or 0, unit.name == "Dinas Kesehatan") for unit in _RANKED],
     greatest=100,
     places=2,
 )

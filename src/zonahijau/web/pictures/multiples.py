@@ -4,14 +4,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from zonahijau.web.formatting import Number, number
 from zonahijau.web.pictures.scale import Band, Scale, ends
 from zonahijau.wording import Text
 
-WIDTH, HEIGHT, FLOOR, PLOT_WIDTH = 220, 120, 98, 164
+WIDTH, HEIGHT, FLOOR, PLOT_WIDTH = 200, 128, 106, 144
 """Paper of one panel; to the right of the plot stand the words of the bands."""
+
+MARGIN = 8
+"""Left and right of the first and the last round."""
+
+HEADROOM = 16
+"""Above the scale, so that the number of the highest point still has its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +39,8 @@ class Dot:
 
     @property
     def label_y(self) -> Decimal:
-        """Above the point, or under it where it would leave the paper."""
-        return self.y - 6 if self.y > 16 else self.y + 14
+        """Just above the point."""
+        return self.y - 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +86,7 @@ class SmallMultiples:
     height: int = HEIGHT
     foot: int = HEIGHT - 5
     floor: int = FLOOR
+    headroom: int = HEADROOM
     plot_width: int = PLOT_WIDTH
 
 
@@ -92,7 +99,7 @@ def small_multiples(
     places: int = 2,
 ) -> SmallMultiples:
     """``units``: a key that may stand in an address, the title, and the points in their order."""
-    scale = Scale(Fraction(least), Fraction(greatest), FLOOR)
+    scale = Scale(Fraction(least), Fraction(greatest), FLOOR - HEADROOM)
     panels = tuple(_panel(key, title, points, scale, places) for key, title, points in units)
     return SmallMultiples(panels, tuple(_stripes(bands, scale)), places)
 
@@ -106,36 +113,36 @@ def _stripes(bands: Sequence[Band], scale: Scale) -> Iterator[Stripe]:
 def _panel(
     key: str, title: Text | str, points: Sequence[Point], scale: Scale, places: int
 ) -> Panel:
-    step = Decimal(PLOT_WIDTH - 16) / max(len(points) - 1, 1)
-    spots = [
-        (point, Dot(8 + round(step * i, 1), FLOOR - scale.place(point.value), point.value))
-        for i, point in enumerate(points)
-        if point.value is not None
-    ]
+    dots = [_dot(i, len(points), point.value, scale) for i, point in enumerate(points)]
+    drawn = [(point, dot) for point, dot in zip(points, dots, strict=True) if dot]
     return Panel(
         key,
         title,
-        tuple(_lines(spots)),
-        tuple(dot for _, dot in spots),
-        tuple((a.x + b.x) / 2 for (p, a), (q, b) in pairwise(spots) if p.series != q.series),
+        tuple(_lines(points, dots)),
+        tuple(dot for _, dot in drawn),
+        tuple((a.x + b.x) / 2 for (p, a), (q, b) in pairwise(drawn) if p.series != q.series),
         _said(points, places),
         points[0].label if points else "",
         points[-1].label if len(points) > 1 else "",
     )
 
 
-def _lines(spots: Sequence[tuple[Point, Dot]]) -> Iterator[str]:
-    """One line for each stretch of rounds under the same instrument."""
-    stretch: list[str] = []
-    series = None
-    for point, dot in spots:
-        if stretch and point.series != series:
-            yield " ".join(stretch)
-            stretch = []
-        stretch.append(f"{dot.x},{dot.y}")
-        series = point.series
-    if len(stretch) > 1:
-        yield " ".join(stretch)
+def _dot(place: int, places: int, value: Number | None, scale: Scale) -> Dot | None:
+    if value is None:
+        return None
+    step = Decimal(PLOT_WIDTH - 2 * MARGIN) / max(places - 1, 1)
+    return Dot(MARGIN + round(step * place, 1), FLOOR - scale.place(value), value)
+
+
+def _lines(points: Sequence[Point], dots: Sequence[Dot | None]) -> Iterator[str]:
+    """A line for each stretch of rounds without a gap under the same instrument."""
+    together = groupby(
+        zip(points, dots, strict=True), lambda pair: pair[1] is not None and (pair[0].series,)
+    )
+    for joined, stretch in together:
+        places = [f"{dot.x},{dot.y}" for _, dot in stretch if dot] if joined else []
+        if len(places) > 1:
+            yield " ".join(places)
 
 
 def _said(points: Sequence[Point], places: int) -> Text:
