@@ -74,5 +74,8 @@ COMMANDS: Mapping[str, Entry] = {
         Text("banyaknya responden yang diperlukan", "how many respondents are needed"),
         "sample_size",
     ),
+    "demo": Entry(Text("jalankan demonstrasi", "run the demonstration"), "demo"),
+    "serve": Entry(Text("jalankan aplikasi web", "run the web application"), "serve"),
+    "worker": Entry(Text("kerjakan pekerjaan latar", "do the background jobs"), "worker"),
 }
 """By the words that are typed, in the order of the help."""

@@ -11,10 +11,16 @@ from zonahijau.lawbook.cases import read_cases
 from zonahijau.lawbook.clocks.reading import read_clocks
 from zonahijau.lawbook.components import read_components
 from zonahijau.lawbook.entries import read_file
-from zonahijau.lawbook.facts import read_facts
+from zonahijau.lawbook.facts import check_facts, read_facts
 from zonahijau.lawbook.forms import check_form, read_form
 from zonahijau.lawbook.instruments import Instrument, read_instrument
-from zonahijau.lawbook.library import all_instruments, load_instrument, load_series, shown
+from zonahijau.lawbook.library import (
+    all_instruments,
+    load_facts,
+    load_instrument,
+    load_series,
+    shown,
+)
 from zonahijau.lawbook.maladministration import read_maladministration
 from zonahijau.lawbook.sampling import read_sample_cases, read_sample_rule
 from zonahijau.lawbook.sanctions import read_sanctions
@@ -112,6 +118,7 @@ def _check_case_file(path: Path) -> Callable[[Path], Iterator[Refusal]]:
 def _check_instrument(path: Path) -> Iterator[Refusal]:
     instrument = read_instrument(path, shown(path))
     yield from _check_dates(path, instrument)
+    yield from check_facts(instrument.root.walk(), load_facts(), shown(path))
     cases = path.with_name(path.stem + _CASES)
     if cases.exists():
         yield from _run_cases(cases, instrument)

@@ -135,11 +135,12 @@ def _rows_out(answers: NDArray[np.int8], questions: Questions) -> NDArray[np.int
     # As unsigned bytes, what is below the least answer that counts is very large.
     least = 1 if questions.missing is Missing.DROP_ROW else EMPTY
     outside = (flat - np.int8(least)).view(np.uint8) > questions.rungs - least
-    off = np.unique(np.flatnonzero(outside) // items)
-    if questions.missing is Missing.DROP_ROW:
-        return off
-    gaps = np.bincount(np.flatnonzero(flat == EMPTY) // items, minlength=len(answers))
-    return np.union1d(off, np.flatnonzero(gaps == items))
+    out = np.zeros(len(answers), np.bool_)
+    out[np.flatnonzero(outside) // items] = True
+    if questions.missing is Missing.DROP_ITEM:
+        gaps = np.bincount(np.flatnonzero(flat == EMPTY) // items, minlength=len(answers))
+        out |= gaps == items
+    return np.flatnonzero(out)
 
 
 _OFF_SCALE = Text("Jawaban {answer} di luar skala", "The answer {answer} is off the scale")

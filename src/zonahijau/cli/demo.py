@@ -1,0 +1,49 @@
+"""``zonahijau demo``: the web product with Barito Kuala in it, to look at and to try."""
+
+from __future__ import annotations
+
+import os
+
+from zonahijau.cli.django import prepare
+from zonahijau.cli.options import Given, Guide, Options
+from zonahijau.cli.report import Column, Report, Table
+from zonahijau.cli.serve import add_address, serve_at
+from zonahijau.wording import Text
+
+GUIDE = Guide(
+    Text(
+        "Menyiapkan demonstrasi (Kabupaten Barito Kuala: hasil yang terbit beserta sumbernya, dan "
+        "isian karangan yang ditandai demonstrasi), lalu menjalankannya. Setiap peran punya satu "
+        "akun, tertulis di halaman masuk.",
+        "Prepares the demonstration (Barito Kuala: published results with their sources, and "
+        "invented work that is marked so), then serves it. Every role has an account, listed on "
+        "the sign-in page.",
+    ),
+    examples=("zonahijau demo", "zonahijau demo --port 8080", "zonahijau demo --no-serve"),
+)
+
+
+def add_options(options: Options) -> None:
+    add_address(options)
+    options.switch("--no-serve", Text("siapkan saja", "prepare only"))
+
+
+def run(given: Given) -> Report:
+    """Build the demonstration where it is not there yet, then serve it."""
+    os.environ["ZONAHIJAU_DEMO"] = "1"
+    prepare()
+    from zonahijau.cli.demonstration.build import PASSWORD, build
+    from zonahijau.cli.demonstration.files import rows
+
+    government = build()
+    people = [(row["username"], row["name"], row["role"]) for row in rows("people")]
+    if not given.no_serve:
+        serve_at(given)
+    columns = [Column(_USERNAME), Column(_NAME), Column(_ROLE)]
+    table = Table(columns, people, Text(f"Kata sandi: {PASSWORD}", f"Password: {PASSWORD}"))
+    return Report({"government": government.name, "accounts": [p[0] for p in people]}, [table])
+
+
+_USERNAME = Text("Nama pengguna", "Username")
+_NAME = Text("Nama", "Name")
+_ROLE = Text("Peran", "Role")

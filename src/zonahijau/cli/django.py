@@ -1,0 +1,29 @@
+"""Waking Django for the commands that need the database; the others never load it."""
+
+from __future__ import annotations
+
+import os
+
+SETTINGS = "zonahijau.config.settings"
+
+
+def load_django() -> None:
+    """Make models and settings usable. Call it inside a command, never at its import."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+    import django
+
+    django.setup()
+
+
+def prepare() -> None:
+    """Bring database, files and the law that ships up to this version; harmless to repeat."""
+    load_django()
+    from django.core.management import call_command
+
+    from zonahijau.instruments.actions import ensure_shipped
+    from zonahijau.organisations.regions import ensure_regions
+
+    call_command("migrate", interactive=False, verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    ensure_regions()
+    ensure_shipped()
