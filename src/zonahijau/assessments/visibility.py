@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from zonahijau.assessments.policies import (
     DRAFT,
     IN_REVIEW,
+    KINDS,
     RETURNED,
     SEALED,
     VERIFIED,
     WAITING_PARENT,
 )
+from zonahijau.organisations.authority import Authority, Grant, Place, place_of
 
 OWN_UNIT = "own_unit"
 VERIFIER = "verifier"
@@ -59,3 +63,51 @@ def sees_score(viewer: str, state: str, release: str = NOT_RELEASED) -> bool:
 def public_sees(*, state: str, release: str, estimate: bool) -> bool:
     """Whether a result may stand on a public page: sealed, published by decision, no estimate."""
     return sees_score(PUBLIC, state, release) and not estimate
+
+
+_BY_ROLE: Mapping[str, str] = {
+    "satgas": SECRETARIAT,
+    "penetap_hasil": SECRETARIAT,
+    "sekda": LEADERS,
+    "verifikator": VERIFIER,
+    "asesor": VERIFIER,
+    "validator": VERIFIER,
+    "evaluator": VERIFIER,
+    "pemeriksa": INSPECTOR,
+}
+"""Operator and head are the own unit, or the parent of the units below theirs; every other role is
+a peer: it sees what has been released."""
+
+_READ_ANSWERS = frozenset({OWN_UNIT, VERIFIER, PARENT, SECRETARIAT, INSPECTOR})
+
+
+def viewers_of(authority: Authority, unit: object, kind: str) -> frozenset[str]:
+    """As what kinds of viewer a person looks at a unit in a round of a kind.
+
+    Where the task force comes to look, it answers itself and sees what it found.
+    """
+    place = place_of(unit)
+    own = {_viewer(grant, place) for grant in authority.grants if place.within(grant.place)}
+    if place.government in authority.governments:
+        own.add(PEER)
+    if SECRETARIAT in own and not KINDS[kind].by_unit:
+        own.add(VERIFIER)
+    return frozenset(own | {PUBLIC})
+
+
+def _viewer(grant: Grant, place: Place) -> str:
+    if grant.role in ("operator", "kepala_unit"):
+        return OWN_UNIT if grant.place == place else PARENT
+    return _BY_ROLE.get(grant.role, PEER)
+
+
+def any_sees_score(viewers: Iterable[str], state: str, release: str = NOT_RELEASED) -> bool:
+    """Whether somebody who is several kinds of viewer sees the score as one of them."""
+    return any(sees_score(viewer, state, release) for viewer in viewers)
+
+
+def reads_answers(viewers: Iterable[str], state: str, release: str = NOT_RELEASED) -> bool:
+    """Whether the answers and their evidence are open to them: to those who work on them from the
+    start, to all others with the score."""
+    several = frozenset(viewers)
+    return bool(several & _READ_ANSWERS) or any_sees_score(several, state, release)

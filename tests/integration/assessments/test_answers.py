@@ -62,7 +62,7 @@ def test_the_same_answer_sent_twice_is_answered_the_same(batola):
     assert (again.pk, again.revision) == (first.pk, 1)
 
 
-@pytest.mark.parametrize("value, stored", [("82,5", "82.5"), ("82.50", "82.5"), ("090", "90")])
+@pytest.mark.parametrize(("value", "stored"), [("82,5", "82.5"), ("82.50", "82.5"), ("090", "90")])
 def test_a_number_is_kept_in_its_shortest_form(batola, value, stored):
     assessed = make.assessment(batola, make.OMBUDSMAN_2023)
     assert make.answer(assessed, batola.operator, "output.ikm", value).value == stored
@@ -138,7 +138,7 @@ def test_the_audit_tells_what_was_saved_and_no_note(batola):
 
 
 @pytest.mark.parametrize(
-    "instrument, facets",
+    ("instrument", "facets"),
     [(make.MONTHLY, {}), (make.OMBUDSMAN_2023, {}), (make.IPP, {"form": "B"})],
 )
 def test_counts_and_bounds_kept_on_the_way_equal_a_recount(batola, instrument, facets):

@@ -80,7 +80,7 @@ def test_answers_stand_still_while_the_verifier_looks(batola):
         make.answer(assessed, batola.operator, "front-office", "0", revision=1)
 
 
-@pytest.mark.parametrize("what, days", [("", 1), ("Foto", -1)])
+@pytest.mark.parametrize(("what", "days"), [("", 1), ("Foto", -1)])
 def test_a_return_says_what_is_missing_and_a_day_to_come(batola, what, days):
     assessed = make.assessment(batola)
     make.answer_all(assessed, batola.operator)

@@ -116,7 +116,8 @@ def test_comments_run_beside_an_indicator_and_are_taken_back_only_by_their_autho
         actions.withdraw_comment(comment=comment, by=batola.operator)
     actions.withdraw_comment(comment=comment, by=batola.verifier)
     comment.refresh_from_db()
-    assert comment.withdrawn_at and comment.text == "Mana fotonya?"
+    assert comment.withdrawn_at
+    assert comment.text == "Mana fotonya?"
 
 
 def test_who_only_reads_does_not_comment(batola, waiting):

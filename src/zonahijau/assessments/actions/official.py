@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from zonahijau.organisations.models import Government, Unit
 
 
+FIRST_YEAR = 2004
+"""The year of the oldest instrument that is known here."""
+
+
 @dataclass(frozen=True, slots=True)
 class Published:
     """What was published: the score as printed, its class as printed, and where it stands."""
@@ -50,14 +54,19 @@ def enter_official_result(
     """
     if by is not None:
         check_may(by, "enter_official_result", government)
-    _check(published, "unit" if unit else "region")
+    if unit is not None and unit.government_id != government.pk:
+        raise refuse(
+            Text("unit ini milik pemerintah daerah lain", "the unit is of another government"),
+            Text("pilih unit sendiri", "choose a unit of your own"),
+        )
+    score = _checked_score(published, "unit" if unit else "region")
     result = OfficialResult.objects.create(
         government=government,
         unit=unit,
         named=published.named,
         instrument_id=published.instrument_id,
         year=published.year,
-        score=published.score,
+        score=score,
         band=published.band,
         zone=published.zone,
         source_title=published.source_title.strip(),
@@ -71,23 +80,33 @@ def enter_official_result(
         by=by,
         action="official-result-entered",
         subject=result,
-        details={"instrument": published.instrument_id, "score": published.score},
+        details={"instrument": published.instrument_id, "score": score},
     )
     return result
 
 
-def _check(published: Published, level: str) -> None:
+def _checked_score(published: Published, level: str) -> str:
+    """The score as printed, with a decimal point; refuses what cannot have been published."""
     if not published.source_title.strip():
         raise refuse(
             Text("sumber nilai resmi belum disebut", "the source of the result is not named"),
             Text("tulis lembaga, judul, dan tanggalnya", "write body, title and date"),
+            column="source_title",
         )
+    if not FIRST_YEAR <= published.year <= timezone.now().year:
+        raise refuse(
+            Text(f"tahun {published.year} di luar jangkauan", f"the year {published.year} is out"),
+            Text(f"tulis {FIRST_YEAR} sampai tahun ini", f"write {FIRST_YEAR} to this year"),
+            column="year",
+        )
+    printed = published.score.strip().replace(",", ".")
     try:
-        score = exact(published.score)
+        score = exact(printed)
     except ValueError:
         raise refuse(
             Text(f"“{published.score}” bukan angka", f"“{published.score}” is not a number"),
-            Text("tulis misalnya 87.59", "write for instance 87.59"),
+            Text("tulis misalnya 87,59", "write for instance 87.59"),
+            column="score",
         ) from None
     _, band = classify(load_instrument(published.instrument_id), score, level)
     if published.zone and published.zone != (band.zone or ""):
@@ -97,17 +116,25 @@ def _check(published: Published, level: str) -> None:
                 f"zone {published.zone} contradicts the score {published.score}",
             ),
             Text("periksa keduanya pada sumbernya", "check both in the source"),
+            column="zone",
         )
+    return printed
 
 
 @transaction.atomic
 def withdraw_official_result(*, result: OfficialResult, because: str, by: User) -> None:
     """Take a wrongly entered result off the pages; the row and the reason stay."""
     check_may(by, "enter_official_result", result.government)
+    if result.withdrawn_at:
+        raise refuse(
+            Text("hasil ini sudah ditarik", "this result is already withdrawn"),
+            Text("muat ulang halaman", "reload the page"),
+        )
     if not because.strip():
         raise refuse(
             Text("alasan kosong", "the reason is empty"),
             Text("tulis alasannya", "write the reason"),
+            column="because",
         )
     result.withdrawn_at, result.withdrawn_because = timezone.now(), because.strip()
     result.save(update_fields=["withdrawn_at", "withdrawn_because"])
