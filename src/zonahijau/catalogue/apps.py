@@ -8,3 +8,10 @@ class CatalogueConfig(AppConfig):
 
     name = "zonahijau.catalogue"
     verbose_name = "Katalog layanan"
+
+    def ready(self) -> None:
+        """Registers what the catalogue knows for indicators."""
+        from zonahijau.catalogue.facts import COVERED, provide
+        from zonahijau.instruments.facts import register_provider
+
+        register_provider(COVERED, provide)

@@ -8,3 +8,7 @@ class EvidenceConfig(AppConfig):
 
     name = "zonahijau.evidence"
     verbose_name = "Bukti dukung"
+
+    def ready(self) -> None:
+        """Registers what comes again."""
+        from zonahijau.evidence import tasks  # noqa: F401

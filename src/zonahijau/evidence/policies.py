@@ -22,18 +22,20 @@ STATES: Mapping[str, Text] = {
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """A step from any of some states to another, and the capability that it asks for."""
+    """A step from any of some states to another, the capability that it asks for, and the word
+    for it in the audit trail."""
 
     since: frozenset[str]
     to: str
     capability: str
+    done: str
 
 
 TRANSITIONS: Mapping[str, Transition] = {
-    "send": Transition(frozenset({DRAFT}), IN_REVIEW, "attach_evidence"),
-    "accept": Transition(frozenset({IN_REVIEW, REJECTED}), ACCEPTED, "review_evidence"),
-    "reject": Transition(frozenset({IN_REVIEW, ACCEPTED}), REJECTED, "review_evidence"),
-    "prolong": Transition(frozenset({EXPIRED}), IN_REVIEW, "attach_evidence"),
+    "send": Transition(frozenset({DRAFT}), IN_REVIEW, "attach_evidence", "sent"),
+    "accept": Transition(frozenset({IN_REVIEW, REJECTED}), ACCEPTED, "review_evidence", "accepted"),
+    "reject": Transition(frozenset({IN_REVIEW, ACCEPTED}), REJECTED, "review_evidence", "rejected"),
+    "prolong": Transition(frozenset({EXPIRED}), IN_REVIEW, "attach_evidence", "prolonged"),
 }
 """Expiry itself comes with the day and asks nobody."""
 

@@ -122,10 +122,10 @@ def decide(*, by: User, evidence: Evidence, step: str, reason: str = "") -> Evid
 
 
 def _step(by: User, row: Evidence, step: str) -> Evidence:
-    row.state = check_step(step, row.state).to
-    row.revision += 1
+    transition = check_step(step, row.state)
+    row.state, row.revision = transition.to, row.revision + 1
     row.save(update_fields=["state", "revision"])
-    _tell(by, f"evidence-{step}", row, {"state": row.state})
+    _tell(by, f"evidence-{transition.done}", row, {})
     return row
 
 
