@@ -29,7 +29,9 @@ LOOKS = [(size, theme) for size in SIZES for theme in THEMES]
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # playwright runs a loop beside the tests
+os.environ.setdefault(
+    "DJANGO_ALLOW_ASYNC_UNSAFE", "true"
+)  # playwright runs a loop beside the tests
 
 
 @pytest.fixture(scope="session")
@@ -49,28 +51,38 @@ OpenPage = Callable[..., Page]
 
 @pytest.fixture
 def open_page(chromium: Browser, live_server, settings) -> Iterator[OpenPage]:
-    """``open_page("/galeri/", size="phone", theme="dark")``; keyword ``scripts=False`` too.
+    """``open_page("/galeri/", size="phone", theme="dark", scripts=False)``.
 
-    What the browser refuses because of the content security policy, and every error of a script,
-    fails the test.
+    What the browser refuses because of the content security policy, every error of a script and
+    every file that is not there fails the test; ``expects`` names what a test causes on purpose.
     """
     settings.DEMO = True
     contexts: list[BrowserContext] = []
     faults: list[str] = []
 
-    def opened(address: str, size: str = "desk", theme: str = "light", **options: bool) -> Page:
+    def found(fault: str, expected: str) -> None:
+        if not expected or expected not in fault:
+            faults.append(fault)
+
+    def opened(
+        address: str,
+        size: str = "desk",
+        theme: str = "light",
+        scripts: bool = True,
+        expects: str = "",
+    ) -> Page:
         width, height = SIZES[size]
         context = chromium.new_context(
             viewport={"width": width, "height": height},
             color_scheme=theme,
-            java_script_enabled=options.get("scripts", True),
+            java_script_enabled=scripts,
             reduced_motion="reduce",
             locale="id-ID",
         )
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda said: said.type == "error" and faults.append(said.text))
-        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("console", lambda said: said.type == "error" and found(said.text, expects))
+        page.on("pageerror", lambda error: found(str(error), expects))
         page.goto(live_server.url + address, wait_until="load")
         return page
 
