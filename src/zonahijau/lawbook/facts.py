@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import difflib
 import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from zonahijau.lawbook.entries import Entry, Findings, read_file
-from zonahijau.wording import Text
+from zonahijau.lawbook.instruments import Node
+from zonahijau.wording import Refusal, Text
 
 _KEY = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)+")
 
@@ -23,6 +26,24 @@ def read_facts(path: Path, shown_as: str | None = None) -> dict[str, Text]:
         top.finish()
     findings.raise_any()
     return facts
+
+
+def check_facts(nodes: Iterable[Node], facts: Mapping[str, Text], file: str) -> list[Refusal]:
+    """The indicators that name a fact which the vocabulary does not have."""
+    return [
+        _unknown(node.fact, facts, file, node.line)
+        for node in nodes
+        if node.fact is not None and node.fact not in facts
+    ]
+
+
+def _unknown(key: str, facts: Mapping[str, Text], file: str, line: int) -> Refusal:
+    near = difflib.get_close_matches(key, facts, 1)
+    remedy = Text("tambahkan di law/facts.yaml", "add it to law/facts.yaml")
+    if near:
+        remedy = Text(f"mungkin maksudnya {near[0]}", f"perhaps {near[0]} is meant")
+    what = Text(f"fakta {key} tidak ada dalam facts.yaml", f"fact {key} is not in facts.yaml")
+    return Refusal(what, remedy, file, line)
 
 
 def _add(facts: dict[str, Text], entry: Entry) -> None:

@@ -36,7 +36,10 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Recap:
-    """Counts that add up to ``total``, and the ranking from the highest score down."""
+    """Counts that add up to ``total``, and the ranking from the highest score down.
+
+    ``by_band`` counts by the printed code, a class without one by its label.
+    """
 
     total: int
     by_band: Mapping[str, int]
@@ -72,7 +75,7 @@ def recap(instrument: Instrument, regions: Iterable[RegionScore]) -> Recap:
     kinds = list(dict.fromkeys(region.kind for region, _, _ in found))
     return Recap(
         total=len(found),
-        by_band=_counts((band.code for _, _, band in found), [b.code for b in table.bands]),
+        by_band=_counts((_name(band) for _, _, band in found), map(_name, table.bands)),
         by_zone=_counts((band.zone for _, _, band in found), zones),
         by_kind={
             kind: _counts((band.zone for region, _, band in found if region.kind == kind), zones)
@@ -82,9 +85,13 @@ def recap(instrument: Instrument, regions: Iterable[RegionScore]) -> Recap:
     )
 
 
-def _counts(found: Iterable[str | None], names: Iterable[str | None]) -> dict[str, int]:
+def _name(band: Band) -> str:
+    return band.code or band.label.id
+
+
+def _counts(found: Iterable[str | None], names: Iterable[str]) -> dict[str, int]:
     counted = Counter(found)
-    return {name: counted[name] for name in names if name is not None}
+    return {name: counted[name] for name in names}
 
 
 def _ranked(found: list[tuple[RegionScore, Decimal, Band]]) -> Iterable[Ranked]:

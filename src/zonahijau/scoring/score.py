@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from zonahijau.lawbook.instruments import Band, Instrument
-from zonahijau.scoring.answers import Answers, Observation, check_answers
+from zonahijau.lawbook.instruments import Band, Instrument, Node, scored_parts
+from zonahijau.scoring.answers import Answers, Gap, Observation, check_answers
 from zonahijau.scoring.combining import mean
 from zonahijau.scoring.explanation import Explained, explain
 from zonahijau.scoring.gates import GateState, gate_state
@@ -95,7 +95,7 @@ def _of_product(answers: Answers, name: str | None) -> Answers:
 
 
 def _without_weights(weighting: Weighting, answers: Answers) -> Score:
-    codes = (node.code for node in weighting.instrument.indicators(weighting.facets))
+    scored = _scored(weighting.instrument.root, weighting.facets)
     return Score(
         exact=None,
         score=None,
@@ -105,10 +105,22 @@ def _without_weights(weighting: Weighting, answers: Answers) -> Score:
         estimate=False,
         because=(),
         why_not=(unknown_weights(weighting.unknown),),
-        missing=tuple(code for code in codes if not answers.get(code)),
+        missing=tuple(node.code for node in scored if _unanswered(answers.get(node.code, ()))),
         products=None,
         tree=None,
     )
+
+
+def _scored(node: Node, facets: Mapping[str, str]) -> Iterator[Node]:
+    """The indicators that carry weight, whoever gives it."""
+    if node.is_indicator:
+        yield node
+    for part in scored_parts(node, facets):
+        yield from _scored(part, facets)
+
+
+def _unanswered(several: tuple[Observation, ...]) -> bool:
+    return all(each.answer is Gap.MISSING for each in several)
 
 
 def _score_outcomes(weighting: Weighting, answers: Answers, outcomes: list[Outcome]) -> Score:

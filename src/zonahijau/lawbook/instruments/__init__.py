@@ -16,7 +16,12 @@ from zonahijau.lawbook.instruments.model import (
     WeightSet,
 )
 from zonahijau.lawbook.instruments.reading import parse_instrument, read_instrument
-from zonahijau.lawbook.instruments.weights import PartWeight, part_weights, unweighted
+from zonahijau.lawbook.instruments.weights import (
+    PartWeight,
+    part_weights,
+    scored_parts,
+    unweighted,
+)
 
 __all__ = [
     "Band",
@@ -36,5 +41,6 @@ __all__ = [
     "parse_instrument",
     "part_weights",
     "read_instrument",
+    "scored_parts",
     "unweighted",
 ]

@@ -48,12 +48,14 @@ def _read_places(entry: Entry) -> int:
 
 
 def read_gap_policy(entry: Entry, citing: Citing) -> GapPolicy:
+    """What a gap does to the total: refuse it, count as the lowest answer, leave the part out."""
     policy = GapPolicy(entry.choice("do", GAP_POLICIES), citing.of(entry))
     entry.finish()
     return policy
 
 
 def read_combining(top: Entry, citing: Citing) -> dict[str, Combining]:
+    """How several answers become one, for respondents, products and assessors as far as given."""
     if not top.has("combine"):
         return {}
     listed = top.entry("combine")
@@ -71,12 +73,14 @@ def _read_combiner(entry: Entry, citing: Citing) -> Combining:
 
 
 def read_roll_up(entry: Entry, citing: Citing) -> RollUp:
+    """How units become a region."""
     roll_up = RollUp(entry.choice("by", ("unit", "product", "none")), citing.of(entry))
     entry.finish()
     return roll_up
 
 
 def read_facets(top: Entry) -> dict[str, Facet]:
+    """The facets by name; none where the file has none."""
     if not top.has("facets"):
         return {}
     listed = top.entry("facets")
@@ -118,6 +122,7 @@ def _read_band(entry: Entry, citing: Citing) -> Band:
 
 
 def read_weight_sets(top: Entry, citing: Citing, findings: Findings) -> tuple[WeightSet, ...]:
+    """The named local readings of weights; one that claims to be official is refused."""
     if not top.has("weight_sets"):
         return ()
     entries = top.entries("weight_sets")
@@ -153,6 +158,7 @@ def _read_weights(entry: Entry) -> dict[str, Fraction]:
 
 
 def read_weight_conventions(top: Entry, citing: Citing) -> tuple[WeightConvention, ...]:
+    """The weights per element under which indices were printed."""
     if not top.has("weight_conventions"):
         return ()
     return tuple(_read_convention(each, citing) for each in top.entries("weight_conventions"))
@@ -167,6 +173,7 @@ def _read_convention(entry: Entry, citing: Citing) -> WeightConvention:
 
 
 def read_gates(top: Entry, citing: Citing, findings: Findings) -> tuple[Gate, ...]:
+    """The conditions beside the sum; each either zeroes a part or caps the class."""
     if not top.has("gates"):
         return ()
     return tuple(findings.each(top.entries("gates"), lambda entry: _read_gate(entry, citing)))

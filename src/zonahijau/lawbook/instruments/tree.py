@@ -202,6 +202,7 @@ class TreeReader:
 
 
 def read_basis(entry: Entry) -> str:
+    """How the weights of the parts read; see ``WEIGHT_BASES``."""
     return entry.choice("parts_weigh", WEIGHT_BASES)
 
 
