@@ -12,6 +12,8 @@ from zonahijau.wording import Refusal, Refused, Text, quoted, refuse
 
 CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,29}")
 WEBSITE = re.compile(r"https?://[^\s/]+\.[^\s]+")
+MOST_LEVELS = 8
+"""How deep the tree may be; a ministry with its smallest post needs six."""
 LONGEST_NAME, LONGEST_SHORT_NAME, LONGEST_WEBSITE = 160, 60, 200
 
 
@@ -116,6 +118,17 @@ def check_placement(placements: Iterable[Placed], wanted: Placed) -> None:
             ).fill(day=day.isoformat())
             remedy = Text("Pilih induk yang lain", "Choose another superior")
             raise refuse(what, remedy, column="parent")
+
+
+def check_levels(levels: int) -> None:
+    """Refused when a branch of the tree would be deeper than an organisation ever is."""
+    if levels > MOST_LEVELS:
+        what = Text(
+            "Susunan unit akan lebih dalam dari {most} tingkat",
+            "The tree would be deeper than {most} levels",
+        ).fill(most=MOST_LEVELS)
+        remedy = Text("Pilih induk yang lebih tinggi", "Choose a higher superior")
+        raise refuse(what, remedy, column="parent")
 
 
 def _comes_back(unit: object, parents: Mapping[object, object | None]) -> bool:

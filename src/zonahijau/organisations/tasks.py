@@ -1,6 +1,5 @@
 """What organisations do again and again."""
 
-
 from zonahijau import schedule
 
 

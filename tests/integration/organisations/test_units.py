@@ -183,3 +183,14 @@ def test_a_unit_never_changes_its_government(banyuasin, dinkes):
     unit.government = banyuasin
     with pytest.raises(GovernmentChanged):
         unit.save()
+
+
+def test_a_tree_deeper_than_any_office_is_refused(admin, batola, dinkes):
+    units = [dinkes]
+    for level in range(2, 9):
+        units.append(offices.unit(batola, f"level-{level}", "lainnya", units[-1]))
+    with pytest.raises(Refused, match="8 levels"):
+        offices.unit(batola, "level-9", "lainnya", units[-1])
+    other = offices.unit(batola, "lain")
+    with pytest.raises(Refused, match="8 levels"):
+        move_unit(by=admin, unit=dinkes, parent=other, on=ON)

@@ -17,6 +17,7 @@ from zonahijau.organisations.policies import (
     Overtaken,
     Placed,
     UnitFacts,
+    check_levels,
     check_placement,
     check_unit,
 )
@@ -164,8 +165,13 @@ def _stand(unit: Unit, parent: Unit | None) -> None:
     """Write today's path of the unit and of everything below it."""
     above = Unit.objects.values_list("path", flat=True).get(pk=parent.pk) if parent else "/"
     old, new = unit.path, f"{above}{unit.pk}/"
+    below = Unit.objects.filter(government=unit.government, path__startswith=old or new)
+    deepest = max(
+        (path.count("/") - old.count("/") for path in below.values_list("path", flat=True)),
+        default=0,
+    )
+    check_levels(new.count("/") - 1 + deepest)
     if old and old != new:
-        below = Unit.objects.filter(government=unit.government, path__startswith=old)
         below.update(path=Concat(Value(new), Substr("path", len(old) + 1)))
     unit.parent, unit.path = parent, new
     unit.save(update_fields=["parent", "path"])
