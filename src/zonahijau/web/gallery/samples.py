@@ -23,6 +23,10 @@ MARKS = (
     mark("merah", Text("Terendah", "Lowest"), "E"),
     mark(None, Text("Tidak dapat dihitung", "Cannot be computed")),
 )
+EVIDENCE_MARKS = (
+    mark("hijau", Text("Diterima", "Accepted")),
+    mark(None, Text("Menunggu pemeriksaan", "Waiting for review")),
+)
 BANDS = (
     Band(0, "merah", Text("merah", "red")),
     Band(54, "kuning", Text("kuning", "yellow")),
