@@ -40,7 +40,7 @@ coverage: .venv/dev  ## say which branches of the pure packages no test walks
 	@$(BIN)/coverage report --show-missing --skip-covered
 
 bench: .venv/dev  ## measure speed beside other tools, as a table of ratios
-	@$(BIN)/python bench
+	@$(BIN)/python -m bench
 
 lock: .venv/dev  ## resolve the dependencies again into requirements/
 	@$(PIP) install uv
@@ -49,7 +49,7 @@ lock: .venv/dev  ## resolve the dependencies again into requirements/
 
 clean:  ## remove whatever these commands made
 	@rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
-	@rm -rf src/*.egg-info bench/results
+	@rm -rf src/*.egg-info bench/results .peers
 	@find src tests bench -type d -name __pycache__ -prune -exec rm -rf {} +
 
 # The environment: what the program needs (run), and that with what its tests need (dev). A file
