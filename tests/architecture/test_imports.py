@@ -52,7 +52,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 
 DATA_ONLY = {"law"}
 CATCH_ALLS = {"core", "common", "utils", "util", "helpers", "misc", "shared", "lib"}
-FRAMEWORK = {"django", "ninja", "allauth", "whitenoise"}
+FRAMEWORK = {"django", "django_cotton", "django_htmx", "csp", "ninja", "allauth", "whitenoise"}
 MODULES = modules()
 
 
