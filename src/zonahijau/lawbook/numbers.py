@@ -12,7 +12,7 @@ from fractions import Fraction
 LONGEST_TAIL = 12
 """Decimal places shown of a number that does not terminate."""
 
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?(/\d+)?")
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?(/\d+)?", re.ASCII)
 _MODES = {"half-up", "half-even", "down"}
 
 
@@ -22,7 +22,7 @@ def exact(text: str) -> Fraction:
         raise ValueError(text)
     try:
         return Fraction(text.strip())
-    except ZeroDivisionError:
+    except (ValueError, ZeroDivisionError):  # more digits than Python reads, or nought below
         raise ValueError(text) from None
 
 
