@@ -32,7 +32,8 @@ def run(given: Given) -> Report:
     """Build the demonstration where it is not there yet, then serve it."""
     os.environ["ZONAHIJAU_DEMO"] = "1"
     prepare()
-    from zonahijau.cli.demonstration.build import PASSWORD, build
+    from zonahijau.accounts.demo import PASSWORD
+    from zonahijau.cli.demonstration.build import build
     from zonahijau.cli.demonstration.files import rows
 
     government = build()

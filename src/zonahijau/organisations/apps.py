@@ -7,10 +7,13 @@ class OrganisationsConfig(AppConfig):
     verbose_name = "Organisasi"
 
     def ready(self) -> None:
+        from zonahijau.accounts.demo import set_lister
         from zonahijau.organisations import tasks  # noqa: F401  registers what comes again
+        from zonahijau.organisations.demonstration import demo_accounts
         from zonahijau.organisations.permissions import judge
         from zonahijau.organisations.regions import ensure_regions
         from zonahijau.web.gate import set_judge
 
         set_judge(judge)
+        set_lister(demo_accounts)
         post_migrate.connect(ensure_regions, sender=self)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from django.db import transaction
 
+from zonahijau.accounts.demo import PASSWORD
 from zonahijau.accounts.models import User
 from zonahijau.assessments.actions import enter_official_result
 from zonahijau.assessments.actions.official import Published
@@ -15,11 +16,12 @@ from zonahijau.cli.demonstration.work import do_the_work
 from zonahijau.organisations.actions.governments import create_government
 from zonahijau.organisations.actions.people import PersonFacts, create_person, give_role
 from zonahijau.organisations.actions.units import create_unit
+from zonahijau.organisations.demonstration import ACCOUNTS
 from zonahijau.organisations.models import Government, Unit
 from zonahijau.organisations.policies import UnitFacts, Wish
 
 REGION = "63.04"
-PASSWORD = "zona-hijau-2026"  # noqa: S105 - of invented people, on the sign-in page for all to read
+
 TARGET = "ombudsman/2023"
 
 
@@ -35,7 +37,8 @@ def _build() -> Government:
         by=None, region_code=REGION, short_name="Batola", opd_word="SKPD", is_demo=True
     )
     government.target_instrument = TARGET
-    government.save(update_fields=["target_instrument"])
+    government.settings = {ACCOUNTS: [row["username"] for row in rows("people")]}
+    government.save(update_fields=["target_instrument", "settings"])
     units = _units(government)
     people = _people(government, units)
     _services(units)
