@@ -154,4 +154,9 @@ def _read_expected(entry: Entry) -> dict[str, str | tuple[str, ...]]:
         if entry.has(key):
             expected[key] = tuple(entry.texts(key))
     entry.finish()
+    if not expected:
+        raise entry.wrong(
+            Text("kasus tidak mengharapkan apa pun", "the case expects nothing"),
+            Text("tulis misalnya score dan band", "write for instance score and band"),
+        )
     return expected
