@@ -54,8 +54,7 @@ def test_a_page_holds_no_style_and_no_script_of_its_own(client, demonstration):
 def test_styles_and_scripts_travel_light(client, demonstration):
     page = client.get("/galeri/").content.decode()
     named = re.findall(r'(?:href|src)="/static/([^"]+\.(?:css|js))"', page)
-    modules = [f"web/{name}.js" for name in ("once", "upload")]
-    files = [Path(finders.find(name)) for name in [*named, *modules]]
+    files = [Path(finders.find(name)) for name in named]
     assert len(files) >= 8
     assert sum(len(gzip.compress(file.read_bytes())) for file in files) < HEAVIEST
 
