@@ -1,0 +1,104 @@
+"""What anyone may learn of a printed result: that it is genuine, and what was decided to be public."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from zonahijau.assessments.models import STAGES, Result
+from zonahijau.assessments.visibility import public_sees
+from zonahijau.reports.fingerprints import fingerprint
+from zonahijau.reports.models import Paper
+from zonahijau.reports.scores import Shown, shown
+from zonahijau.wording import Text, refuse
+
+if TYPE_CHECKING:
+    from zonahijau.lawbook.instruments import Instrument
+
+MOST_BYTES = 10 * 1024 * 1024
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A result as a stranger sees it. ``score`` is None unless it is public."""
+
+    result: Result
+    unit: str
+    fingerprint: str
+    papers: tuple[Paper, ...]
+    score: Shown | None
+
+    @property
+    def instrument(self) -> Instrument:
+        return self.result.version.instrument
+
+    @property
+    def stage(self) -> Text:
+        return STAGES[self.result.stage]
+
+    @property
+    def newer(self) -> Result | None:
+        """The result that superseded this one."""
+        return getattr(self.result, "superseded_by", None)
+
+
+def proof_of(code: str) -> Proof | None:
+    """The result of a printed code; None where there is none."""
+    rows = Result.objects.select_related(
+        "government", "version", "round", "assessment", "superseded_by"
+    )
+    result = rows.filter(code=code.strip().upper()).first()
+    if result is None:
+        return None
+    level = "unit" if result.assessment_id else "region"
+    score = shown(result, result.version.instrument, level) if _is_public(result) else None
+    place = result.placement.get("unit") or result.placement["government"]
+    papers = tuple(result.papers.all())
+    return Proof(result, place["name"], fingerprint(result), papers, score)
+
+
+def _is_public(result: Result) -> bool:
+    """Only what was sealed counts as the result of its stage; drafts are not public."""
+    state = "sealed" if result.stage == "sealed" else "draft"
+    return public_sees(state=state, release=result.round.release, estimate=result.estimate)
+
+
+def sha256_of_upload(chunks: Iterable[bytes]) -> str:
+    """The hash of an uploaded paper, read piece by piece and kept nowhere."""
+    made, size = hashlib.sha256(), 0
+    for chunk in chunks:
+        size += len(chunk)
+        check_size(size)
+        made.update(chunk)
+    return made.hexdigest()
+
+
+def check_size(size: int) -> None:
+    """Refuse what no report card is."""
+    if size > MOST_BYTES:
+        raise refuse(
+            Text("berkas ini lebih dari 10 MB", "this file has more than 10 MB"),
+            Text("unggah PDF rapor itu sendiri", "upload the PDF of the card itself"),
+            column="file",
+        )
+
+
+def read_hash(text: str) -> str:
+    """A pasted hash, in any case and with spaces; refuses what is none."""
+    given = re.sub(r"\s+", "", text).lower()
+    if not _SHA256.fullmatch(given):
+        raise refuse(
+            Text("ini bukan sidik jari SHA-256", "this is no SHA-256 hash"),
+            Text("tempel 64 angka dan huruf a sampai f", "paste its 64 digits and letters a to f"),
+            column="sha256",
+        )
+    return given
+
+
+def matches(proof: Proof, sha256: str) -> Paper | None:
+    """The printed paper of this result with that hash; None for any other file."""
+    return next((paper for paper in proof.papers if paper.sha256 == sha256), None)

@@ -1,0 +1,54 @@
+"""Who may open the pages of this app, and the ways to them."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest
+
+from zonahijau.assessments.models import Result
+from zonahijau.organisations.models import Unit
+from zonahijau.web.gate import May, Open, Routes, SignedIn
+from zonahijau.web.navigation import Item
+from zonahijau.wording import Text
+
+
+def unit_of(_request: HttpRequest, uid: UUID) -> Unit:
+    """The unit that the address names."""
+    found = Unit.objects.filter(uid=uid).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def unit_of_result(_request: HttpRequest, code: str) -> Unit:
+    """The unit whose result the address names; the region's result has no card."""
+    rows = Result.objects.filter(code=code).exclude(assessment=None)
+    found = rows.select_related("assessment__unit").only("assessment__unit").first()
+    if found is None or found.assessment is None:
+        raise Http404
+    return found.assessment.unit
+
+
+ROUTES: Routes = {
+    "reports:first": SignedIn(),
+    "reports:rounds": May("see_overview"),
+    "reports:round": SignedIn(),
+    "reports:round_sheet": SignedIn(),
+    "reports:round_cards": SignedIn(),
+    "reports:unit": May("see_unit", unit_of),
+    "reports:card": May("see_unit", unit_of_result),
+    "reports:card_sheet": May("see_unit", unit_of_result),
+    "reports:genuine": Open(),
+    "reports:genuine_slash": Open(),
+}
+
+NAVIGATION = (
+    Item("reports:first", Text("Beranda", "Home"), order=10),
+    Item(
+        "reports:rounds",
+        Text("Laporan", "Reports"),
+        order=60,
+        prefixes=("reports:round", "reports:unit"),
+    ),
+)

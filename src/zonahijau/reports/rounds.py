@@ -1,0 +1,247 @@
+"""One round as its reader may see it: every unit's results, the region, the round before."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from zonahijau.assessments import visibility
+from zonahijau.assessments.models import STAGES, Assessment, Result, Round
+from zonahijau.assessments.policies import DRAFT, RETURNED, SEALED
+from zonahijau.reports.comparing import HEAVY, is_break, round_before
+from zonahijau.reports.scores import Shown, mean_bounds, of_range, shown
+from zonahijau.web.marks import Mark
+from zonahijau.web.pictures import Bar, BarPicture, bar_picture
+from zonahijau.wording import Text
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from zonahijau.accounts.models import User
+    from zonahijau.organisations.authority import Authority
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """A unit in a round, with what the reader sees of its scores, by stage."""
+
+    assessment: Assessment
+    today: date
+    scores: Mapping[str, Shown] = field(default_factory=dict)
+    before: Shown | None = None
+
+    @property
+    def name(self) -> str:
+        return self.assessment.unit.name
+
+    @property
+    def code(self) -> str:
+        return self.assessment.unit.code
+
+    @property
+    def kind(self) -> str:
+        return self.assessment.unit.kind
+
+    @property
+    def state_key(self) -> str:
+        return self.assessment.state
+
+    @property
+    def state(self) -> Text:
+        return self.assessment.state_label
+
+    @property
+    def answered(self) -> int:
+        return self.assessment.answered
+
+    @property
+    def asked(self) -> int:
+        return self.assessment.asked
+
+    @property
+    def share(self) -> int:
+        """How much is answered, in whole percent, downwards."""
+        return share_of(self.answered, self.asked)
+
+    @property
+    def due_on(self) -> date:
+        return due(self.assessment)
+
+    @property
+    def is_late(self) -> bool:
+        return is_late(self.assessment, self.today)
+
+    @property
+    def final(self) -> Shown | None:
+        """The latest stage that the reader sees."""
+        stages = [self.scores[stage] for stage in STAGES if stage in self.scores]
+        return stages[-1] if stages else None
+
+
+def share_of(answered: int, asked: int) -> int:
+    """Whole percent, downwards: a hundred only when everything is answered."""
+    return min(100, 100 * answered // asked) if asked else 100
+
+
+def due(assessment: Assessment) -> date:
+    """The day by which the unit has to send: the promise, where one was made."""
+    returned = assessment.state == RETURNED and assessment.promised_on
+    return returned or assessment.due_on
+
+
+def is_late(assessment: Assessment, today: date) -> bool:
+    """Still with the unit after its day."""
+    return assessment.state in (DRAFT, RETURNED) and due(assessment) < today
+
+
+class RoundReport:
+    """A round for one reader; a constant number of queries, however many units there are."""
+
+    def __init__(self, round_: Round, user: User, authority: Authority):
+        self.round = round_
+        self.authority = authority
+        self.instrument = round_.version.instrument
+        self.today = round_.government.today()
+        rows = Assessment.objects.visible_to(user).filter(round=round_)
+        self._assessments = list(rows.select_related("unit").order_by("unit__name"))
+        for each in self._assessments:
+            each.round = round_
+
+    @cached_property
+    def rows(self) -> list[UnitRow]:
+        """The units that the reader sees, by name: colleagues are not ranked."""
+        now = self._by_unit(self.round)
+        earlier = self._by_unit(self.before) if self.before and not self.has_break else {}
+        return [self._row(each, now, earlier) for each in self._assessments]
+
+    def _row(
+        self,
+        each: Assessment,
+        now: Mapping[int, Mapping[str, Shown]],
+        earlier: Mapping[int, Mapping[str, Shown]],
+    ) -> UnitRow:
+        sees = sees_score(self.authority, each.unit, self.round, each.state)
+        sees_before = self.before and sees_score(self.authority, each.unit, self.before, SEALED)
+        return UnitRow(
+            each,
+            self.today,
+            now.get(each.unit_id, {}) if sees else {},
+            earlier.get(each.unit_id, {}).get("sealed") if sees_before else None,
+        )
+
+    def _by_unit(self, round_: Round) -> dict[int, dict[str, Shown]]:
+        """The current results of a round's units, by unit and stage; one query."""
+        units = [each.unit_id for each in self._assessments]
+        found: dict[int, dict[str, Shown]] = {}
+        for result in current_results(round_).filter(assessment__unit__in=units):
+            assessed = result.assessment
+            if assessed is not None:
+                score = shown(result, round_.version.instrument)
+                found.setdefault(assessed.unit_id, {})[result.stage] = score
+        return found
+
+    @cached_property
+    def before(self) -> Round | None:
+        return round_before(self.round)
+
+    @property
+    def has_break(self) -> bool:
+        """Whether the round before stood under another version of the instrument."""
+        return self.before is not None and is_break(self.before.version, self.round.version)
+
+    @cached_property
+    def region_result(self) -> Result | None:
+        """The region's own sealed result, if the round is closed and the reader sees it."""
+        if not sees_score(self.authority, self.round.government, self.round, SEALED):
+            return None
+        return self.round.results.filter(assessment=None, superseded_by=None).first()
+
+    @cached_property
+    def region(self) -> Shown | None:
+        result = self.region_result
+        return region_shown(result, self.round) if result else None
+
+    @cached_property
+    def classes(self) -> list[tuple[tuple[Mark, ...], int]]:
+        """How many units stand in each class, or between two; the most frequent first."""
+        counted = Counter(row.final.marks for row in self.rows if row.final and row.final.marks)
+        return counted.most_common()
+
+    @cached_property
+    def class_picture(self) -> BarPicture | None:
+        """The classes as bars."""
+        if not self.classes:
+            return None
+        return bar_picture([Bar(_between(marks), count) for marks, count in self.classes])
+
+    @property
+    def sealed(self) -> int:
+        return sum(each.state == SEALED for each in self._assessments)
+
+    @property
+    def late(self) -> int:
+        return sum(is_late(each, self.today) for each in self._assessments)
+
+    @property
+    def moved(self) -> tuple[int, int, int]:
+        """Units that rose, fell and stayed since the round before; ranges that touch stayed."""
+        pairs = [(row.before, row.scores["sealed"]) for row in self.rows
+                 if row.before and "sealed" in row.scores]  # fmt: skip
+        signs = Counter(_moved(earlier, later) for earlier, later in pairs)
+        return signs[1], signs[-1], signs[0]
+
+
+def sees_score(authority: Authority, place: object, round_: Round, state: str) -> bool:
+    """Whether a person sees the score of a unit, or the region's, in a round."""
+    viewers = visibility.viewers_of(authority, place, round_.kind)
+    return visibility.any_sees_score(viewers, state, round_.release)
+
+
+def current_results(round_: Round) -> QuerySet[Result]:
+    """The results of a round's units that nothing superseded, without their heavy columns."""
+    rows = Result.objects.filter(round=round_, superseded_by=None).exclude(assessment=None)
+    return rows.select_related("assessment").defer(*HEAVY)
+
+
+def _between(marks: Iterable[Mark]) -> Text:
+    said = [_mark_text(mark) for mark in marks]
+    return Text(" atau ".join(t.id for t in said), " or ".join(t.en for t in said))
+
+
+def _mark_text(mark: Mark) -> Text:
+    word = mark.word if isinstance(mark.word, Text) else Text(mark.word, mark.word)
+    letter = f"{mark.letter} · " if mark.letter else ""
+    return Text(f"{letter}{word.id}", f"{letter}{word.en}")
+
+
+def _moved(earlier: Shown, later: Shown) -> int:
+    low, high = _ends(earlier)
+    new_low, new_high = _ends(later)
+    if None in (low, high, new_low, new_high):
+        return 0
+    return int(new_low > high) - int(new_high < low)  # type: ignore[operator]
+
+
+def _ends(score: Shown) -> tuple[object, object]:
+    return (score.least, score.greatest) if score.is_range else (score.value, score.value)
+
+
+def region_shown(result: Result, round_: Round) -> Shown:
+    """The region's result; an estimate gets its range from those of the units it names."""
+    instrument = round_.version.instrument
+    if not (result.estimate and result.exact):
+        return shown(result, instrument, "region")
+    by_unit = instrument.roll_up.by == "unit"
+    weights = {each["result"]: 1 if by_unit else each["products"] for each in result.answers}
+    rows = Result.objects.filter(uid__in=weights).values_list("uid", "exact", "least", "greatest")
+    bounds = [
+        (Fraction(least or exact), Fraction(greatest or exact), weights[str(uid)])
+        for uid, exact, least, greatest in rows
+    ]
+    low, high = mean_bounds(bounds)
+    return of_range(low, high, instrument, "region", result.stage, result.code)

@@ -1,0 +1,19 @@
+"""Addresses of this app."""
+
+from django.urls import path
+
+from zonahijau.reports.views import cards, first, genuine, rounds, units
+
+app_name = "reports"
+urlpatterns = [
+    path("", first.first, name="first"),
+    path("laporan/", rounds.rounds, name="rounds"),
+    path("laporan/putaran/<uuid:uid>/", rounds.round_page, name="round"),
+    path("laporan/putaran/<uuid:uid>/tabel.xlsx", rounds.round_sheet, name="round_sheet"),
+    path("laporan/putaran/<uuid:uid>/rapor.zip", rounds.round_cards, name="round_cards"),
+    path("laporan/unit/<uuid:uid>/", units.unit_page, name="unit"),
+    path("laporan/rapor/<str:code>.pdf", cards.card, name="card"),
+    path("laporan/rapor/<str:code>.xlsx", cards.card_sheet, name="card_sheet"),
+    path("q/<str:code>", genuine.genuine, name="genuine"),
+    path("q/<str:code>/", genuine.genuine, name="genuine_slash"),
+]

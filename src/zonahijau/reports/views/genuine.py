@@ -1,0 +1,32 @@
+"""The page that proves a printed result genuine; open to everyone, with or without an account."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.csrf import csrf_exempt
+
+from zonahijau.reports.forms import ProofForm
+from zonahijau.reports.genuine import MOST_BYTES, matches, proof_of
+
+_FORM_AROUND = 64 * 1024
+
+
+@csrf_exempt  # it changes nothing, and what is too large is refused before it is read
+def genuine(request: HttpRequest, code: str) -> HttpResponse:
+    """What a code stands for, and whether a paper is the one that was printed."""
+    proof = proof_of(code)
+    if proof is None:
+        raise Http404
+    is_large = int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BYTES + _FORM_AROUND
+    asked = request.method == "POST" and not is_large
+    form = ProofForm(request.POST, request.FILES) if asked else ProofForm()
+    checked = asked and form.is_valid()
+    context = {
+        "proof": proof,
+        "form": form,
+        "is_large": is_large,
+        "checked": checked,
+        "paper": matches(proof, form.cleaned_data["hash"]) if checked else None,
+    }
+    return render(request, "reports/genuine.html", context, status=413 if is_large else 200)

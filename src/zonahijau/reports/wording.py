@@ -1,0 +1,52 @@
+"""The sentences that a report card prints beside its numbers; plain data."""
+
+from collections.abc import Mapping
+
+from zonahijau.wording import Text
+
+CARD: Mapping[str, Text] = {
+    "title": Text("Rapor Penilaian Pelayanan Publik", "Report Card of Public Service"),
+    "number": Text("Nomor", "Number"),
+    "date": Text("Tanggal", "Date"),
+    "result": Text("Hasil", "Result"),
+    "estimate": Text("PERKIRAAN", "ESTIMATE"),
+    "range": Text("kisaran", "between"),
+    "to": Text("sampai", "and"),
+    "not_official": Text(
+        "Penilaian mandiri pemerintah daerah, bukan nilai resmi lembaga penilai.",
+        "The government's own assessment, not an official value of the assessing body.",
+    ),
+    "computed": Text(
+        "Dihitung dari jawaban yang sudah diverifikasi.", "Computed from the verified answers."
+    ),
+    "class_range": Text("Kelas pada kedua ujung kisaran", "Class at either end of the range"),
+    "nothing": Text("Tidak dapat dihitung", "Cannot be computed"),
+    "dimensions": Text("Capaian tiap bagian", "What each part earned"),
+    "part": Text("Bagian", "Part"),
+    "points": Text("Bobot", "Weight"),
+    "earned": Text("Diperoleh", "Earned"),
+    "share": Text("Capaian", "Share"),
+    "weight": Text("Asal bobot", "Whose weight"),
+    "strongest": Text("Tiga yang terkuat", "The three strongest"),
+    "weakest": Text("Tiga yang paling perlu pendampingan", "The three most in need of help"),
+    "no_weakest": Text("Tidak ada poin yang hilang.", "No points are lost."),
+    "changed": Text("Yang berubah sejak", "What changed since"),
+    "nothing_changed": Text("Tidak ada indikator yang berubah.", "No indicator changed."),
+    "more_changes": Text("perubahan lain pada halaman hasil", "further changes on the result page"),
+    "because": Text("Mengapa ini perkiraan", "Why this is an estimate"),
+    "proof": Text("Keaslian", "Genuineness"),
+    "prove": Text(
+        "Periksa keaslian rapor ini dengan memindai kode atau membuka alamat",
+        "Check that this card is genuine: scan the code or open the address",
+    ),
+    "place_date": Text("Tempat dan tanggal", "Place and date"),
+    "signatory": Text("Penetap hasil", "For the result"),
+    "nip": Text("NIP", "NIP"),
+    "page": Text("halaman", "page"),
+    "of": Text("dari", "of"),
+    "annex": Text("Lampiran: perhitungan tiap indikator", "Annex: how each indicator counts"),
+    "indicator": Text("Indikator", "Indicator"),
+    "answer": Text("Jawaban", "Answer"),
+    "source": Text("Dasar", "Source"),
+    "owner": Text("Asal", "Provenance"),
+}
