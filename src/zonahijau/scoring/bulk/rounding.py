@@ -17,12 +17,6 @@ Integer = NDArray[Any]
 _ROOM = 2**62
 
 
-def integer_array(values: list[int]) -> Integer:
-    """int64 where all values fit with room for one doubling, else Python integers."""
-    fits = all(abs(value) < _ROOM for value in values)
-    return np.array(values, dtype=np.int64 if fits else object)
-
-
 def fits_int64(bound: int) -> bool:
     """Whether sums up to ``bound`` stay inside int64 with room for one doubling."""
     return abs(bound) < _ROOM
