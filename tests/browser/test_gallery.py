@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.browser.conftest import LOOKS, barriers, keep_picture, sideways_scroll
+from tests.browser.looking import LOOKS, barriers, keep_picture, sideways_scroll
 
 
 @pytest.mark.parametrize(("size", "theme"), LOOKS)
