@@ -22,7 +22,7 @@ from zonahijau.lawbook.numbers import exact
 from zonahijau.wording import Refusal, Refused, Text, quoted, refuse
 
 Item = TypeVar("Item")
-_MISSPELLED = 0.85
+_MISSPELLED = 17 / 20
 """How alike a written key must be to a missing one to be taken for it."""
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
