@@ -20,7 +20,7 @@ demo: .venv/run  ## set up, then roll up and classify the published units of Bar
 	@examples/batola-2023.sh $(BIN)
 
 # A fault of style does not hide the faults that the tests find, and the other way round.
-test: .venv/dev  ## set up, then pass every test: ruff, mypy, pytest
+test: .venv/dev  ## set up, then pass every test (browser tests, Debian: chromium fonts-noto-core)
 	@passed=0; $(MAKE) lint || passed=1; $(BIN)/python -m pytest || passed=1; exit $$passed
 
 postgres: .venv/dev  ## pass the tests that use a database on PostgreSQL (Debian: postgresql)
@@ -29,6 +29,7 @@ postgres: .venv/dev  ## pass the tests that use a database on PostgreSQL (Debian
 lint: .venv/dev  ## check style, format and types
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/ruff format --quiet --check
+	@$(BIN)/djlint --quiet --lint src/zonahijau
 	@$(BIN)/mypy --no-error-summary
 
 format: .venv/dev  ## put every file into the one format
