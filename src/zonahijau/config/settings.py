@@ -17,6 +17,7 @@ DEBUG = environment.flag("DEBUG")
 DEMO = environment.flag("DEMO")  # lists the demonstration's accounts on the sign-in page
 ALLOWED_HOSTS = environment.words("HOSTS", "localhost,127.0.0.1,[::1]")
 HTTPS = environment.flag("HTTPS")
+ADDRESS = environment.text("ADDRESS").rstrip("/")  # https://..., as printed QR codes name us
 DATABASES = {"default": environment.database(environment.text("DATABASE"), DATA)}
 MEDIA_ROOT = environment.folder("FILES", DATA / "files")  # never served as it is, only by a view
 
