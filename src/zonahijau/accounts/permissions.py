@@ -1,6 +1,8 @@
 """Who may open the addresses of this app: each person their own account."""
 
 from zonahijau.web.gate import Open, Routes, SignedIn
+from zonahijau.web.navigation import Item
+from zonahijau.wording import Text
 
 ROUTES: Routes = {
     "accounts:sign_in": Open(),
@@ -10,3 +12,8 @@ ROUTES: Routes = {
     "accounts:choose_language": SignedIn(),
     "accounts:end_session": SignedIn(),
 }
+
+NAVIGATION = (
+    Item("accounts:account", Text("Akun saya", "My account"), 10, "person"),
+    Item("accounts:sign_out", Text("Keluar", "Sign out"), 20, "person", is_post=True),
+)

@@ -11,9 +11,12 @@ class OrganisationsConfig(AppConfig):
         from zonahijau.organisations import tasks  # noqa: F401  registers what comes again
         from zonahijau.organisations.demonstration import demo_accounts
         from zonahijau.organisations.permissions import judge
+        from zonahijau.organisations.places import letterhead
         from zonahijau.organisations.regions import ensure_regions
+        from zonahijau.web.context import set_letterhead
         from zonahijau.web.gate import set_judge
 
         set_judge(judge)
+        set_letterhead(letterhead)
         set_lister(demo_accounts)
         post_migrate.connect(ensure_regions, sender=self)

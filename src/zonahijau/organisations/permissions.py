@@ -1,71 +1,57 @@
-"""Who may do what where; the judge behind the gate; the rules of this app's addresses."""
+"""Who may do what where; the rules of this app's addresses, and its ways in the navigation."""
 
-from datetime import date
-from typing import Any, cast
-
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
-
-from zonahijau.organisations.authority import Authority, authority_of, place_of
-from zonahijau.organisations.models import Membership
-from zonahijau.organisations.roles import CAPABILITIES
-from zonahijau.web.gate import ALLOWED, HIDDEN, Verdict
+from zonahijau.organisations import places
+from zonahijau.organisations.deciding import authority, check_may, judge, may
+from zonahijau.web.gate import May, Routes
+from zonahijau.web.navigation import Item
 from zonahijau.wording import Text
 
-MOST_ADMINS = 2
-"""How many administrators a refusal names."""
+__all__ = ["NAVIGATION", "ROUTES", "authority", "check_may", "judge", "may"]
 
+_SEE_UNIT = May("see_unit", places.unit_here)
+_UNITS = May("manage_units", places.government_here)
+_UNIT = May("manage_units", places.unit_here)
+_WHOLE = May("manage_units", places.government_of_unit)
+_PEOPLE = May("manage_people", places.government_here)
+_PERSON = May("manage_people", places.person_here)
+_ROLE = May("manage_people", places.membership_here)
+_TRAIL = May("read_audit", places.government_here)
 
-def may(user: Any, capability: str, where: object, on: date | None = None) -> bool:
-    """Whether a person may do this in a government or unit (without a day: today there).
+ROUTES: Routes = {
+    "organisations:units": May("see_unit"),
+    "organisations:tree": May("see_unit"),
+    "organisations:unit": _SEE_UNIT,
+    "organisations:new_unit": _UNITS,
+    "organisations:merge": _UNITS,
+    "organisations:import": _UNITS,
+    "organisations:import_example": _UNITS,
+    "organisations:import_preview": May("manage_units", places.import_here),
+    "organisations:edit_unit": _UNIT,
+    "organisations:rename": _UNIT,
+    "organisations:move": _WHOLE,
+    "organisations:split": _WHOLE,
+    "organisations:close": _WHOLE,
+    "organisations:new_position": _UNIT,
+    "organisations:appoint": May("manage_units", places.position_here),
+    "organisations:end_office": May("manage_units", places.holder_here),
+    "organisations:people": _PEOPLE,
+    "organisations:new_person": _PEOPLE,
+    "organisations:person": _PERSON,
+    "organisations:edit_person": _PERSON,
+    "organisations:contact": _PERSON,
+    "organisations:slip": _PERSON,
+    "organisations:close_account": _PERSON,
+    "organisations:reopen_account": _PERSON,
+    "organisations:give_role": _PERSON,
+    "organisations:transfer": _PERSON,
+    "organisations:end_role": _ROLE,
+    "organisations:withdraw_role": _ROLE,
+    "organisations:trail": _TRAIL,
+    "organisations:bundle": _TRAIL,
+}
 
-    A page that asks about many units reads :func:`authority` once and asks that.
-    """
-    return authority_of(user, on).may(capability, where)
-
-
-def check_may(user: Any, capability: str, where: object, on: date | None = None) -> None:
-    """PermissionDenied, with a sentence that says who to ask, unless the person may."""
-    if not may(user, capability, where, on):
-        raise PermissionDenied(refusal(capability, where))
-
-
-def authority(request: HttpRequest) -> Authority:
-    """What the person of this request may do today, read once a request."""
-    known = getattr(request, "_authority", None)
-    if known is None:
-        known = authority_of(request.user)
-        request._authority = known  # type: ignore[attr-defined]
-    return cast(Authority, known)
-
-
-def judge(request: HttpRequest, capability: str, where: object | None) -> Verdict:
-    """The gate's question. What belongs to another government is hidden, not refused."""
-    held = authority(request)
-    if where is None:
-        allowed = held.may_anywhere(capability)
-        return ALLOWED if allowed else Verdict(False, because=refusal(capability, None))
-    if place_of(where).government not in held.governments:
-        return HIDDEN
-    if held.may(capability, where):
-        return ALLOWED
-    return Verdict(False, because=refusal(capability, where))
-
-
-def refusal(capability: str, where: object | None) -> Text:
-    """What the person's roles do not cover, and whom to ask for it."""
-    ask = _administrators(where)
-    what = CAPABILITIES[capability]
-    return Text(
-        f"Peran Anda di sini tidak mencakup: {what.id}. Minta akses kepada Admin Kabupaten{ask}.",
-        f"Your roles do not cover this here: {what.en}. Ask the administrator{ask} for access.",
-    )
-
-
-def _administrators(where: object | None) -> str:
-    if where is None:
-        return ""
-    government = place_of(where).government
-    admins = Membership.objects.filter(government_id=government, role="admin").on(date.today())
-    names = admins.filter(user__is_active=True).values_list("user__name", flat=True)[:MOST_ADMINS]
-    return f" ({', '.join(names)})" if names else ""
+NAVIGATION = (
+    Item("organisations:units", Text("Unit", "Units"), 40, prefixes=("organisations:unit",)),
+    Item("organisations:people", Text("Orang", "People"), 80, prefixes=("organisations:person",)),
+    Item("organisations:trail", Text("Jejak audit", "Audit trail"), 90),
+)

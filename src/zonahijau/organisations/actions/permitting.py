@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from zonahijau.organisations.permissions import check_may
+from zonahijau.organisations.deciding import check_may
 
 if TYPE_CHECKING:
     from zonahijau.accounts.models import User

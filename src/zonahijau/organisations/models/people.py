@@ -128,3 +128,9 @@ class Membership(OwnedByGovernment):
 
     def __str__(self) -> str:
         return f"{self.role} {self.user_id}"
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it holds today, or will."""
+        today = self.government.today()
+        return self.withdrawn_at is None and (self.until is None or today < self.until)

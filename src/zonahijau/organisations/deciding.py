@@ -1,0 +1,71 @@
+"""Who may do what where, and the judge behind the gate."""
+
+from datetime import date
+from typing import Any, cast
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+
+from zonahijau.organisations.authority import Authority, authority_of, place_of
+from zonahijau.organisations.models import Membership
+from zonahijau.organisations.roles import CAPABILITIES
+from zonahijau.web.gate import ALLOWED, HIDDEN, Verdict
+from zonahijau.wording import Text
+
+MOST_ADMINS = 2
+"""How many administrators a refusal names."""
+
+
+def may(user: Any, capability: str, where: object, on: date | None = None) -> bool:
+    """Whether a person may do this in a government or unit (without a day: today there).
+
+    A page that asks about many units reads :func:`authority` once and asks that.
+    """
+    return authority_of(user, on).may(capability, where)
+
+
+def check_may(user: Any, capability: str, where: object, on: date | None = None) -> None:
+    """PermissionDenied, with a sentence that says who to ask, unless the person may."""
+    if not may(user, capability, where, on):
+        raise PermissionDenied(refusal(capability, where))
+
+
+def authority(request: HttpRequest) -> Authority:
+    """What the person of this request may do today, read once a request."""
+    known = getattr(request, "_authority", None)
+    if known is None:
+        known = authority_of(request.user)
+        request._authority = known  # type: ignore[attr-defined]
+    return cast(Authority, known)
+
+
+def judge(request: HttpRequest, capability: str, where: object | None) -> Verdict:
+    """The gate's question. What belongs to another government is hidden, not refused."""
+    held = authority(request)
+    if where is None:
+        allowed = held.may_anywhere(capability)
+        return ALLOWED if allowed else Verdict(False, because=refusal(capability, None))
+    if place_of(where).government not in held.governments:
+        return HIDDEN
+    if held.may(capability, where):
+        return ALLOWED
+    return Verdict(False, because=refusal(capability, where))
+
+
+def refusal(capability: str, where: object | None) -> Text:
+    """What the person's roles do not cover, and whom to ask for it."""
+    ask = _administrators(where)
+    what = CAPABILITIES[capability]
+    return Text(
+        f"Peran Anda di sini tidak mencakup: {what.id}. Minta akses kepada Admin Kabupaten{ask}.",
+        f"Your roles do not cover this here: {what.en}. Ask the administrator{ask} for access.",
+    )
+
+
+def _administrators(where: object | None) -> str:
+    if where is None:
+        return ""
+    government = place_of(where).government
+    admins = Membership.objects.filter(government_id=government, role="admin").on(date.today())
+    names = admins.filter(user__is_active=True).values_list("user__name", flat=True)[:MOST_ADMINS]
+    return f" ({', '.join(names)})" if names else ""

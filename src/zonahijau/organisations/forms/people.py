@@ -1,0 +1,118 @@
+"""Forms about people, roles and offices."""
+
+from typing import Any
+
+from django import forms
+
+from zonahijau.accounts.models import LANGUAGES, User
+from zonahijau.organisations.actions.people import PersonFacts
+from zonahijau.organisations.forms.fields import UnitField, day, options, say
+from zonahijau.organisations.kinds import HOLDER_STATUSES
+from zonahijau.organisations.models import Government
+from zonahijau.organisations.policies import Wish
+from zonahijau.organisations.queries import people_of
+from zonahijau.organisations.roles import ROLES
+from zonahijau.web.language import later
+
+
+class ContactForm(forms.Form):
+    """Name and contact of a person."""
+
+    name = forms.CharField(label=say("Nama lengkap", "Full name"), max_length=150)
+    email = forms.EmailField(label=say("Surel", "E-mail"), required=False)
+    phone = forms.CharField(label=say("Telepon", "Telephone"), max_length=30, required=False)
+    nip = forms.CharField(label="NIP", max_length=30, required=False)
+
+    def facts(self, username: str) -> PersonFacts:
+        given = self.cleaned_data
+        return PersonFacts(
+            username=username,
+            name=given["name"],
+            email=given["email"],
+            phone=given["phone"],
+            nip=given["nip"],
+        )
+
+
+class NewPersonForm(ContactForm):
+    username = forms.CharField(
+        label=say("Nama pengguna", "User name"),
+        help_text=say(
+            "Huruf kecil dan angka, misalnya NIP atau nama depan",
+            "Small letters and digits, such as the NIP or first name",
+        ),
+        max_length=60,
+    )
+    language = forms.ChoiceField(label=say("Bahasa", "Language"), choices=LANGUAGES)
+    field_order = ("name", "username")
+
+
+class RoleForm(forms.Form):
+    role = forms.ChoiceField(
+        label=say("Peran", "Role"),
+        choices=[(key, later(role.label)) for key, role in ROLES.items()],
+    )
+    unit = UnitField(
+        label=say("Di unit", "In the unit"),
+        help_text=say(
+            "Berlaku juga untuk unit di bawahnya; kosongkan untuk seluruh pemerintah daerah",
+            "Holds in the units below it too; leave empty for the whole government",
+        ),
+        required=False,
+    )
+    start = day("Berlaku mulai", "Holds from")
+    until = day(
+        "Tidak berlaku lagi mulai",
+        "No longer holds from",
+        required=False,
+        help_text=say("Wajib untuk pemeriksa dan penilai luar", "Needed for inspectors"),
+    )
+    letter = forms.CharField(
+        label=say("Nomor dan tanggal surat tugas", "Letter of assignment"),
+        max_length=160,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, government: Government, **named: Any):
+        super().__init__(*args, **named)
+        self.fields["unit"].offer(government)  # type: ignore[attr-defined]
+
+    def wish(self) -> Wish:
+        given = self.cleaned_data
+        return Wish(
+            role=given["role"],
+            in_unit=given["unit"] is not None,
+            start=given["start"],
+            until=given["until"],
+            letter=given["letter"],
+        )
+
+
+class EndForm(forms.Form):
+    until = day("Tidak berlaku lagi mulai", "No longer holds from")
+
+
+class WithdrawForm(forms.Form):
+    because = forms.CharField(label=say("Alasan", "Reason"), max_length=200)
+
+
+class TransferForm(forms.Form):
+    on = day("Pindah tugas mulai", "Transferred from")
+
+
+class AppointForm(forms.Form):
+    name = forms.CharField(label=say("Nama pejabat", "Holder's name"), max_length=150)
+    status = forms.ChoiceField(label=say("Status", "Status"), choices=options(HOLDER_STATUSES))
+    start = day("Mulai", "From")
+    until = day("Tidak lagi mulai", "No longer from", required=False)
+    user = forms.ModelChoiceField(
+        User.objects.none(),
+        label=say("Akunnya", "The account"),
+        to_field_name="uid",
+        required=False,
+    )
+
+    def __init__(self, *args: Any, government: Government, **named: Any):
+        super().__init__(*args, **named)
+        people = people_of(government).order_by("name")
+        self.fields["user"].queryset = people  # type: ignore[attr-defined]

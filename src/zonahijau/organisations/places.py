@@ -1,0 +1,106 @@
+"""Which government or unit an address speaks of; the gate asks before the view does."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+
+from zonahijau.accounts.models import User
+from zonahijau.organisations.deciding import authority
+from zonahijau.organisations.models import (
+    Government,
+    Membership,
+    OfficeHolder,
+    Position,
+    Unit,
+    UnitImport,
+)
+from zonahijau.organisations.queries import people_of
+
+CHOSEN = "pemda"
+"""The word of the address that names a government, for people who belong to several."""
+
+
+def government_here(request: HttpRequest) -> Government | None:
+    """The government that the address names with ``?pemda=``, else the person's first.
+
+    None for somebody without any; Http404 for a uid that is none of theirs.
+    """
+    if not hasattr(request, "_government"):
+        # The page that says "not here" asks again, and must not be refused again.
+        request._government = None  # type: ignore[attr-defined]
+        request._government = _find_government(request)  # type: ignore[attr-defined]
+    found: Government | None = request._government  # type: ignore[attr-defined]
+    return found
+
+
+def _find_government(request: HttpRequest) -> Government | None:
+    theirs = Government.objects.filter(pk__in=authority(request).governments)
+    chosen = request.GET.get(CHOSEN)
+    if not chosen:
+        return theirs.order_by("pk").first()
+    try:
+        return get_object_or_404(theirs, uid=UUID(chosen))
+    except ValueError:
+        raise Http404 from None
+
+
+def must_government(request: HttpRequest) -> Government:
+    """The same, where the gate has made sure that there is one."""
+    government = government_here(request)
+    if government is None:
+        raise Http404
+    return government
+
+
+def unit_here(request: HttpRequest, uid: UUID, **_: object) -> Unit:  # noqa: ARG001
+    """The unit of the address, whoever's it is: the gate hides those of other governments."""
+    return get_object_or_404(Unit.objects.select_related("government", "parent"), uid=uid)
+
+
+def government_of_unit(request: HttpRequest, uid: UUID) -> Government:
+    """The government of the unit of the address: for what concerns more than the unit."""
+    return unit_here(request, uid).government
+
+
+def position_here(request: HttpRequest, uid: UUID) -> Unit:  # noqa: ARG001
+    """The unit of the position of the address."""
+    rows = Position.objects.select_related("unit")
+    return get_object_or_404(rows, uid=uid).unit
+
+
+def holder_here(request: HttpRequest, uid: UUID) -> Unit:  # noqa: ARG001
+    """The unit of the office of the address."""
+    rows = OfficeHolder.objects.select_related("position__unit")
+    return get_object_or_404(rows, uid=uid).position.unit
+
+
+def import_here(request: HttpRequest, uid: UUID) -> Government:  # noqa: ARG001
+    """The government of the waiting import of the address."""
+    return get_object_or_404(UnitImport.objects.select_related("government"), uid=uid).government
+
+
+def membership_here(request: HttpRequest, uid: UUID) -> Government:  # noqa: ARG001
+    """The government of the role of the address."""
+    return get_object_or_404(Membership.objects.select_related("government"), uid=uid).government
+
+
+def person_here(request: HttpRequest, uid: UUID) -> Government:
+    """The government in which the person of the address is known to whoever asks."""
+    government = must_government(request)
+    get_object_or_404(people_of(government), uid=uid)
+    return government
+
+
+def person_of(request: HttpRequest) -> User:
+    """Whoever is signed in; the gate lets nobody else through."""
+    if not isinstance(request.user, User):
+        raise Http404
+    return request.user
+
+
+def letterhead(request: HttpRequest) -> str:
+    """The government's name at the top of every page; nothing before sign-in."""
+    user = getattr(request, "user", None)
+    government = government_here(request) if user is not None and user.is_authenticated else None
+    return government.name if government else ""

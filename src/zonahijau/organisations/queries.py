@@ -1,0 +1,142 @@
+"""Reads that need more than a queryset: units with who is in charge, histories, the tree."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import chain
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+
+from zonahijau.accounts.models import User
+from zonahijau.organisations.kinds import HOLDER_STATUSES, POSITION_KINDS, SUCCESSION_KINDS
+from zonahijau.organisations.models import (
+    Government,
+    Membership,
+    OfficeHolder,
+    Position,
+    Succession,
+    Unit,
+)
+from zonahijau.wording import Text
+
+
+def units_with_charge(units: QuerySet[Unit], day: date) -> QuerySet[Any]:
+    """Units with ``head`` (who holds the office on that day) and ``has_operator``.
+
+    A unit without an operator is one for which nobody answers.
+    """
+    heads = _holding(OfficeHolder.objects.filter(position__unit=OuterRef("pk")), day)
+    operators = Membership.objects.on(day).filter(
+        unit=OuterRef("pk"), role="operator", user__is_active=True
+    )
+    return units.annotate(
+        head=Subquery(heads.filter(position__kind="head").values("name")[:1]),
+        has_operator=Exists(operators),
+    )
+
+
+def _holding(holders: QuerySet[OfficeHolder], day: date) -> QuerySet[OfficeHolder]:
+    """Who holds on a day; a Plh. stands in before the holder who is away."""
+    running = holders.filter(Q(until=None) | Q(until__gt=day), start__lte=day)
+    return running.order_by("-status", "-start")
+
+
+@dataclass(slots=True)
+class Node:
+    """A unit with the units below it, by name."""
+
+    unit: Any
+    below: list["Node"] = field(default_factory=list)
+
+
+def tree(units: Iterable[Any]) -> list[Node]:
+    """The units as they stand today. One whose superior is not among them stands at the top."""
+    nodes = {unit.pk: Node(unit) for unit in sorted(units, key=lambda unit: unit.name.casefold())}
+    top: list[Node] = []
+    for node in nodes.values():
+        above = nodes.get(node.unit.parent_id)
+        (above.below if above else top).append(node)
+    return top
+
+
+def positions_of(unit: Unit) -> QuerySet[Position]:
+    """The positions of a unit with all who ever held them, latest first."""
+    holders = OfficeHolder.objects.order_by("-start")
+    standing = Position.objects.filter(unit=unit, withdrawn_at=None)
+    return standing.prefetch_related(Prefetch("holders", queryset=holders))
+
+
+def members_of(unit: Unit, day: date) -> QuerySet[Membership]:
+    """Who holds a role in this very unit on that day."""
+    return Membership.objects.on(day).filter(unit=unit).select_related("user").order_by("role")
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Something that happened to a unit on a day."""
+
+    on: date
+    what: Text
+    note: str = ""
+
+
+def history(unit: Unit) -> list[Happening]:
+    """Names, superiors and successions of a unit, latest first."""
+    successions = Succession.objects.filter(Q(predecessor=unit) | Q(successor=unit))
+    related = successions.select_related("predecessor", "successor")
+    happened = chain(
+        (_named(name.start, name.name) for name in unit.names.all()),
+        (_placed(placed) for placed in unit.placements.select_related("parent")),
+        (_succeeded(unit, each) for each in related),
+        [Happening(unit.closed_on, Text("Berakhir", "Ended"))] if unit.closed_on else [],
+    )
+    return sorted(happened, key=lambda each: each.on, reverse=True)
+
+
+def _named(on: date, name: str) -> Happening:
+    return Happening(on, Text("Bernama {name}", "Was called {name}").fill(name=name))
+
+
+def _placed(placed: Any) -> Happening:
+    if placed.parent is None:
+        what = Text("Langsung di bawah pemerintah daerah", "Directly under the government")
+        return Happening(placed.start, what)
+    what = Text("Di bawah {name}", "Under {name}").fill(name=placed.parent.name)
+    return Happening(placed.start, what)
+
+
+def _succeeded(unit: Unit, succession: Any) -> Happening:
+    kind = SUCCESSION_KINDS[succession.kind]
+    if succession.kind == "rename":
+        return Happening(succession.on, kind, succession.decree)
+    if succession.predecessor_id == unit.pk:
+        what = Text("{kind}: menjadi {name}", "{kind}: became {name}")
+        other = succession.successor.name
+    else:
+        what = Text("{kind}: berasal dari {name}", "{kind}: came from {name}")
+        other = succession.predecessor.name
+    said = Text(
+        what.id.format(kind=kind.id.capitalize(), name=other),
+        what.en.format(kind=kind.en.capitalize(), name=other),
+    )
+    return Happening(succession.on, said, succession.decree)
+
+
+def people_of(government: Government) -> QuerySet[User]:
+    """Everybody whose account the government keeps or to whom it ever gave a role."""
+    kept = Q(person__government=government)
+    roles = Membership.objects.filter(government=government).select_related("unit", "government")
+    given = Q(pk__in=roles.values("user"))
+    people = User.objects.filter(kept | given).select_related("person").distinct()
+    return people.prefetch_related(Prefetch("memberships", queryset=roles, to_attr="roles_here"))
+
+
+def holder_status(holder: OfficeHolder) -> Text:
+    """How somebody holds an office, in words."""
+    return HOLDER_STATUSES[holder.status]
+
+
+def position_kind(position: Position) -> Text:
+    """The kind of a position, in words."""
+    return POSITION_KINDS[position.kind]

@@ -1,0 +1,73 @@
+"""The audit trail of a government: read, proven, taken away."""
+
+import tempfile
+
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from zonahijau import audit
+from zonahijau.accounts.models import User
+from zonahijau.audit.bundle import write_bundle
+from zonahijau.audit.queries import entries_of
+from zonahijau.organisations.places import must_government, person_of
+from zonahijau.web.navigation import Crumb
+from zonahijau.web.tables import Column, Listing
+from zonahijau.wording import Text
+
+TRAIL = Text("Jejak audit", "Audit trail")
+
+COLUMNS = (
+    Column("number", Text("Nomor", "Number"), order_by=("number",), kind="number"),
+    Column("at", Text("Waktu", "Time"), order_by=("at",), kind="moment"),
+    Column("who", Text("Siapa", "Who")),
+    Column("action", Text("Tindakan", "Action"), order_by=("action", "number")),
+    Column("subject_type", Text("Tentang", "About"), order_by=("subject_type", "number")),
+    Column("said", Text("Rincian", "Details")),
+)
+_PROGRAM = "Zona Hijau"
+
+
+def trail(request: HttpRequest) -> HttpResponse:
+    """The entries, latest first; a POST walks the whole chain and says whether it holds."""
+    government = must_government(request)
+    listing = Listing(
+        request,
+        entries_of(government),
+        COLUMNS,
+        search_fields=("action", "subject_type"),
+        order="-number",
+    )
+    _name_actors(listing)
+    verification = audit.verify(government) if request.method == "POST" else None
+    context = {
+        "government": government,
+        "listing": listing,
+        "verification": verification,
+        "crumbs": [Crumb(TRAIL)],
+    }
+    return render(request, "organisations/trail.html", context)
+
+
+@require_POST
+def bundle(request: HttpRequest) -> FileResponse:
+    """The whole chain in a file that proves itself without this installation."""
+    government = must_government(request)
+    audit.record(government=government, by=person_of(request), action="bundle-exported")
+    kept = tempfile.TemporaryFile()  # noqa: SIM115  closed by the response
+    links = (entry.link() for entry in entries_of(government).iterator(chunk_size=2_000))
+    write_bundle(kept, government.pk, government.name, links)
+    kept.seek(0)
+    name = f"jejak-audit-{government.region_id}-{timezone.now():%Y%m%d}.zip"
+    return FileResponse(kept, as_attachment=True, filename=name, content_type="application/zip")
+
+
+def _name_actors(listing: Listing) -> None:
+    """Names of the people on this page only, in one query; the chain itself keeps none."""
+    shown = list(listing.page)
+    uids = {entry.actor_uid for entry in shown if entry.actor_uid}
+    names = dict(User.objects.filter(uid__in=uids).values_list("uid", "name"))
+    for entry in listing.page.object_list:
+        entry.who = names.get(entry.actor_uid, _PROGRAM if entry.actor_uid is None else None)
+        entry.said = "; ".join(f"{key}: {value}" for key, value in entry.details.items()) or None
