@@ -18,6 +18,7 @@ DEMO = environment.flag("DEMO")  # lists the demonstration's accounts on the sig
 ALLOWED_HOSTS = environment.words("HOSTS", "localhost,127.0.0.1,[::1]")
 HTTPS = environment.flag("HTTPS")
 ADDRESS = environment.text("ADDRESS").rstrip("/")  # https://..., as printed QR codes name us
+CSRF_TRUSTED_ORIGINS = [ADDRESS] if ADDRESS else []
 DATABASES = {"default": environment.database(environment.text("DATABASE"), DATA)}
 MEDIA_ROOT = environment.folder("FILES", DATA / "files")  # never served as it is, only by a view
 
@@ -141,3 +142,21 @@ if HTTPS:
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # of the fields of a form; files stream to disk
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
+
+# -- mail and log ----------------------------------------------------------------------------------
+MAIL_HOST = environment.text("MAIL_HOST")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if MAIL_HOST else 'dummy'}.EmailBackend"
+EMAIL_HOST = MAIL_HOST or "localhost"
+EMAIL_PORT = int(environment.text("MAIL_PORT", "587"))
+EMAIL_HOST_USER = environment.text("MAIL_USER")
+EMAIL_HOST_PASSWORD = environment.text("MAIL_PASSWORD")
+EMAIL_USE_TLS = EMAIL_PORT == 587
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = environment.text("MAIL_FROM", "zona-hijau@localhost")
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+}
