@@ -1,5 +1,6 @@
 """Asking for jobs, claiming them, finishing them. Every step is one conditional UPDATE."""
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -10,6 +11,9 @@ from django.utils import timezone
 
 from zonahijau.schedule.handlers import HANDLERS, RECURRING
 from zonahijau.schedule.models import DONE, FAILED, RUNNING, WAITING, Job
+from zonahijau.wording import Refused
+
+logger = logging.getLogger(__name__)
 
 LEASE = timedelta(minutes=5)
 MOST_ATTEMPTS = 6
@@ -133,7 +137,11 @@ def _held(held: Claim) -> QuerySet[Job]:
 
 
 def _put_back(held: Claim, error: Exception) -> None:
-    said = f"{type(error).__name__}: {error}"[:500]
+    logger.error("The job %s failed", held.job.key, exc_info=error)
+    # What an error says can name a person, such as the address that a mail server refused.
+    said = (
+        error.refusals[0].one_line()[:500] if isinstance(error, Refused) else type(error).__name__
+    )
     if held.attempts >= MOST_ATTEMPTS:
         _held(held).update(state=FAILED, error=said, lease_until=None)
         return

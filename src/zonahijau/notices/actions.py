@@ -1,0 +1,70 @@
+"""Sending messages and marking them read."""
+
+from typing import Any
+from uuid import uuid4
+
+from django.conf import settings
+from django.core.mail import send_mail
+from django.db import models, transaction
+from django.utils import timezone
+
+from zonahijau import schedule
+from zonahijau.accounts.models import User
+from zonahijau.notices.models import Notice
+from zonahijau.notices.policies import check_link, check_text
+from zonahijau.wording import Text
+
+SUBJECT = Text("Zona Hijau: ada pesan untuk Anda", "Zona Hijau: there is a message for you")
+MAIL = "notices.mail"
+
+
+@transaction.atomic
+def send(
+    *,
+    to: User,
+    text: Text,
+    link: str = "",
+    kind: str,
+    government: models.Model | None = None,
+    key: str | None = None,
+) -> Notice:
+    """Tell a person something, in the product and by e-mail where they have an address.
+
+    The same ``key`` to the same person is told once. Inside a transaction the message exists
+    when the transaction commits. Refused when the text would tell personal data to a chat group.
+    """
+    check_text(text)
+    check_link(link)
+    values: dict[str, Any] = {
+        "text_id": text.id,
+        "text_en": text.en,
+        "link": link,
+        "kind": kind,
+        "government": government,
+    }
+    notice, is_new = Notice.objects.get_or_create(user=to, key=key or str(uuid4()), defaults=values)
+    if is_new and to.email:
+        name = f"{MAIL}:{notice.uid}"
+        schedule.enqueue(key=name, name=MAIL, arguments={"notice": notice.pk})
+    return notice
+
+
+def mail(*, notice: int) -> None:
+    """Send a message by e-mail, unless it was read meanwhile or the account is closed."""
+    told = Notice.objects.select_related("user").get(pk=notice)
+    to = told.user
+    if told.mailed_at or told.read_at or not to.is_active or not to.email:
+        return
+    body = f"{told.text.say(to.language)}\n\n{settings.ADDRESS}{told.link}".strip()
+    told.mailed_at = timezone.now()
+    told.save(update_fields=["mailed_at"])
+    send_mail(SUBJECT.say(to.language), body, None, [to.email])
+
+
+@transaction.atomic
+def mark_read(*, by: User, notice: Notice | None = None) -> int:
+    """Mark one of one's messages as read, or all of them; returns how many were unread."""
+    unread = Notice.objects.visible_to(by).unread()
+    if notice is not None:
+        unread = unread.filter(pk=notice.pk)
+    return unread.update(read_at=timezone.now())

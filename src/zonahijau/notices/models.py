@@ -1,0 +1,55 @@
+"""Messages as rows, in both languages: a person may change the language later."""
+
+import uuid
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from zonahijau.wording import Text
+
+
+class NoticeQuerySet(models.QuerySet["Notice"]):
+    def visible_to(self, user: Any) -> "NoticeQuerySet":
+        """A person's own messages: nobody else reads them."""
+        return self.filter(user=user)
+
+    def unread(self) -> "NoticeQuerySet":
+        """Those that were not opened yet."""
+        return self.filter(read_at=None)
+
+
+class Notice(models.Model):
+    """One message to one person. ``key`` makes sending the same thing twice harmless."""
+
+    uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="notices")
+    government = models.ForeignKey(
+        "organisations.Government", models.PROTECT, null=True, related_name="+", editable=False
+    )
+    kind = models.SlugField(max_length=40)
+    key = models.CharField(max_length=200)
+    text_id = models.TextField()
+    text_en = models.TextField()
+    link = models.CharField(max_length=300, blank=True)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    read_at = models.DateTimeField(null=True, blank=True)
+    mailed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = NoticeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-created_at", "-id")
+        constraints = (
+            models.UniqueConstraint(fields=("user", "key"), name="notices_notice_key_once"),
+        )
+        indexes = (models.Index(fields=("user", "read_at"), name="notices_notice_unread"),)
+
+    def __str__(self) -> str:
+        return self.text_id
+
+    @property
+    def text(self) -> Text:
+        """The message in both languages."""
+        return Text(self.text_id, self.text_en)

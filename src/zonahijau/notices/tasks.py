@@ -1,0 +1,10 @@
+"""What is done later for messages."""
+
+from zonahijau import schedule
+
+
+@schedule.handler("notices.mail")
+def mail(notice: int) -> None:
+    from zonahijau.notices.actions import mail as action
+
+    action(notice=notice)
