@@ -94,11 +94,10 @@ def _read(row: Row, names: Seen, codes: Seen) -> ReadRow:
     for key, read in _READERS.items():
         with _gathering(faults):
             values[key] = read(row)
-    with _gathering(faults):
-        names.add(row, values.get("name", "").casefold(), column="nama")
-    if values.get("code"):
-        with _gathering(faults):
-            codes.add(row, values["code"], column="kode")
+    for key, column, seen in (("name", "nama", names), ("code", "kode", codes)):
+        if values.get(key):
+            with _gathering(faults):
+                seen.add(row, values[key].casefold(), column=column)
     facts = None
     if not faults:
         with _gathering(faults):

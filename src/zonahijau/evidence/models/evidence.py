@@ -18,7 +18,7 @@ from zonahijau.evidence.policies import (
     STATES,
     is_over,
 )
-from zonahijau.evidence.slots import LINK, SLOTS
+from zonahijau.evidence.slots import EXTENSIONS, LINK, SLOTS
 from zonahijau.organisations.models import Unit
 from zonahijau.organisations.tenancy import OwnedByGovernment, OwnedQuerySet, UnitRowQuerySet
 from zonahijau.wording import Text
@@ -130,6 +130,11 @@ class Evidence(OwnedByGovernment):
     def kind_label(self) -> Text:
         """Its kind, in words."""
         return SLOTS[self.kind].label
+
+    @property
+    def extension(self) -> str:
+        """How its file is called for short: PDF, DOCX."""
+        return EXTENSIONS[self.blob.media_type].upper() if self.blob else ""
 
     @property
     def is_erased(self) -> bool:

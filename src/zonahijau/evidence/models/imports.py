@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from zonahijau.evidence.fact_groups import fact_label
 from zonahijau.evidence.slots import SLOTS
 from zonahijau.organisations.models import Unit
 from zonahijau.organisations.tenancy import OwnedByGovernment, OwnedQuerySet, UnitRowQuerySet
@@ -98,3 +99,8 @@ class ImportedFile(OwnedByGovernment):
     def kind_label(self) -> Text:
         """What it would become, in words."""
         return SLOTS[self.kind].label if self.kind else Text("", "")
+
+    @property
+    def fact_labels(self) -> list[Text]:
+        """What it would prove, in words."""
+        return [fact_label(key) for key in self.facts]

@@ -1,0 +1,97 @@
+"""What a person fills in about services."""
+
+from typing import Any
+
+from django import forms
+
+from zonahijau.catalogue.kinds import SERVICE_KINDS
+from zonahijau.catalogue.models import Service
+from zonahijau.catalogue.policies import LONGEST_CODE, LONGEST_NAME, Counts, ServiceFacts
+from zonahijau.web.language import later
+from zonahijau.wording import Text
+
+
+def _said(indonesian: str, english: str) -> Any:
+    return later(Text(indonesian, english))
+
+
+class ServiceForm(forms.Form):
+    """A service, as :class:`ServiceFacts` has it."""
+
+    name = forms.CharField(label=_said("Nama layanan", "Name"), max_length=LONGEST_NAME)
+    code = forms.CharField(
+        label=_said("Kode", "Code"),
+        max_length=LONGEST_CODE,
+        required=False,
+        help_text=_said("Seperti di SIPPN, bila ada", "As in SIPPN, if there is one"),
+    )
+    kind = forms.ChoiceField(
+        label=_said("Jenis", "Kind"),
+        widget=forms.RadioSelect,
+        initial="administrative",
+        choices=[(kind, later(text)) for kind, text in SERVICE_KINDS.items()],
+        help_text=_said("Pasal 5 UU 25/2009", "Article 5 of UU 25/2009"),
+    )
+    users_a_year = forms.IntegerField(
+        label=_said("Pengguna setahun", "Users a year"), required=False, min_value=0
+    )
+    is_electronic = forms.BooleanField(
+        label=_said("Dapat diurus secara elektronik", "Can be had electronically"), required=False
+    )
+    has_standard = forms.BooleanField(
+        label=_said("Standar pelayanan sudah ditetapkan", "A service standard is laid down"),
+        required=False,
+    )
+    standard_published = forms.BooleanField(
+        label=_said("Standarnya sudah dipublikasikan", "The standard is published"), required=False
+    )
+
+    def facts(self) -> ServiceFacts:
+        """As the actions take them."""
+        names = ServiceFacts.__dataclass_fields__
+        return ServiceFacts(**{name: self.cleaned_data[name] for name in names})
+
+
+class ChangeForm(ServiceForm):
+    """The same for a service that is there; ``revision`` is the one on the screen."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+
+    @classmethod
+    def initial_of(cls, service: Service) -> dict[str, object]:
+        """What stands there now."""
+        return {name: getattr(service, name) for name in cls.base_fields}
+
+
+class CountForm(forms.Form):
+    """A row of a recap."""
+
+    on = forms.DateField(
+        label=_said("Per tanggal", "As of"),
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+    )
+    services = forms.IntegerField(label=_said("Jumlah layanan", "Services"), min_value=0)
+    with_standard = forms.IntegerField(
+        label=_said("Yang mempunyai standar", "With a standard"), min_value=0
+    )
+    published = forms.IntegerField(
+        label=_said("Yang standarnya dipublikasikan", "With a published standard"), min_value=0
+    )
+    source = forms.CharField(
+        label=_said("Sumber", "Source"),
+        max_length=200,
+        help_text=_said("Misalnya: rekap Bagian Organisasi", "Such as: recap by the secretariat"),
+    )
+
+    def counts(self) -> Counts:
+        """As the actions take them."""
+        return Counts(**self.cleaned_data)
+
+
+class SheetForm(forms.Form):
+    """A spreadsheet."""
+
+    sheet = forms.FileField(
+        label=_said("Lembar kerja", "Spreadsheet"),
+        help_text=_said("XLSX atau CSV, paling besar 5 MB", "XLSX or CSV, at most 5 MB"),
+    )

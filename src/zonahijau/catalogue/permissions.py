@@ -1,0 +1,42 @@
+"""Who may open the addresses of the catalogue."""
+
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+
+from zonahijau.catalogue.models import Service, ServiceCount, ServiceImport
+from zonahijau.organisations.models import Unit
+from zonahijau.web.gate import May, Routes
+
+
+def _unit(request: HttpRequest, unit: UUID, **_: object) -> Unit:  # noqa: ARG001
+    return get_object_or_404(Unit, uid=unit)
+
+
+def _service(request: HttpRequest, service: UUID, **_: object) -> Service:  # noqa: ARG001
+    return get_object_or_404(Service.objects.select_related("unit"), uid=service)
+
+
+def _import(request: HttpRequest, held: UUID, **_: object) -> ServiceImport:  # noqa: ARG001
+    return get_object_or_404(ServiceImport.objects.select_related("unit"), uid=held)
+
+
+def _count(request: HttpRequest, count: UUID, **_: object) -> ServiceCount:  # noqa: ARG001
+    return get_object_or_404(ServiceCount.objects.select_related("unit"), uid=count)
+
+
+_SEE, _MANAGE = "see_unit", "manage_services"
+
+ROUTES: Routes = {
+    "catalogue:list": May(_SEE, _unit),
+    "catalogue:add": May(_MANAGE, _unit),
+    "catalogue:change": May(_MANAGE, _service),
+    "catalogue:withdraw": May(_MANAGE, _service),
+    "catalogue:count": May(_MANAGE, _unit),
+    "catalogue:count_withdraw": May(_MANAGE, _count),
+    "catalogue:import": May(_MANAGE, _unit),
+    "catalogue:template": May(_MANAGE, _unit),
+    "catalogue:preview": May(_MANAGE, _import),
+    "catalogue:apply": May(_MANAGE, _import),
+}

@@ -1,0 +1,21 @@
+"""Addresses of the catalogue."""
+
+from django.urls import path
+
+from zonahijau.catalogue.views import importing, services
+
+app_name = "catalogue"
+_UNIT, _ONE = "unit/<uuid:unit>/layanan/", "layanan/<uuid:service>/"
+
+urlpatterns = [
+    path(_UNIT, services.of_unit, name="list"),
+    path(f"{_UNIT}tambah/", services.add, name="add"),
+    path(f"{_UNIT}rekap/", services.count, name="count"),
+    path("layanan/rekap/<uuid:count>/tarik/", services.withdraw_count, name="count_withdraw"),
+    path(f"{_UNIT}impor/", importing.choose, name="import"),
+    path(f"{_UNIT}templat.xlsx", importing.template, name="template"),
+    path("layanan/impor/<uuid:held>/", importing.preview, name="preview"),
+    path("layanan/impor/<uuid:held>/masukkan/", importing.apply, name="apply"),
+    path(f"{_ONE}ubah/", services.change, name="change"),
+    path(f"{_ONE}tarik/", services.withdraw, name="withdraw"),
+]

@@ -1,0 +1,146 @@
+"""Services from a spreadsheet: template, upload, preview with every fault, one yes."""
+
+import tempfile
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from zonahijau.catalogue import actions
+from zonahijau.catalogue.actions.imports import matches, rows_of
+from zonahijau.catalogue.forms import SheetForm
+from zonahijau.catalogue.models import Service, ServiceImport
+from zonahijau.catalogue.sheets import COLUMNS, MOST_ROWS, ReadRow
+from zonahijau.catalogue.views.services import by, crumbs_of, tell, unit_of
+from zonahijau.evidence.receiving import bounded, too_large
+from zonahijau.organisations.models import Unit
+from zonahijau.tables.output import write_xlsx
+from zonahijau.web.forms import lay_on
+from zonahijau.web.language import said
+from zonahijau.web.marks import Mark
+from zonahijau.web.navigation import Crumb
+from zonahijau.web.tables import Column, Filter, Listing
+from zonahijau.wording import Refused, Text, refuse
+
+HEADING = Text("Impor layanan", "Import services")
+LARGEST = 5 * 1024 * 1024
+EXAMPLE = ("A-01", "Kartu tanda penduduk baru", "administratif", "ya", 1200, "ya", "tidak")
+
+WRONG = Mark("merah", Text("Keliru", "Wrong"))
+NEW = Mark("hijau", Text("Baru", "New"))
+CHANGED = Mark("kuning", Text("Diubah", "Changed"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@bounded(LARGEST)
+def choose(request: HttpRequest, unit: UUID) -> HttpResponseBase:
+    """Choose a spreadsheet; then on to its preview."""
+    row = unit_of(unit)
+    form = SheetForm(request.POST or None, request.FILES or None)
+    if request.method == "POST":
+        dropped = too_large(request)
+        form.fields["sheet"].required = not dropped
+        if form.is_valid():
+            for name in dropped:
+                lay_on(form, _too_large(name))
+            held = _opened(request, row, form)
+            if held is not None:
+                return redirect("catalogue:preview", held=held.uid)
+    crumbs = crumbs_of(row, Crumb(HEADING))
+    context = {"unit": row, "form": form, "columns": COLUMNS, "most": MOST_ROWS, "crumbs": crumbs}
+    return render(request, "catalogue/import.html", context)
+
+
+def _too_large(name: str) -> Refused:
+    what = Text("Berkas lebih besar dari 5 MB", "The file is larger than 5 MB")
+    remedy = Text("Hapus gambar dan lembar lain di dalamnya", "Remove pictures and other sheets")
+    return refuse(what, remedy, file=name)
+
+
+def _opened(request: HttpRequest, unit: Unit, form: SheetForm) -> ServiceImport | None:
+    file: UploadedFile[Any] | None = form.cleaned_data["sheet"]
+    if file is None:
+        return None
+    with tempfile.NamedTemporaryFile() as copy:
+        for chunk in file.chunks():
+            copy.write(chunk)
+        copy.flush()
+        try:
+            return actions.open_import(
+                by=by(request), unit=unit, path=Path(copy.name), name=file.name or ""
+            )
+        except Refused as refused:
+            lay_on(form, refused)
+            return None
+
+
+@require_safe
+def template(request: HttpRequest, unit: UUID) -> HttpResponseBase:  # noqa: ARG001
+    """A spreadsheet with the columns and one example row."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "layanan.xlsx"
+        write_xlsx(path, "layanan", COLUMNS, [EXAMPLE])
+        return FileResponse(path.open("rb"), as_attachment=True, filename="layanan.xlsx")
+
+
+@require_safe
+def preview(request: HttpRequest, held: UUID) -> HttpResponse:
+    """What each row would do, or every fault that it has."""
+    imports = ServiceImport.objects.select_related("unit__government")
+    row = get_object_or_404(imports, uid=held)
+    rows = rows_of(row)
+    known = {} if row.applied_at else matches(row.unit, rows)
+    shown = [_Shown(each, known.get(each.number)) for each in rows]
+    context = {
+        "held": row,
+        "unit": row.unit,
+        "wrong": sum(bool(each.faults) for each in rows),
+        "new": len(rows) - len(known),
+        "changed": len(known),
+        "listing": _listing(request, shown),
+        "crumbs": crumbs_of(row.unit, Crumb(HEADING)),
+    }
+    return render(request, "catalogue/preview.html", context)
+
+
+class _Shown:
+    """A row of the preview."""
+
+    def __init__(self, row: ReadRow, known: Service | None):
+        self.number, self.name, self.faults = row.number, row.name, row.faults
+        self.known = known
+        self.mark = WRONG if row.faults else CHANGED if known else NEW
+        self.outcome = str(self.mark.word)
+
+
+def _listing(request: HttpRequest, shown: list[_Shown]) -> Listing:
+    columns = (
+        Column("number", Text("Baris", "Row"), order_by=("number",), kind="number", places=0),
+        Column("name", Text("Layanan", "Service"), order_by=("name",)),
+        Column("mark", Text("Hasil", "Outcome"), kind="class"),
+        Column("note", Text("Keterangan", "Note"), template="catalogue/note.html"),
+    )
+    outcomes = [(str(mark.word), mark.word) for mark in (WRONG, NEW, CHANGED)]
+    by_outcome = Filter("hasil", Text("Hasil", "Outcome"), outcomes, "outcome")
+    return Listing(
+        request, shown, columns, search_fields=("name",), filters=[by_outcome], per_page=50
+    )
+
+
+@require_POST
+def apply(request: HttpRequest, held: UUID) -> HttpResponse:
+    """The yes: every row or none."""
+    row = get_object_or_404(ServiceImport.objects.select_related("unit"), uid=held)
+    try:
+        new, changed = actions.apply_import(by=by(request), held=row)
+    except Refused as refused:
+        tell(request, refused)
+        return redirect("catalogue:preview", held=held)
+    done = Text(f"{new} layanan baru, {changed} diubah.", f"{new} new services, {changed} changed.")
+    messages.success(request, said(done))
+    return redirect("catalogue:list", unit=row.unit.uid)

@@ -1,0 +1,1 @@
+"""The pages of evidence: thin, over queries and actions."""
