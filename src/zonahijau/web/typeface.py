@@ -37,12 +37,12 @@ def make_web_font(folder: Path = VENDOR) -> Path:
 
     folder.mkdir(parents=True, exist_ok=True)
     options = subset.Options(flavor="woff2", layout_features=["*"], name_IDs=["*"])
-    font = subset.load_font(str(_source()), options)
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=_letters())
-    subsetter.subset(font)
     target = folder / "plus-jakarta-sans.woff2"
-    subset.save_font(font, str(target), options)
+    with subset.load_font(str(_source()), options) as font:
+        subsetter = subset.Subsetter(options)
+        subsetter.populate(unicodes=_letters())
+        subsetter.subset(font)
+        subset.save_font(font, str(target), options)
     (folder / "typeface.css").write_text(_STYLE, encoding="utf-8")
     licence = files("fontpkg_plus_jakarta_sans") / "LICENSE"
     shutil.copyfile(str(licence), folder / "OFL.txt")
@@ -62,11 +62,10 @@ def make_paper_fonts(folder: Path = PAPER) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     made = []
     for name, weight in WEIGHTS.items():
-        font = instantiateVariableFont(
-            TTFont(_source()), {"wght": weight}, updateFontNames=True, inplace=True
-        )
         made.append(folder / f"PlusJakartaSans-{name}.ttf")
-        font.save(made[-1])
+        with TTFont(_source()) as font:
+            instantiateVariableFont(font, {"wght": weight}, updateFontNames=True, inplace=True)
+            font.save(made[-1])
     return made
 
 
