@@ -77,5 +77,8 @@ COMMANDS: Mapping[str, Entry] = {
     "demo": Entry(Text("jalankan demonstrasi", "run the demonstration"), "demo"),
     "serve": Entry(Text("jalankan aplikasi web", "run the web application"), "serve"),
     "worker": Entry(Text("kerjakan pekerjaan latar", "do the background jobs"), "worker"),
+    "audit verify": Entry(
+        Text("periksa rantai jejak audit", "verify the audit chains"), "audit_verify"
+    ),
 }
 """By the words that are typed, in the order of the help."""

@@ -46,10 +46,14 @@ class Options:
         self._arguments = self._parser.add_argument_group(self._say(_ARGUMENTS))
         self._options = self._parser.add_argument_group(self._say(_OPTIONS))
 
-    def argument(self, name: str, metavar: str, text: Text, several: bool = False) -> None:
-        """A value without a name; with ``several`` at least one of them."""
+    def argument(
+        self, name: str, metavar: str, text: Text, several: bool = False, optional: bool = False
+    ) -> None:
+        """A value without a name; with ``several`` at least one of them, with ``optional`` any
+        number and none too."""
+        nargs = "*" if optional else "+" if several else None
         self._arguments.add_argument(
-            name, metavar=metavar, help=self._say(text), nargs="+" if several else None, type=_strip
+            name, metavar=metavar, help=self._say(text), nargs=nargs, type=_strip
         )
 
     def option(
