@@ -23,10 +23,10 @@ def download(content: bytes, media_type: str, name: str) -> HttpResponse:
 
 def xlsx(name: str, header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> FileResponse:
     """A spreadsheet, written row by row to a file that vanishes once it is sent."""
-    folder = tempfile.TemporaryDirectory(prefix="zonahijau-")
-    path = Path(folder.name) / name
-    write_xlsx(path, "Laporan", header, rows)
-    response = FileResponse(path.open("rb"), as_attachment=True, filename=name, content_type=XLSX)
+    with tempfile.TemporaryDirectory(prefix="zonahijau-") as folder:
+        path = Path(folder) / name
+        write_xlsx(path, "Laporan", header, rows)
+        written = path.open("rb")  # stays readable when the folder is gone, closed once it is sent
+    response = FileResponse(written, as_attachment=True, filename=name, content_type=XLSX)
     response["Cache-Control"] = "private, no-store"
-    response._resource_closers.append(folder.cleanup)
     return response

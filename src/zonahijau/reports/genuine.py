@@ -1,4 +1,4 @@
-"""What anyone may learn of a printed result: that it is genuine, and what was decided to be public."""
+"""What anyone may learn of a printed result: that it is genuine, and what is public of it."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from zonahijau.assessments.visibility import public_sees
 from zonahijau.reports.fingerprints import fingerprint
 from zonahijau.reports.models import Paper
 from zonahijau.reports.scores import Shown, shown
+from zonahijau.web import formatting
 from zonahijau.wording import Text, refuse
 
 if TYPE_CHECKING:
@@ -44,6 +45,25 @@ class Proof:
     def newer(self) -> Result | None:
         """The result that superseded this one."""
         return getattr(self.result, "superseded_by", None)
+
+    @property
+    def facts(self) -> list[tuple[Text, Text | str]]:
+        """What was assessed, with which instrument, at which stage, when."""
+        result = self.result
+        return [
+            (Text("Yang dinilai", "Assessed"), self.unit),
+            (Text("Pemerintah daerah", "Government"), result.placement["government"]["name"]),
+            (Text("Putaran", "Round"), result.round.title),
+            (Text("Instrumen", "Instrument"), result.version.title),
+            (Text("Versi", "Version"), result.version.instrument_id),
+            (Text("Tahap", "Stage"), self.stage),
+            (Text("Tanggal", "Date"), _day(result)),
+        ]
+
+
+def _day(result: Result) -> Text:
+    day = formatting.at(result.at, formatting.zone_of(result.government))
+    return Text(formatting.plain_date(day), formatting.plain_date(day, "en"))
 
 
 def proof_of(code: str) -> Proof | None:

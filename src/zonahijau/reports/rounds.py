@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from zonahijau.assessments import visibility
 from zonahijau.assessments.models import STAGES, Assessment, Result, Round
+from zonahijau.assessments.pages.explanation import texts
 from zonahijau.assessments.policies import DRAFT, RETURNED, SEALED
 from zonahijau.reports.comparing import HEAVY, is_break, round_before
 from zonahijau.reports.scores import Shown, mean_bounds, of_range, shown
@@ -165,6 +166,11 @@ class RoundReport:
     def region(self) -> Shown | None:
         result = self.region_result
         return region_shown(result, self.round) if result else None
+
+    @property
+    def region_reasons(self) -> list[Text]:
+        """Why the region's result is an estimate."""
+        return texts(self.region_result.because) if self.region_result else []
 
     @cached_property
     def classes(self) -> list[tuple[tuple[Mark, ...], int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 
 from zonahijau.assessments.models import Result
 from zonahijau.organisations.permissions import authority
@@ -31,7 +31,7 @@ def card(request: HttpRequest, code: str) -> HttpResponse:
     return download(pdf, "application/pdf", f"rapor-{result.code}.pdf")
 
 
-def card_sheet(request: HttpRequest, code: str) -> HttpResponse:
+def card_sheet(request: HttpRequest, code: str) -> HttpResponseBase:
     """The same as a spreadsheet."""
     result = _sealed(request, code)
     return xlsx(f"rapor-{result.code}.xlsx", card_header(), card_rows(result))

@@ -1,0 +1,187 @@
+"""One unit for one reader: published results, own assessments, what stands behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from django.db.models import Count, Q
+
+from zonahijau.assessments.models import ANSWERED, Answer, Assessment, Result
+from zonahijau.catalogue.models import Service, ServiceCount
+from zonahijau.evidence.models import Evidence
+from zonahijau.evidence.policies import STATES as EVIDENCE_STATES
+from zonahijau.lawbook.instruments import Node
+from zonahijau.lawbook.numbers import exact
+from zonahijau.lawbook.sanctions import Sanction, load_sanctions
+from zonahijau.organisations.dates import Span
+from zonahijau.organisations.kinds import UNIT_KINDS
+from zonahijau.organisations.models import OfficeHolder
+from zonahijau.organisations.queries import positions_of
+from zonahijau.reports import officials
+from zonahijau.reports.comparing import HEAVY
+from zonahijau.reports.officials import Published, SeriesPicture
+from zonahijau.reports.rounds import due, is_late, sees_score, share_of
+from zonahijau.reports.scores import Shown, shown
+from zonahijau.wording import Text
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from zonahijau.accounts.models import User
+    from zonahijau.organisations.authority import Authority
+    from zonahijau.organisations.models import Position, Unit
+
+MOST_ROUNDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class RoundRow:
+    """The unit in one round: state, progress, and what the reader sees of its scores."""
+
+    assessment: Assessment
+    today: date
+    scores: Mapping[str, Shown]
+
+    @property
+    def share(self) -> int:
+        return share_of(self.assessment.answered, self.assessment.asked)
+
+    @property
+    def due_on(self) -> date:
+        return due(self.assessment)
+
+    @property
+    def is_late(self) -> bool:
+        return is_late(self.assessment, self.today)
+
+    @property
+    def own(self) -> Shown | None:
+        return self.scores.get("self")
+
+    @property
+    def verified(self) -> Shown | None:
+        return self.scores.get("verified")
+
+    @property
+    def sealed(self) -> Shown | None:
+        return self.scores.get("sealed")
+
+
+class UnitReport:
+    """A constant number of queries, however many rounds, services and files there are."""
+
+    def __init__(self, unit: Unit, user: User, authority: Authority):
+        self.unit = unit
+        self.user = user
+        self.authority = authority
+        self.today = unit.government.today()
+
+    @property
+    def kind(self) -> Text:
+        return UNIT_KINDS[self.unit.kind]
+
+    @cached_property
+    def official(self) -> list[Published]:
+        return officials.of_unit(self.unit)
+
+    @property
+    def latest(self) -> Published | None:
+        """The last published result."""
+        return self.official[-1] if self.official else None
+
+    @cached_property
+    def pictures(self) -> list[SeriesPicture]:
+        return officials.pictures(self.official, self.unit.name)
+
+    @cached_property
+    def rounds(self) -> list[RoundRow]:
+        """The unit's assessments, the latest first, with self, verified and sealed side by side."""
+        rows = Assessment.objects.visible_to(self.user).filter(unit=self.unit)
+        held = rows.select_related("round__version").order_by("-round__starts_on", "-pk")
+        listed = list(held[:MOST_ROUNDS])
+        found: dict[int, dict[str, Shown]] = {}
+        results = Result.objects.filter(assessment__in=listed, superseded_by=None)
+        instruments = {each.pk: each.round.version.instrument for each in listed}
+        for result in results.defer(*HEAVY):
+            key = result.assessment_id or 0
+            found.setdefault(key, {})[result.stage] = shown(result, instruments[key])
+        return [self._row(each, found.get(each.pk, {})) for each in listed]
+
+    def _row(self, each: Assessment, scores: Mapping[str, Shown]) -> RoundRow:
+        sees = sees_score(self.authority, self.unit, each.round, each.state)
+        return RoundRow(each, self.today, scores if sees else {})
+
+    @property
+    def open_rounds(self) -> list[RoundRow]:
+        return [row for row in self.rounds if row.assessment.round.closed_at is None]
+
+    @cached_property
+    def services(self) -> dict[str, int]:
+        """How many services, how many with a standard, how many of those published."""
+        counted = (
+            Service.objects.filter(unit=self.unit)
+            .offered()
+            .aggregate(
+                services=Count("pk"),
+                with_standard=Count("pk", filter=Q(has_standard=True)),
+                published=Count("pk", filter=Q(standard_published=True)),
+            )
+        )
+        return counted if counted["services"] else self._recap() or counted
+
+    def _recap(self) -> dict[str, int] | None:
+        """The recap row that stands for a list of services until there is one."""
+        rows = ServiceCount.objects.filter(unit=self.unit, withdrawn_at=None).order_by("-on")
+        names = ("services", "with_standard", "published")
+        found: dict[str, int] | None = rows.values(*names).first()
+        return found
+
+    @cached_property
+    def evidence(self) -> list[tuple[Text, int]]:
+        """How much evidence stands in which state."""
+        rows = Evidence.objects.filter(unit=self.unit).current()
+        counted = dict(rows.order_by().values_list("state").annotate(Count("pk")))
+        return [(said, counted[key]) for key, said in EVIDENCE_STATES.items() if key in counted]
+
+    @property
+    def evidence_count(self) -> int:
+        return sum(count for _, count in self.evidence)
+
+    @cached_property
+    def offices(self) -> list[tuple[Position, OfficeHolder | None]]:
+        """Each position with whoever holds it today."""
+        return [(each, self._holder(each.holders.all())) for each in positions_of(self.unit)]
+
+    def _holder(self, holders: Iterable[OfficeHolder]) -> OfficeHolder | None:
+        now = (each for each in holders if Span(each.start, each.until).covers(self.today))
+        return next(now, None)
+
+    @property
+    def sees_exposure(self) -> bool:
+        """The head of unit, the regional secretary and the inspectorate only."""
+        return self.authority.may("see_exposure", self.unit)
+
+    @cached_property
+    def exposure(self) -> tuple[Sanction, ...]:
+        """The sanctions that the facts found absent in the latest answers expose to."""
+        if not self.sees_exposure or not self.rounds:
+            return ()
+        latest = self.rounds[0].assessment
+        nodes = {node.code: node for node in latest.round.instrument.indicators(latest.facets)}
+        rows = Answer.objects.filter(assessment=latest)
+        absent = {nodes[row.indicator].fact for row in rows
+                  if row.indicator in nodes and _is_absent(nodes[row.indicator], row)}  # fmt: skip
+        return load_sanctions().exposure((fact for fact in absent if fact), self.today)
+
+
+def _is_absent(node: Node, answer: Answer) -> bool:
+    """Answered with what earns nothing; what is not answered is not known to be missing."""
+    state = answer.verified_state or answer.state
+    value = answer.verified_value if answer.verified_state else answer.value
+    if state != ANSWERED or node.scale is None:
+        return False
+    return node.scale.share(exact(value)) == Fraction(0)
