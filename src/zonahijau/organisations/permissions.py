@@ -46,6 +46,8 @@ ROUTES: Routes = {
     "organisations:transfer": _PERSON,
     "organisations:end_role": _ROLE,
     "organisations:withdraw_role": _ROLE,
+    "organisations:jobs": May("manage_jobs"),
+    "organisations:try_again": May("manage_jobs"),
     "organisations:trail": _TRAIL,
     "organisations:bundle": _TRAIL,
 }
@@ -54,4 +56,5 @@ NAVIGATION = (
     Item("organisations:units", Text("Unit", "Units"), 40, prefixes=("organisations:unit",)),
     Item("organisations:people", Text("Orang", "People"), 80, prefixes=("organisations:person",)),
     Item("organisations:trail", Text("Jejak audit", "Audit trail"), 90),
+    Item("organisations:jobs", Text("Pekerjaan", "Jobs"), 95),
 )

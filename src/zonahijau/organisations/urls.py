@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from zonahijau.organisations.views import changes, imports, people, roles, trail, units
+from zonahijau.organisations.views import changes, imports, jobs, people, roles, trail, units
 
 app_name = "organisations"
 urlpatterns = [
@@ -34,6 +34,8 @@ urlpatterns = [
     path("orang/<uuid:uid>/mutasi/", roles.transfer, name="transfer"),
     path("peran/<uuid:uid>/akhiri/", roles.end, name="end_role"),
     path("peran/<uuid:uid>/tarik/", roles.withdraw, name="withdraw_role"),
+    path("pekerjaan/", jobs.jobs, name="jobs"),
+    path("pekerjaan/<int:key>/ulang/", jobs.try_again, name="try_again"),
     path("jejak-audit/", trail.trail, name="trail"),
     path("jejak-audit/bundel/", trail.bundle, name="bundle"),
 ]

@@ -32,7 +32,7 @@ COLUMNS = (
     Column("done_at", Text("Selesai", "Done"), order_by=("done_at",), kind="moment"),
     Column("attempts", Text("Percobaan", "Attempts"), order_by=("attempts",), kind="number"),
     Column("error", Text("Kesalahan terakhir", "Last error"), value=lambda job: job.error or None),
-    Column("retry", Text("Tindakan", "Action"), template="schedule/retry.html"),
+    Column("retry", Text("Tindakan", "Action"), template="organisations/retry.html"),
 )
 FILTERS = (Filter("keadaan", Text("Keadaan", "State"), list(STATE_WORDS.items()), "state"),)
 
@@ -50,7 +50,7 @@ def jobs(request: HttpRequest) -> HttpResponse:
         "waiting": counts.get(WAITING, 0) + counts.get(RUNNING, 0),
         "crumbs": [Crumb(JOBS)],
     }
-    return render(request, "schedule/jobs.html", context)
+    return render(request, "organisations/jobs.html", context)
 
 
 @require_POST
@@ -59,4 +59,4 @@ def try_again(request: HttpRequest, key: int) -> HttpResponse:
     retry(get_object_or_404(Job, pk=key))
     done = Text("Pekerjaan akan dicoba lagi.", "The job will be tried again.")
     messages.success(request, later(done))
-    return redirect("schedule:jobs")
+    return redirect("organisations:jobs")
