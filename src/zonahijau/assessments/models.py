@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -111,6 +112,11 @@ class Round(OwnedByGovernment):
     def kind_label(self) -> Text:
         return policies.KINDS[self.kind].label
 
+    @property
+    def last_day(self) -> date:
+        """The last day of the half-open period."""
+        return self.ends_on - timedelta(1)
+
 
 class Assessment(OwnedByGovernment):
     """One unit in one round. The counts and bounds are kept with every answer that is saved."""
@@ -154,6 +160,11 @@ class Assessment(OwnedByGovernment):
     @property
     def is_complete(self) -> bool:
         return self.answered >= self.asked
+
+    @property
+    def due(self) -> date:
+        """By when the unit is to send it: the promised day once it has been returned."""
+        return (self.promised_on if self.state == policies.RETURNED else None) or self.due_on
 
     @property
     def bounds(self) -> tuple[Fraction, Fraction] | None:
@@ -336,6 +347,10 @@ class Result(AppendOnly, OwnedByGovernment):
 
     def __str__(self) -> str:
         return f"{self.code}: {self.score or '–'}"
+
+    @property
+    def stage_label(self) -> Text:
+        return STAGES[self.stage]
 
     @property
     def is_current(self) -> bool:

@@ -57,11 +57,25 @@ def keep_result(
         weight_set=_weights_used(held),
         engine=__version__,
         answers=[_answer_json(row, which(row)) for row in rows],
-        tree=tree_json(scored.tree) if scored.tree else None,
+        tree=_tree_json(held, scored),
         placement=placement_json(held),
         by=by,
         supersedes=earlier,
     )
+
+
+def _tree_json(held: Assessment, scored: Score) -> dict[str, Any] | None:
+    """The explanation; where several products were scored, each part names its product."""
+    if scored.tree is None:
+        return None
+    tree = tree_json(scored.tree)
+    services = {str(each.pk): each for each in held.services.all()}
+    if services and scored.products:
+        trees = [tree] if scored.products == 1 else tree["parts"]
+        for part, key in zip(trees, sorted(services), strict=True):
+            part["service"] = str(services[key].uid)
+            part["service_name"] = services[key].name
+    return tree
 
 
 def _weights_used(held: Assessment) -> str:

@@ -14,6 +14,7 @@ from zonahijau.assessments.policies import (
     WAITING_PARENT,
 )
 from zonahijau.organisations.authority import Authority, Grant, Place, place_of
+from zonahijau.wording import Text
 
 OWN_UNIT = "own_unit"
 VERIFIER = "verifier"
@@ -30,6 +31,12 @@ RAKOR = "rakor"
 PUBLISHED = "public"
 RELEASES = (NOT_RELEASED, RAKOR, PUBLISHED)
 """What the chair of the task force has released: nothing, to the coordination meeting, to all."""
+
+RELEASES_SAID: Mapping[str, Text] = {
+    NOT_RELEASED: Text("Belum dirilis", "Not released"),
+    RAKOR: Text("Rapat koordinasi (semua unit)", "The coordination meeting (all units)"),
+    PUBLISHED: Text("Umum, dengan keputusan", "The public, by a decision"),
+}
 
 _FROM_DRAFT = frozenset({OWN_UNIT, VERIFIER, INSPECTOR})
 _FROM_VERIFIED = _FROM_DRAFT | {PARENT, SECRETARIAT, LEADERS}

@@ -1,10 +1,15 @@
 """Every write of the assessments: keyword-only, atomic, told who did it, in the audit chain."""
 
-from zonahijau.assessments.actions.answers import Conflict, save_answer, set_evidence
-from zonahijau.assessments.actions.official import enter_official_result, withdraw_official_result
+from zonahijau.assessments.actions.answers import Conflict, Written, save_answer
+from zonahijau.assessments.actions.attaching import attach, set_evidence
+from zonahijau.assessments.actions.official import (
+    Published,
+    enter_official_result,
+    withdraw_official_result,
+)
 from zonahijau.assessments.actions.results import close_round, release_results, seal
 from zonahijau.assessments.actions.review import review_answer
-from zonahijau.assessments.actions.rounds import open_round
+from zonahijau.assessments.actions.rounds import RoundPlan, UnitPlan, open_round, remind
 from zonahijau.assessments.actions.steps import (
     add_comment,
     hand_back,
@@ -18,13 +23,19 @@ from zonahijau.assessments.actions.steps import (
 
 __all__ = [
     "Conflict",
+    "Published",
+    "RoundPlan",
+    "UnitPlan",
+    "Written",
     "add_comment",
+    "attach",
     "close_round",
     "enter_official_result",
     "hand_back",
     "open_round",
     "pass_on",
     "release_results",
+    "remind",
     "reopen",
     "return_assessment",
     "review_answer",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -30,7 +29,6 @@ from zonahijau.wording import Refusal, Refused, Text, quoted, refuse
 if TYPE_CHECKING:
     from zonahijau.accounts.models import User
     from zonahijau.catalogue.models import Service
-    from zonahijau.evidence.models import Evidence
 
 MOST_DIGITS = 40
 """The longest number that the column of an answer holds."""
@@ -231,45 +229,3 @@ def refresh(held: Assessment) -> None:
     held.least = "" if scored.least is None else str(scored.least)
     held.greatest = "" if scored.greatest is None else str(scored.greatest)
     held.save(update_fields=["answered", "reviewed", "exact", "least", "greatest"])
-
-
-@transaction.atomic
-def set_evidence(*, answer: Answer, evidence: Iterable[Evidence], by: User) -> None:
-    """Say which evidence proves an answer; all of it the unit's own and standing.
-
-    An answer with other evidence has to be reviewed again.
-    """
-    held = locked(answer.assessment)
-    check_may(by, policies.answer_capability(held.round.kind), held.unit)
-    policies.check_open(held.state)
-    chosen = list(evidence)
-    _check_evidence(held, chosen)
-    current = Answer.objects.get(pk=answer.pk)
-    before = set(current.evidence.values_list("pk", flat=True))
-    if before == {each.pk for each in chosen}:
-        return
-    current.evidence.set(chosen)
-    current.review = current.verified_state = current.verified_value = ""
-    current.save(update_fields=["review", "verified_state", "verified_value"])
-    refresh(held)
-    record(
-        government=held.government,
-        by=by,
-        action="evidence-attached",
-        subject=held,
-        details={"indicator": current.indicator, "evidence": [str(each.uid) for each in chosen]},
-    )
-
-
-def _check_evidence(held: Assessment, chosen: Iterable[Evidence]) -> None:
-    for each in chosen:
-        if each.unit_id != held.unit_id:
-            raise refuse(
-                Text("ada bukti milik unit lain", "some evidence belongs to another unit"),
-                Text("pilih bukti unit ini", "choose evidence of this unit"),
-            )
-        if each.withdrawn_at:
-            raise refuse(
-                Text(f"bukti “{each.title}” sudah ditarik", f"“{each.title}” was withdrawn"),
-                Text("pilih bukti lain", "choose other evidence"),
-            )

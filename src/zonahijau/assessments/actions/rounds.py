@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from zonahijau.assessments import policies
+from zonahijau.assessments.messages import own_people, remind_of
 from zonahijau.assessments.models import Assessment, Round
+from zonahijau.assessments.queries import UNSENT
 from zonahijau.assessments.scoring import asked_count, fraction_text
 from zonahijau.audit import record
 from zonahijau.catalogue.models import Service
@@ -169,26 +171,57 @@ def check_unit(plan: RoundPlan, each: UnitPlan) -> None:
         )
 
 
+@transaction.atomic
+def remind(*, round_: Round, by: User) -> int:
+    """Tell the people of every unit that has not sent yet; returns how many were told."""
+    check_may(by, "open_round", round_.government)
+    if round_.closed_at:
+        raise refuse(
+            Text("putaran sudah ditutup", "the round is closed"),
+            Text("tidak ada yang perlu diingatkan", "there is nobody to remind"),
+        )
+    today = round_.government.today()
+    rows = Assessment.objects.filter(UNSENT, round=round_).select_related("unit", "government")
+    waiting = list(rows)
+    people = own_people([each.unit_id for each in waiting], round_.government_id, today)
+    told = sum(remind_of(each, people.get(each.unit_id, ()), today) for each in waiting)
+    record(
+        government=round_.government,
+        by=by,
+        action="round-reminded",
+        subject=round_,
+        details={"units": len(waiting), "people": told},
+    )
+    return told
+
+
 def _check_assessors(plan: RoundPlan, units: Sequence[UnitPlan]) -> None:
-    """Whoever is to look at a unit may do so there; two queries an assessor."""
-    capability = "verify" if policies.KINDS[plan.kind].by_unit else "assess"
+    """Two queries an assessor, however many units."""
     held: dict[int, Authority] = {}
     for each in units:
-        if each.assessor is None:
-            continue
-        if each.assessor.pk not in held:
-            held[each.assessor.pk] = authority_of(each.assessor)
-        if not held[each.assessor.pk].may(capability, each.unit):
-            raise refuse(
-                Text(
-                    f"{each.assessor.name} tidak dapat menilai {each.unit.name}",
-                    f"{each.assessor.name} cannot assess {each.unit.name}",
-                ),
-                Text(
-                    "pilih orang dengan peran itu di luar unitnya sendiri",
-                    "choose a person with that role outside their own unit",
-                ),
-            )
+        if each.assessor is not None:
+            if each.assessor.pk not in held:
+                held[each.assessor.pk] = authority_of(each.assessor)
+            check_assessor(plan.kind, each, held[each.assessor.pk])
+
+
+def check_assessor(kind: str, each: UnitPlan, authority: Authority | None = None) -> None:
+    """Refuse somebody who may not look at the unit in a round of this kind."""
+    if each.assessor is None:
+        return
+    capability = "verify" if policies.KINDS[kind].by_unit else "assess"
+    held = authority or authority_of(each.assessor)
+    if not held.may(capability, each.unit):
+        raise refuse(
+            Text(
+                f"{each.assessor.name} tidak dapat menilai {each.unit.name}",
+                f"{each.assessor.name} cannot assess {each.unit.name}",
+            ),
+            Text(
+                "pilih orang dengan peran itu di luar unitnya sendiri",
+                "choose a person with that role outside their own unit",
+            ),
+        )
 
 
 def _add_units(opened: Round, units: Sequence[UnitPlan]) -> None:

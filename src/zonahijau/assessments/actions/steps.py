@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from zonahijau.assessments import policies
 from zonahijau.assessments.actions.answers import locked
+from zonahijau.assessments.messages import tell_step
 from zonahijau.assessments.models import Assessment, Comment, Return, Step
 from zonahijau.assessments.queries import passes_through_parent
 from zonahijau.assessments.results import keep_result
@@ -140,6 +141,7 @@ def _step(
         subject=held,
         details={"state": step.ends},
     )
+    tell_step(held, action, by)
     return held
 
 

@@ -1,0 +1,1 @@
+"""What the pages of the assessments show, made of rows and instrument; no request, no writing."""

@@ -1,0 +1,110 @@
+"""A result beside the one of the round before: what changed, or why they do not compare."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from zonahijau.assessments.models import Result
+from zonahijau.assessments.pages.explanation import Branch, branches
+from zonahijau.wording import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One indicator that earns other points than the round before."""
+
+    label: Text
+    product: str
+    before: Text
+    now: Text
+    points: Fraction
+
+    @property
+    def is_better(self) -> bool:
+        return self.points > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The earlier result and the changes; ``broken`` where another version counted differently."""
+
+    earlier: Result
+    broken: Text | None
+    changes: tuple[Change, ...]
+    same: int
+
+    @property
+    def difference(self) -> Fraction | None:
+        """Points gained since; None where the two do not compare."""
+        if self.broken:
+            return None
+        return sum((each.points for each in self.changes), Fraction(0))
+
+
+def earlier_result(result: Result) -> Result | None:
+    """The unit's result of the same stage in the round before; one query."""
+    if result.assessment is None:
+        return None
+    rows = Result.objects.filter(
+        assessment__unit_id=result.assessment.unit_id,
+        stage=result.stage,
+        superseded_by=None,
+        round__starts_on__lt=result.round.starts_on,
+        round__kind=result.round.kind,
+    )
+    rows = rows.select_related("round", "version")
+    return rows.order_by("-round__starts_on", "-pk").first()
+
+
+def comparison(result: Result, earlier: Result) -> Comparison:
+    """Indicator by indicator, where both rounds used the same version of the same instrument."""
+    broken = _break(result, earlier)
+    if broken:
+        return Comparison(earlier, broken, (), 0)
+    before, now = _by_place(earlier), _by_place(result)
+    common, names = before.keys() & now.keys(), _names(result)
+    changes = [
+        _change(before[place], now[place], names.get(place[0], ""))
+        for place in now
+        if place in common and before[place].contribution != now[place].contribution
+    ]
+    changes.sort(key=lambda each: abs(each.points), reverse=True)
+    return Comparison(earlier, None, tuple(changes), len(common) - len(changes))
+
+
+def _break(result: Result, earlier: Result) -> Text | None:
+    """Why the two numbers may not be joined."""
+    if result.version.instrument_id != earlier.version.instrument_id:
+        return Text(
+            f"Instrumennya berganti dari {earlier.version.title_id} ke {result.version.title_id}: "
+            "kedua nilai tidak dapat disambung.",
+            f"The instrument changed from {earlier.version.title_en} to {result.version.title_en}: "
+            "the two values cannot be joined.",
+        )
+    if result.sha256 != earlier.sha256 or result.weight_set != earlier.weight_set:
+        return Text(
+            "Versi instrumen atau himpunan bobotnya berganti: kedua nilai tidak dapat disambung.",
+            "The version of the instrument or its weights changed: the values cannot be joined.",
+        )
+    if not branches(earlier) or not branches(result):
+        return Text(
+            "Salah satu nilai tidak dapat dihitung: tidak ada yang dibandingkan.",
+            "One of the values cannot be computed: there is nothing to compare.",
+        )
+    return None
+
+
+def _by_place(result: Result) -> dict[tuple[str | None, str], Branch]:
+    tree = branches(result)
+    return {(leaf.service, leaf.code): leaf for leaf in tree.leaves()} if tree else {}
+
+
+def _names(result: Result) -> dict[str | None, str]:
+    """The services of a result by uid, as they were called."""
+    return {row["service"]: row["service_name"] or "" for row in result.answers}
+
+
+def _change(before: Branch, now: Branch, product: str) -> Change:
+    points = (now.contribution or Fraction(0)) - (before.contribution or Fraction(0))
+    return Change(now.label, product, before.rule, now.rule, points)

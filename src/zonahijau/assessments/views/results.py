@@ -1,0 +1,66 @@
+"""A result, explained from what was stored with it."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from zonahijau.assessments import permissions
+from zonahijau.assessments.models import STAGES, Result
+from zonahijau.assessments.pages.comparison import comparison, earlier_result
+from zonahijau.assessments.pages.estimate import estimate
+from zonahijau.assessments.pages.explanation import branches, provenance, texts, unit_values
+from zonahijau.assessments.pages.marks import mark_of
+from zonahijau.assessments.views.paths import to_assessment, to_round
+from zonahijau.assessments.visibility import NOT_RELEASED
+from zonahijau.organisations.permissions import authority
+from zonahijau.wording import Text
+
+RESULT = Text("Hasil", "Result")
+
+
+def result(request: HttpRequest, code: str) -> HttpResponse:
+    """The number in a sentence, then why it is what it is, down to the article."""
+    held = permissions.the_result(request, code)
+    _check_sees(request, held)
+    earlier = earlier_result(held)
+    assessed = held.assessment
+    crumbs = to_assessment(request, assessed, RESULT) if assessed else to_round(request, held.round)
+    context = {
+        "result": held,
+        "subject": assessed.unit.name if assessed else held.government.name,
+        "top": held.version.instrument.highest,
+        "units": [] if assessed else unit_values(held),
+        "facts": provenance(held),
+        "government": held.government,
+        "mark": mark_of(held),
+        "stage": STAGES[held.stage],
+        "tree": branches(held),
+        "because": texts(held.because),
+        "why_not": texts(held.why_not),
+        "estimate": _range(held),
+        "comparison": comparison(held, earlier) if earlier else None,
+        "crumbs": crumbs,
+    }
+    return render(request, "assessments/result.html", context)
+
+
+def _range(held: Result) -> object:
+    if not held.least or not held.greatest:
+        return None
+    return estimate(held.version.instrument, Fraction(held.least), Fraction(held.greatest))
+
+
+def _check_sees(request: HttpRequest, held: Result) -> None:
+    """The visibility table for a unit's result; the region's is open to who sees verified scores,
+    and to all of the government once it is released."""
+    if held.assessment is not None:
+        sees = permissions.sees_result(request, held, held.assessment)
+    else:
+        released = held.round.release != NOT_RELEASED
+        sees = released or authority(request).may("see_verified_score", held.government)
+    if not sees:
+        raise PermissionDenied(permissions.CLOSED)
