@@ -96,6 +96,11 @@ class SeriesPicture:
     picture: SmallMultiples
     has_break: bool
 
+    @property
+    def is_line(self) -> bool:
+        """Whether there is more than one year to draw."""
+        return len(self.results) > 1
+
 
 def pictures(results: Iterable[Published], name: Text | str) -> list[SeriesPicture]:
     """A picture for each series, with a break wherever the instrument changed."""

@@ -108,13 +108,17 @@ class Overview:
     def late(self) -> list[Assessment]:
         return [each for each in self.assessments if is_late(each, self.today)]
 
-    @property
-    def unstarted(self) -> int:
-        return sum(each.answered == 0 for each in self.assessments)
-
     def in_state(self, *states: str) -> int:
         """How many units stand there."""
         return sum(each.state in states for each in self.assessments)
+
+    @property
+    def in_review(self) -> int:
+        return self.in_state(IN_REVIEW)
+
+    @property
+    def sealed(self) -> int:
+        return self.in_state(SEALED)
 
     @property
     def sent(self) -> int:
@@ -129,9 +133,14 @@ class Overview:
     def picture_title(self) -> Text:
         """What the picture shows, as a sentence."""
         done, of, word = self.complete_opds, len(self.opds), self.government.opd_word
-        behind = self.opds[0]
+        unstarted, behind = sum(not opd.answered for opd in self.opds), self.opds[0]
         if done == of:
             return Text(f"Semua {of} {word} sudah lengkap", f"All {of} agencies are complete")
+        if unstarted > 1:
+            return Text(
+                f"{done} dari {of} {word} sudah lengkap; {unstarted} belum mulai mengisi",
+                f"{done} of {of} agencies are complete; {unstarted} have not begun",
+            )
         return Text(
             f"{done} dari {of} {word} sudah lengkap; yang paling perlu pendampingan "
             f"{behind.name} ({behind.share} %)",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from django.db.models import Count, Q
 from django.urls import reverse
+from django.utils import timezone
 
 from zonahijau.assessments.models import Assessment, Round
 from zonahijau.assessments.policies import (
@@ -21,8 +22,8 @@ from zonahijau.assessments.policies import (
 )
 from zonahijau.assessments.queries import late_on
 from zonahijau.organisations.models import Unit
-from zonahijau.organisations.queries import units_with_charge
-from zonahijau.schedule.models import FAILED, Job
+from zonahijau.organisations.queries import people_of, units_with_charge
+from zonahijau.schedule.models import FAILED, WAITING, Job
 from zonahijau.wording import Text
 
 if TYPE_CHECKING:
@@ -53,19 +54,32 @@ def own_assessments(user: User, authority: Authority) -> list[Assessment]:
     return list(rows.order_by("due_on", "unit__name")[:100])
 
 
+def at_the_desk(user: User, authority: Authority) -> list[Assessment]:
+    """What waits for the person's review, the longest first; at most one query."""
+    if not authority.may_anywhere("verify"):
+        return []
+    rows = Assessment.objects.visible_to(user).filter(state=IN_REVIEW, round__closed_at=None)
+    waiting = rows.select_related("unit", "round").order_by("state_since")[:500]
+    return [each for each in waiting if authority.may("verify", each.unit)]
+
+
 def _own_places(authority: Authority) -> list[Place]:
     return [grant.place for grant in authority.grants if grant.role in ("operator", "kepala_unit")]
 
 
 def tasks(
-    user: User, authority: Authority, government: Government, own: Iterable[Assessment]
+    user: User,
+    authority: Authority,
+    government: Government,
+    own: Iterable[Assessment],
+    desk: Sequence[Assessment],
 ) -> list[Task]:
     """Everything that the person's roles ask for today; a constant number of queries."""
     today = government.today()
     counted = _counts(user, government, today)
     found = [
         *_of_own_units(authority, own, today),
-        *_of_the_desk(authority, counted),
+        *_of_the_desk(authority, desk, counted),
         *_of_the_secretariat(authority, government, counted),
         *_of_the_administrator(authority, government, today),
     ]
@@ -75,9 +89,14 @@ def tasks(
 def _counts(user: User, government: Government, today: date) -> dict[str, int]:
     """How many assessments of open rounds stand where, among those that the person sees."""
     rows = Assessment.objects.visible_to(user).filter(government=government, round__closed_at=None)
+    by_unit, with_unit = Q(round__kind__in=_BY_UNIT), Q(state__in=(DRAFT, RETURNED))
     counted: dict[str, int] = rows.aggregate(
-        late=Count("pk", filter=late_on(today)),
-        in_review=Count("pk", filter=Q(state=IN_REVIEW)),
+        late=Count("pk", filter=by_unit & late_on(today)),
+        promised=Count("pk", filter=by_unit & Q(state=RETURNED, promised_on__lte=today + SOON)),
+        unstarted=Count(
+            "pk", filter=by_unit & Q(state=DRAFT, answered=0, due_on__lte=today + SOON)
+        ),
+        to_look_at=Count("pk", filter=~by_unit & with_unit),
         verified=Count("pk", filter=Q(state=VERIFIED)),
     )
     return counted
@@ -113,9 +132,11 @@ def _may_pass_on(authority: Authority, each: Assessment) -> bool:
     return authority.may("pass_on", parent)
 
 
-def _of_the_desk(authority: Authority, counted: dict[str, int]) -> Iterator[Task]:
-    waiting, verified = counted["in_review"], counted["verified"]
-    if waiting and authority.may_anywhere("verify"):
+def _of_the_desk(
+    authority: Authority, desk: Sequence[Assessment], counted: dict[str, int]
+) -> Iterator[Task]:
+    waiting, verified = len(desk), counted["verified"]
+    if waiting:
         what = Text(f"Periksa {waiting} penilaian di meja", f"Review {waiting} assessments")
         yield Task(what, reverse("assessments:desk"))
     if verified and authority.may_anywhere("close_result"):
@@ -131,6 +152,20 @@ def _of_the_secretariat(
         if late:
             what = Text(f"Ingatkan {late} unit yang terlambat", f"Remind {late} late units")
             yield Task(what, reverse("assessments:rounds"), is_late=True)
+        if counted["promised"]:
+            n = counted["promised"]
+            what = Text(f"Tagih janji {n} unit yang dikembalikan", f"Follow up {n} promises")
+            yield Task(what, reverse("reports:first") + f"?keadaan={RETURNED}#unit")
+        if counted["to_look_at"]:
+            n = counted["to_look_at"]
+            what = Text(f"Selesaikan pemantauan {n} unit", f"Finish looking at {n} units")
+            yield Task(what, reverse("assessments:assessments"))
+        if counted["unstarted"]:
+            n = counted["unstarted"]
+            what = Text(
+                f"Dampingi {n} unit yang belum mulai", f"Help {n} units that have not begun"
+            )
+            yield Task(what, reverse("reports:first") + f"?keadaan={DRAFT}&urut=share#unit")
         if not government.target_instrument:
             what = Text("Pilih instrumen sasaran", "Choose the target instrument")
             yield Task(what, reverse("instruments:versions"))
@@ -150,12 +185,45 @@ def _of_the_administrator(
 ) -> Iterator[Task]:
     if not authority.may("manage_people", government):
         return
-    units = units_with_charge(Unit.objects.filter(government=government).open_on(today), today)
-    alone = units.filter(has_operator=False).count()
+    alone = units_without_operator(government, today)
     if alone:
         what = Text(f"Tunjuk operator untuk {alone} unit", f"Appoint operators for {alone} units")
         yield Task(what, reverse("organisations:units"))
-    failed = Job.objects.filter(state=FAILED).count()
+    failed = failed_jobs()
     if failed:
         what = Text(f"Lihat {failed} pekerjaan yang gagal", f"Look at {failed} failed jobs")
-        yield Task(what, reverse("schedule:jobs"), is_late=True)
+        yield Task(what, reverse("organisations:jobs"), is_late=True)
+
+
+def units_without_operator(government: Government, today: date) -> int:
+    """Units for which nobody answers."""
+    units = units_with_charge(Unit.objects.filter(government=government).open_on(today), today)
+    return units.filter(has_operator=False).count()
+
+
+def failed_jobs() -> int:
+    """Jobs of this installation that were given up."""
+    return Job.objects.filter(state=FAILED).count()
+
+
+def health(government: Government) -> list[dict[str, object]]:
+    """What the administrator keeps an eye on, for ``<c-figures>``."""
+    people = people_of(government).filter(is_active=True)
+    new = people.filter(must_change_password=True)
+    waiting = Job.objects.filter(state=WAITING, run_at__lte=timezone.now())
+    return [
+        _figure(people.count(), Text("orang dengan akun", "people with an account"), "people"),
+        _figure(new.count(), Text("belum pernah masuk", "have never signed in"), "people"),
+        _figure(
+            units_without_operator(government, government.today()),
+            Text("unit tanpa operator", "units without an operator"),
+            "units",
+        ),
+        _figure(failed_jobs(), Text("pekerjaan gagal", "failed jobs"), "jobs"),
+        _figure(waiting.count(), Text("pekerjaan menunggu", "jobs waiting"), "jobs"),
+    ]
+
+
+def _figure(value: int, label: Text, page: str) -> dict[str, object]:
+    address = reverse(f"organisations:{page}")
+    return {"value": value, "label": label, "address": address, "places": None}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Count, Q
 
 from zonahijau.assessments.models import ANSWERED, Answer, Assessment, Result
+from zonahijau.assessments.policies import KINDS
 from zonahijau.catalogue.models import Service, ServiceCount
 from zonahijau.evidence.models import Evidence
 from zonahijau.evidence.policies import STATES as EVIDENCE_STATES
@@ -116,8 +117,11 @@ class UnitReport:
         return RoundRow(each, self.today, scores if sees else {})
 
     @property
-    def open_rounds(self) -> list[RoundRow]:
-        return [row for row in self.rounds if row.assessment.round.closed_at is None]
+    def current(self) -> RoundRow | None:
+        """What is under way: the unit's own assessment before what others look at."""
+        running = [row for row in self.rounds if row.assessment.round.closed_at is None]
+        own = (row for row in running if KINDS[row.assessment.round.kind].by_unit)
+        return next(own, running[0] if running else None)
 
     @cached_property
     def services(self) -> dict[str, int]:

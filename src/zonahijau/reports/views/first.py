@@ -12,6 +12,7 @@ from zonahijau.reports.listings import units_of_overview
 from zonahijau.reports.overview import Overview
 
 CHOSEN = "putaran"
+MOST_AT_DESK = 10
 
 
 def first(request: HttpRequest) -> HttpResponse:
@@ -23,12 +24,15 @@ def first(request: HttpRequest) -> HttpResponse:
     overview = Overview(government, person, held, request.GET.get(CHOSEN, ""))
     own = today.own_assessments(person, held)
     sees_all = held.may_anywhere("see_units")
-    tasks = today.tasks(person, held, government, own)
+    desk = today.at_the_desk(person, held)
+    tasks = today.tasks(person, held, government, own, desk)
     context = {
         "government": government,
         "overview": overview,
         "sees_all": sees_all,
         "own": own,
+        "desk": desk[:MOST_AT_DESK],
+        "health": today.health(government) if held.may("manage_people", government) else [],
         "tasks": tasks[: today.MOST],
         "more_tasks": tasks[today.MOST :],
         "listing": units_of_overview(request, overview) if sees_all and overview.round else None,
