@@ -84,18 +84,19 @@ class Happening:
 def history(unit: Unit) -> list[Happening]:
     """Names, superiors and successions of a unit, latest first."""
     successions = Succession.objects.filter(Q(predecessor=unit) | Q(successor=unit))
-    related = successions.select_related("predecessor", "successor")
+    related = list(successions.select_related("predecessor", "successor"))
+    decrees = {each.on: each.decree for each in related if each.kind == "rename"}
     happened = chain(
-        (_named(name.start, name.name) for name in unit.names.all()),
+        (_named(name.start, name.name, decrees.get(name.start, "")) for name in unit.names.all()),
         (_placed(placed) for placed in unit.placements.select_related("parent")),
-        (_succeeded(unit, each) for each in related),
+        (_succeeded(unit, each) for each in related if each.kind != "rename"),
         [Happening(unit.closed_on, Text("Berakhir", "Ended"))] if unit.closed_on else [],
     )
     return sorted(happened, key=lambda each: each.on, reverse=True)
 
 
-def _named(on: date, name: str) -> Happening:
-    return Happening(on, Text("Bernama {name}", "Was called {name}").fill(name=name))
+def _named(on: date, name: str, decree: str) -> Happening:
+    return Happening(on, Text("Bernama {name}", "Is called {name}").fill(name=name), decree)
 
 
 def _placed(placed: Any) -> Happening:
@@ -108,8 +109,6 @@ def _placed(placed: Any) -> Happening:
 
 def _succeeded(unit: Unit, succession: Any) -> Happening:
     kind = SUCCESSION_KINDS[succession.kind]
-    if succession.kind == "rename":
-        return Happening(succession.on, kind, succession.decree)
     if succession.predecessor_id == unit.pk:
         what = Text("{kind}: menjadi {name}", "{kind}: became {name}")
         other = succession.successor.name

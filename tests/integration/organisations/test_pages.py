@@ -320,3 +320,33 @@ def test_a_page_costs_the_same_queries_with_tenfold_rows(as_admin, batola, dinke
     few = queries()
     add(2, 18)
     assert queries() == few
+
+
+def test_the_page_of_units_says_first_how_many_have_nobody(as_admin, operator, dinkes, disdik):
+    shown = as_admin.get(address("units")).content.decode()
+    assert "2 unit ada hari ini; 1 belum punya operator." in shown
+
+
+def test_a_person_of_two_governments_reads_the_one_that_the_address_names(
+    client, batola, banyuasin
+):
+    user = offices.person(batola, "pengawas", "satgas")
+    offices.member(banyuasin, user, "satgas")
+    offices.unit(banyuasin, "dinsos")
+    client.force_login(user)
+    assert "Dinsos" not in client.get(address("units")).content.decode()
+    page = client.get(address("units"), {"pemda": banyuasin.uid})
+    assert "Dinsos" in page.content.decode()
+
+
+def test_every_action_of_this_app_is_said_in_words():
+    import re
+    from pathlib import Path
+
+    from zonahijau.organisations import actions, happenings
+    from zonahijau.organisations.views import trail
+
+    sources = [*Path(actions.__path__[0]).glob("*.py"), Path(trail.__file__)]
+    text = "".join(path.read_text() for path in sources)
+    said = set(re.findall(r'(?:action=|_tell\(by, )"([a-z-]+)"', text))
+    assert said == set(happenings.ACTIONS)

@@ -76,6 +76,8 @@ def people(request: HttpRequest) -> HttpResponse:
         filters=FILTERS,
         order="name",
     )
+    for user in listing.page:
+        user.time_zone = government.time_zone
     context = {"government": government, "listing": listing, "crumbs": [Crumb(PEOPLE)]}
     return render(request, "organisations/people.html", context)
 

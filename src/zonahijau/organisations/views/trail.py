@@ -11,6 +11,8 @@ from zonahijau import audit
 from zonahijau.accounts.models import User
 from zonahijau.audit.bundle import write_bundle
 from zonahijau.audit.queries import entries_of
+from zonahijau.organisations.happenings import action_said, details_said
+from zonahijau.organisations.models import Government
 from zonahijau.organisations.places import must_government, person_of
 from zonahijau.web.navigation import Crumb
 from zonahijau.web.tables import Column, Listing
@@ -22,9 +24,17 @@ COLUMNS = (
     Column("number", Text("Nomor", "Number"), order_by=("number",), kind="number"),
     Column("at", Text("Waktu", "Time"), order_by=("at",), kind="moment"),
     Column("who", Text("Siapa", "Who")),
-    Column("action", Text("Tindakan", "Action"), order_by=("action", "number")),
-    Column("subject_type", Text("Tentang", "About"), order_by=("subject_type", "number")),
-    Column("said", Text("Rincian", "Details")),
+    Column(
+        "action",
+        Text("Tindakan", "Action"),
+        value=lambda entry: action_said(entry.action),
+        order_by=("action", "number"),
+    ),
+    Column(
+        "details",
+        Text("Rincian", "Details"),
+        value=lambda entry: details_said(entry.details) or None,
+    ),
 )
 _PROGRAM = "Zona Hijau"
 
@@ -39,7 +49,7 @@ def trail(request: HttpRequest) -> HttpResponse:
         search_fields=("action", "subject_type"),
         order="-number",
     )
-    _name_actors(listing)
+    _name_actors(listing, government)
     verification = audit.verify(government) if request.method == "POST" else None
     context = {
         "government": government,
@@ -63,11 +73,11 @@ def bundle(request: HttpRequest) -> FileResponse:
     return FileResponse(kept, as_attachment=True, filename=name, content_type="application/zip")
 
 
-def _name_actors(listing: Listing) -> None:
+def _name_actors(listing: Listing, government: Government) -> None:
     """Names of the people on this page only, in one query; the chain itself keeps none."""
     shown = list(listing.page)
     uids = {entry.actor_uid for entry in shown if entry.actor_uid}
     names = dict(User.objects.filter(uid__in=uids).values_list("uid", "name"))
     for entry in listing.page.object_list:
         entry.who = names.get(entry.actor_uid, _PROGRAM if entry.actor_uid is None else None)
-        entry.said = "; ".join(f"{key}: {value}" for key, value in entry.details.items()) or None
+        entry.time_zone = government.time_zone

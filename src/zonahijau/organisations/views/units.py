@@ -79,9 +79,12 @@ def units(request: HttpRequest) -> HttpResponse:
         order="name",
     )
     may_manage = authority(request).may("manage_units", government)
+    charge = units_with_charge(seen, day)
     context = {
         "government": government,
         "listing": listing,
+        "all": seen.count(),
+        "without_operator": charge.filter(has_operator=False).count(),
         "may_manage": may_manage,
         "crumbs": [Crumb(UNITS)],
     }
