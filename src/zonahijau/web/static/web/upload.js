@@ -31,18 +31,26 @@ function send(form, button) {
   request.send(new FormData(form));
 }
 
-// After a redirect the address follows; a refusal is drawn in place with its message.
+// The answer is drawn in place, for what it tells on top is told only once; after a redirect the
+// address follows.
 function become(request, failed) {
-  if (request.status < 400 && request.responseURL !== location.href) {
-    location.assign(request.responseURL);
-    return;
-  }
   const answer = new DOMParser().parseFromString(request.responseText, "text/html");
-  const main = answer.querySelector("main");
-  if (!main) {
+  const sheet = answer.querySelector(".sheet");
+  if (!sheet) {
     failed();
     return;
   }
-  document.querySelector("main").replaceWith(main);
-  (document.querySelector("[data-focus]") ?? main).focus();
+  if (request.status < 400 && request.responseURL !== location.href) follow(answer, request.responseURL);
+  document.querySelector(".sheet").replaceWith(sheet);
+  window.htmx?.process(sheet);
+  (document.querySelector("[data-focus]") ?? sheet.querySelector("main")).focus();
+}
+
+function follow(answer, address) {
+  history.pushState(null, "", address);
+  addEventListener("popstate", () => location.reload(), { once: true });
+  document.title = answer.title;
+  for (const link of answer.querySelectorAll("head link[rel=stylesheet]")) {
+    if (!document.querySelector(`link[href="${link.getAttribute("href")}"]`)) document.head.append(link);
+  }
 }
