@@ -194,8 +194,8 @@ class DecisionForm(forms.Form):
         required=False,
         max_length=500,
         help_text=_said(
-            "Wajib bila ditolak: apa yang kurang dan bagaimana memperbaikinya.",
-            "Needed for a rejection: what is missing and how to mend it.",
+            "Bila ditolak: apa yang kurang dan bagaimana memperbaikinya.",
+            "When rejecting: what is missing and how to mend it.",
         ),
     )
 

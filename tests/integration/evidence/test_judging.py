@@ -21,6 +21,7 @@ from zonahijau.evidence.actions.changing import Overtaken
 from zonahijau.evidence.details import Details
 from zonahijau.evidence.models import Evidence, LookKey
 from zonahijau.evidence.queries import offered_for
+from zonahijau.notices.models import Notice
 from zonahijau.wording import Refused
 
 PLEDGE, COUNTER = "pledge.published", "facility.counter.available"
@@ -38,6 +39,9 @@ def test_a_draft_is_sent_rejected_with_a_reason_and_accepted_later(uploaded, rah
     decide(by=satgas, evidence=evidence, step="reject", reason="Papan tidak terbaca")
     decide(by=satgas, evidence=evidence, step="accept")
     assert [d.state for d in evidence.decisions.all()] == ["accepted", "rejected"]
+    (told,) = Notice.objects.filter(user=rahmah)
+    assert told.link == f"/bukti/{evidence.uid}/"
+    assert evidence.title not in told.text_id
     assert actions_of(evidence) == [
         "evidence-added", "evidence-sent", "evidence-rejected", "evidence-accepted",
     ]  # fmt: skip

@@ -120,7 +120,7 @@ class _Shown:
 
 def _listing(request: HttpRequest, shown: list[_Shown]) -> Listing:
     columns = (
-        Column("number", Text("Baris", "Row"), order_by=("number",), kind="number", places=0),
+        Column("number", Text("Baris", "Row"), order_by=("number",)),
         Column("name", Text("Layanan", "Service"), order_by=("name",)),
         Column("mark", Text("Hasil", "Outcome"), kind="class"),
         Column("note", Text("Keterangan", "Note"), template="catalogue/note.html"),

@@ -5,9 +5,10 @@ from datetime import date
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
-from zonahijau import audit
+from zonahijau import audit, notices
 from zonahijau.accounts.models import User
 from zonahijau.evidence.details import Details, check_details, check_facts, reason_given
 from zonahijau.evidence.models import Decision, Evidence, EvidenceFact
@@ -111,14 +112,31 @@ def decide(*, by: User, evidence: Evidence, step: str, reason: str = "") -> Evid
         )
     if transition.to == REJECTED:
         reason = reason_given(reason, 500)
-    Decision.objects.create(
+    decision = Decision.objects.create(
         government_id=row.government_id,
         evidence=row,
         state=transition.to,
         reason=reason.strip(),
         by=by,
     )
+    if decision.state == REJECTED:
+        _tell_uploader(row, decision)
     return _step(by, row, step)
+
+
+def _tell_uploader(row: Evidence, decision: Decision) -> None:
+    """The title stays out: messages are pasted into chat groups, and a title may name somebody."""
+    notices.send(
+        to=row.uploaded_by,
+        text=Text(
+            f"Satu bukti {row.unit.name} ditolak pemeriksa. Buka untuk membaca alasannya.",
+            f"A piece of evidence of {row.unit.name} was rejected. Open it to read why.",
+        ),
+        link=reverse("evidence:show", kwargs={"evidence": row.uid}),
+        kind="evidence-rejected",
+        government=row.government,
+        key=f"evidence-rejected:{decision.uid}",
+    )
 
 
 def _step(by: User, row: Evidence, step: str) -> Evidence:

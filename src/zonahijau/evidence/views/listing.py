@@ -1,6 +1,7 @@
 """Evidence as a table: of a unit, and of everywhere that a person may see."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -9,17 +10,17 @@ from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from zonahijau.evidence.fact_groups import fact_label
 from zonahijau.evidence.models import Evidence, EvidenceFact
 from zonahijau.evidence.models.evidence import EvidenceQuerySet
-from zonahijau.evidence.policies import ACCEPTED, EXPIRED, IN_REVIEW, REJECTED, STATES
+from zonahijau.evidence.policies import EXPIRED, IN_REVIEW, STATES
 from zonahijau.evidence.queries import SOON
 from zonahijau.evidence.slots import SLOTS
 from zonahijau.evidence.views.shown import crumbs_of, state_mark
-from zonahijau.organisations.models import Unit
+from zonahijau.organisations.authority import today_in
+from zonahijau.organisations.models import Government, Unit
 from zonahijau.organisations.permissions import authority
 from zonahijau.web.navigation import Crumb
 from zonahijau.web.tables import Column, Filter, Listing
@@ -40,7 +41,7 @@ COLUMNS = (
     Column(
         "uploaded_at",
         Text("Diunggah", "Uploaded"),
-        lambda row: timezone.localdate(row.uploaded_at),
+        lambda row: today_in(row.government.time_zone, row.uploaded_at),
         order_by=("uploaded_at",),
         kind="date",
     ),
@@ -65,8 +66,9 @@ def of_unit(request: HttpRequest, unit: UUID) -> HttpResponse:
 @require_safe
 def everywhere(request: HttpRequest) -> HttpResponse:
     """What there is wherever the person may see evidence; begins with what waits for review."""
-    rows = Evidence.objects.within(*authority(request).places("see_evidence"))
-    day = timezone.localdate()
+    places = authority(request).places("see_evidence")
+    rows = Evidence.objects.within(*places)
+    day = Government.objects.get(pk=places[0].government).today()
     context = {
         "listing": _listing(request, rows, day, (COLUMNS[0], UNIT, *COLUMNS[1:])),
         "counts": _counts(rows.current(), day),
@@ -79,29 +81,54 @@ def everywhere(request: HttpRequest) -> HttpResponse:
     return render(request, "evidence/everywhere.html", context)
 
 
-def _counts(rows: EvidenceQuerySet, day: date) -> dict[str, int]:
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much evidence stands in which state on a day; ``soon`` ends within two months."""
+
+    all: int
+    soon: int
+    states: dict[str, int]
+
+    @property
+    def waiting(self) -> int:
+        """What waits for a reviewer."""
+        return self.states[IN_REVIEW]
+
+    @property
+    def said(self) -> Text:
+        """``2 draf, 1 diterima``: the states that there are, in words."""
+        there = [(n, STATES[state]) for state, n in self.states.items() if n]
+        return Text(
+            ", ".join(f"{n} {word.id.lower()}" for n, word in there),
+            ", ".join(f"{n} {word.en.lower()}" for n, word in there),
+        )
+
+
+def _counts(rows: EvidenceQuerySet, day: date) -> Counts:
+    """In one query."""
     holds = Q(expires_on=None) | Q(expires_on__gt=day)
-    over = Q(state=EXPIRED) | Q(expires_on__lte=day)
+    parts = {state: holds & Q(state=state) for state in STATES if state != EXPIRED}
+    parts[EXPIRED] = Q(state=EXPIRED) | Q(expires_on__lte=day)
     counted: dict[str, int] = rows.aggregate(
-        all=Count("pk"),
-        accepted=Count("pk", filter=holds & Q(state=ACCEPTED)),
-        waiting=Count("pk", filter=holds & Q(state=IN_REVIEW)),
-        rejected=Count("pk", filter=holds & Q(state=REJECTED)),
-        over=Count("pk", filter=over),
+        total=Count("pk"),
         soon=Count("pk", filter=Q(expires_on__gt=day, expires_on__lte=day + SOON)),
+        **{state: Count("pk", filter=part) for state, part in parts.items()},
     )
-    return counted
+    states = {state: counted[state] for state in STATES}
+    return Counts(counted["total"], counted["soon"], states)
 
 
 def _listing(
     request: HttpRequest, rows: EvidenceQuerySet, day: date, columns: Sequence[Column]
 ) -> Listing:
+    """Without tools where there is nothing to look through."""
+    some = rows.exists()
     return Listing(
         request,
         rows.select_related("unit", "blob", "government"),
         columns,
-        search_fields=("title", "unit__name"),
-        filters=_filters(rows, day),
+        search_fields=("title", "unit__name") if some else (),
+        filters=_filters(rows, day) if some else (),
         per_page=24,
     )
 
