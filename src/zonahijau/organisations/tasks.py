@@ -1,5 +1,7 @@
 """What organisations do again and again."""
 
+from datetime import time
+
 from zonahijau import schedule
 
 
@@ -15,3 +17,14 @@ def refresh_units() -> None:
 
 
 schedule.recurring("organisations.refresh_units", schedule.Hourly(minute=1))
+
+
+@schedule.handler("organisations.forget_imports")
+def forget_imports() -> None:
+    """Spreadsheets that nobody said yes to."""
+    from zonahijau.organisations.actions.importing import forget_unused
+
+    forget_unused()
+
+
+schedule.recurring("organisations.forget_imports", schedule.Daily(time(2, 50)))

@@ -1,14 +1,21 @@
 """Units from a spreadsheet: every fault of every row before anything is written."""
 
 import io
+from datetime import timedelta
 
 import pytest
 import xlsxwriter
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from tests import offices
-from zonahijau.organisations.actions.importing import apply_units, preview_units
+from zonahijau.organisations.actions.importing import (
+    KEPT,
+    apply_units,
+    forget_unused,
+    preview_units,
+)
 from zonahijau.organisations.models import Unit, UnitImport, UnitName
 from zonahijau.wording import Refused
 
@@ -153,3 +160,13 @@ def test_only_who_manages_units_imports_them(batola):
     leader = offices.person(batola, "bupati", "pimpinan")
     with pytest.raises(PermissionDenied):
         preview_units(by=leader, government=batola, upload=csv_of("a;A;dinas;;;;"))
+
+
+def test_a_file_nobody_said_yes_to_is_forgotten_after_a_week_and_an_applied_one_is_not(
+    admin, batola
+):
+    _, draft = preview_units(by=admin, government=batola, upload=csv_of("a;A;dinas;;;;"))
+    preview_units(by=admin, government=batola, upload=csv_of("b;B;dinas;;;;"))
+    apply_units(by=admin, draft=draft)
+    assert forget_unused(timezone.now() + KEPT + timedelta(minutes=1)) == 1
+    assert UnitImport.objects.get() == draft

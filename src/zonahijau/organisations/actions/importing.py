@@ -3,7 +3,7 @@
 import tempfile
 from collections.abc import Iterable
 from dataclasses import asdict
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,9 @@ from zonahijau.organisations.unit_import import (
     read_units,
 )
 from zonahijau.wording import Refused, Text, quoted, refuse
+
+KEPT = timedelta(days=7)
+"""How long a file that was looked at waits for a yes."""
 
 
 def preview_units(
@@ -79,6 +82,13 @@ def apply_units(*, by: User, draft: UnitImport) -> Plan:
         details=counts,
     )
     return plan
+
+
+def forget_unused(now: datetime | None = None) -> int:
+    """Delete imports that were looked at and never applied; returns how many."""
+    before = (now or timezone.now()) - KEPT
+    waiting = UnitImport.objects.filter(applied_at=None, created_at__lt=before)
+    return waiting.delete()[0]
 
 
 def known_units(government: Government) -> dict[str, KnownUnit]:
