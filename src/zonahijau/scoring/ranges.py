@@ -31,9 +31,14 @@ def greatest(parts: Sequence[Weighed]) -> Fraction:
     """The greatest weighted mean of the values under every admissible set of weights.
 
     The mean is a ratio of two linear forms where parts are left out; Dinkelbach's iteration finds
-    its exact maximum, each step being a continuous knapsack solved greedily. At least one part has
-    a value.
+    its exact maximum, each step being a continuous knapsack solved greedily. Where none is left
+    out the weights keep their sum, so that the first step is the last. At least one part has a
+    value.
     """
+    if all(part.given for part in parts):
+        return _mean_at(parts, [part.share for part in parts])
+    if all(part.value is not None for part in parts):
+        return _mean_at(parts, _best_weights(parts, Fraction(0)))
     ratio = _mean_at(parts, [part.share for part in parts])
     while True:
         weights = _best_weights(parts, ratio)

@@ -235,6 +235,14 @@ class Instrument:
     notes: tuple[Text, ...]
     cite: Citation
     sha256: str
+    _by_code: Mapping[str, Node] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Nodes are looked up for every answer of every target, so not by walking the tree."""
+        by_code: dict[str, Node] = {}
+        for node in self.root.walk():
+            by_code.setdefault(node.code, node)
+        object.__setattr__(self, "_by_code", by_code)
 
     def indicators(self, facets: Mapping[str, str] | None = None) -> tuple[Node, ...]:
         """The leaves that can be answered, in the order of the file."""
@@ -244,7 +252,7 @@ class Instrument:
         return {name: facets.get(name, facet.default) for name, facet in self.facets.items()}
 
     def node(self, code: str) -> Node | None:
-        return next((node for node in self.root.walk() if node.code == code), None)
+        return self._by_code.get(code)
 
     @property
     def default_weight_set(self) -> WeightSet | None:
