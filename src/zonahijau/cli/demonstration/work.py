@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
+
+from django.contrib.auth.hashers import make_password
 
 from zonahijau.accounts.models import User
 from zonahijau.assessments.actions import (
@@ -102,7 +104,12 @@ class _Actor:
         username = f"{role.split('_')[0]}.{self.unit.code.lower()}"
         name = f"{label} {self.unit.short_name} (contoh)"
         government = self.unit.government
-        user, _ = create_person(by=None, government=government, facts=PersonFacts(username, name))
+        user, _ = create_person(
+            by=None,
+            government=government,
+            facts=PersonFacts(username, name),
+            hashed=make_password(None),
+        )
         wish = Wish(role, True, government.today(), None, "")
         give_role(by=None, government=government, user=user, unit=self.unit, wish=wish)
         return user
@@ -156,34 +163,44 @@ def _invented(node: Node, chance: random.Random) -> str:
     return str(chance.choices(scores, weights=range(1, len(scores) + 1))[0])
 
 
+PROOFS = {
+    "photo": (
+        "Ruang tunggu {unit} (foto contoh)",
+        ("facility.users.available", "facility.special_needs.available"),
+    ),
+    "document": (
+        "Standar pelayanan {unit} (dokumen contoh)",
+        (
+            "standard.requirements.published",
+            "standard.procedure.published",
+            "standard.time.published",
+            "standard.fee.published",
+            "standard.product.published",
+        ),
+    ),
+}
+"""The kinds of evidence that every unit of the demonstration has: title, and what it proves."""
+
+
 def _prove(assessment: Assessment, by: User, chance: random.Random) -> None:
-    """A photo and a document, each proof of a few answers."""
-    answers = list(assessment.answers.all())
-    instrument = assessment.round.instrument
-    facts = {node.code: node.fact for node in instrument.indicators(assessment.facets) if node.fact}
-    made = [_photo(assessment.unit, by, chance), _document(assessment.unit, by)]
-    for evidence, answer in zip(
-        made * 3, chance.sample(answers, min(6, len(answers))), strict=False
-    ):
-        fact = facts.get(answer.indicator)
-        if fact:
-            set_evidence(answer=answer, evidence=[evidence], by=by)
+    """Attach a photo and a document to the answers that they prove."""
+    nodes = assessment.round.instrument.indicators(assessment.facets)
+    indicator_of = {node.fact: node.code for node in nodes if node.fact}
+    answers = {answer.indicator: answer for answer in assessment.answers.all()}
+    for kind, (title, facts) in PROOFS.items():
+        named = title.format(unit=assessment.unit.short_name)
+        evidence = _evidence(assessment.unit, by, Details(kind, named, facts), chance)
+        for fact in facts:
+            answer = answers.get(indicator_of.get(fact, ""))
+            if answer is not None:
+                set_evidence(answer=answer, evidence=[evidence], by=by)
 
 
-def _photo(unit: Unit, by: User, chance: random.Random) -> Evidence:
-    title = f"Ruang tunggu {unit.short_name} (foto contoh)"
+def _evidence(unit: Unit, by: User, details: Details, chance: random.Random) -> Evidence:
     taken = unit.government.today() - timedelta(days=chance.randint(1, 60))
-    facts = ("facility.waiting_room.available",)
-    return _upload(
-        unit, by, photo(title, taken), "ruang-tunggu.jpg", Details("photo", title, facts)
-    )
-
-
-def _document(unit: Unit, by: User) -> Evidence:
-    title = f"Standar pelayanan {unit.short_name} (dokumen contoh)"
-    facts = ("standard.requirements.published",)
-    made = document(title, date.today())
-    return _upload(unit, by, made, "standar-pelayanan.pdf", Details("document", title, facts))
+    if details.kind == "photo":
+        return _upload(unit, by, photo(details.title, taken), "ruang-tunggu.jpg", details)
+    return _upload(unit, by, document(details.title, taken), "standar-pelayanan.pdf", details)
 
 
 def _upload(unit: Unit, by: User, content: bytes, name: str, details: Details) -> Evidence:
