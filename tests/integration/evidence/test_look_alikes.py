@@ -67,6 +67,6 @@ def test_one_look_is_found_among_many_in_the_same_number_of_queries(
         for key in keys(row.look)
     )
     Evidence.objects.filter(pk=near.pk).update(title="mirip")
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(5):
         found = look_alikes(mine, most=3_000)
     assert min(found, key=lambda alike: alike.distance if alike.distance else 99).evidence == near
