@@ -26,10 +26,12 @@ def create_account(
     phone: str | None = None,
     nip: str | None = None,
     language: str = "id",
+    hashed: str | None = None,
 ) -> tuple[User, str]:
     """A new account and the one-time password for its slip, which is shown once and never again.
 
-    Refused when the user name is unfit or taken.
+    ``hashed`` is a password that is known already, as Django's ``make_password`` writes it; then
+    there is no slip and nothing to change. Refused when the user name is unfit or taken.
     """
     username = username.strip().lower()
     check_username(username)
@@ -38,7 +40,11 @@ def create_account(
         raise _taken(username)
     user = User(username=username, name=name.strip(), language=language)
     user.email, user.phone, user.nip = email or None, phone or None, nip or None
-    slip = _give_slip(user)
+    slip = ""
+    if hashed is None:
+        slip = _give_slip(user)
+    else:
+        user.password, user.must_change_password = hashed, False
     user.save()
     audit.record(government=None, by=by, action="account-created", subject=user)
     return user, slip

@@ -7,6 +7,7 @@ exactly, in fractions.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -35,14 +36,14 @@ def greatest(parts: Sequence[Weighed]) -> Fraction:
     out the weights keep their sum, so that the first step is the last. At least one part has a
     value.
     """
-    if all(part.given for part in parts):
-        return _mean_at(parts, [part.share for part in parts])
-    if all(part.value is not None for part in parts):
-        return _mean_at(parts, _best_weights(parts, Fraction(0)))
-    ratio = _mean_at(parts, [part.share for part in parts])
+    scaled = _Scaled.of(parts)
+    if all(scaled.given):
+        return scaled.mean(scaled.shares)
+    if None not in scaled.values:
+        return scaled.mean(scaled.best_weights(Fraction(0)))
+    ratio = scaled.mean(scaled.shares)
     while True:
-        weights = _best_weights(parts, ratio)
-        better = _mean_at(parts, weights)
+        better = scaled.mean(scaled.best_weights(ratio))
         if better == ratio:
             return ratio
         ratio = better
@@ -57,24 +58,54 @@ def least(parts: Sequence[Weighed]) -> Fraction:
     return -greatest(mirrored)
 
 
-def _mean_at(parts: Sequence[Weighed], weights: Sequence[Fraction]) -> Fraction:
-    kept = [
-        (w, part.value) for w, part in zip(weights, parts, strict=True) if part.value is not None
-    ]
-    return sum((w * value for w, value in kept), Fraction(0)) / sum(w for w, _ in kept)
+@dataclass(frozen=True, slots=True)
+class _Scaled:
+    """The parts in whole numbers, which add up many times as quickly as fractions.
+
+    ``shares`` are scaled so that half of each is whole, ``values`` by ``unit``.
+    """
+
+    shares: Sequence[int]
+    given: Sequence[bool]
+    values: Sequence[int | None]
+    unit: int
+
+    @classmethod
+    def of(cls, parts: Sequence[Weighed]) -> _Scaled:
+        whole = math.lcm(*(part.share.denominator for part in parts)) * LEAST_FACTOR.denominator
+        unit = math.lcm(*(part.value.denominator for part in parts if part.value is not None))
+        return cls(
+            [_times(part.share, whole) for part in parts],
+            [part.given for part in parts],
+            [None if part.value is None else _times(part.value, unit) for part in parts],
+            unit,
+        )
+
+    def mean(self, weights: Sequence[int]) -> Fraction:
+        kept = [(w, v) for w, v in zip(weights, self.values, strict=True) if v is not None]
+        return Fraction(sum(w * v for w, v in kept), sum(w for w, _ in kept) * self.unit)
+
+    def best_weights(self, ratio: Fraction) -> list[int]:
+        """The admissible weights that gain most over ``ratio``: from half each, fill the best
+        first."""
+        weights = [
+            share if given else _times(LEAST_FACTOR, share)
+            for share, given in zip(self.shares, self.given, strict=True)
+        ]
+        unknown = [index for index, given in enumerate(self.given) if not given]
+        room = sum(self.shares[index] - weights[index] for index in unknown)
+        gains = [self._gain(value, ratio) for value in self.values]
+        for index in sorted(unknown, key=gains.__getitem__, reverse=True):
+            step = min(room, _times(GREATEST_FACTOR, self.shares[index]) - weights[index])
+            weights[index] += step
+            room -= step
+        return weights
+
+    def _gain(self, value: int | None, ratio: Fraction) -> int:
+        """In one scale for all parts; a part that is left out gains nothing."""
+        return 0 if value is None else value * ratio.denominator - ratio.numerator * self.unit
 
 
-def _best_weights(parts: Sequence[Weighed], ratio: Fraction) -> list[Fraction]:
-    """The admissible weights that gain most over ``ratio``: from half each, fill the best first."""
-    weights = [part.share if part.given else part.share * LEAST_FACTOR for part in parts]
-    unknown = [index for index, part in enumerate(parts) if not part.given]
-    room = sum((parts[index].share - weights[index] for index in unknown), Fraction(0))
-    for index in sorted(unknown, key=lambda each: _gain(parts[each], ratio), reverse=True):
-        step = min(room, parts[index].share * GREATEST_FACTOR - weights[index])
-        weights[index] += step
-        room -= step
-    return weights
-
-
-def _gain(part: Weighed, ratio: Fraction) -> Fraction:
-    return Fraction(0) if part.value is None else part.value - ratio
+def _times(fraction: Fraction, whole: int) -> int:
+    """Their product, where it is whole."""
+    return fraction.numerator * (whole // fraction.denominator)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from zonahijau.accounts.demo import PASSWORD
@@ -62,10 +63,10 @@ def _units(government: Government) -> dict[str, Unit]:
 def _people(government: Government, units: dict[str, Unit]) -> dict[str, User]:
     people: dict[str, User] = {}
     today = government.today()
+    hashed = make_password(PASSWORD)  # once: hashing is slow on purpose
     for row in rows("people"):
         facts = PersonFacts(row["username"], row["name"])
-        user, _ = create_person(by=None, government=government, facts=facts)
-        _set_password(user)
+        user, _ = create_person(by=None, government=government, facts=facts, hashed=hashed)
         give_role(
             by=None,
             government=government,
@@ -75,13 +76,6 @@ def _people(government: Government, units: dict[str, Unit]) -> dict[str, User]:
         )
         people[row["username"]] = user
     return people
-
-
-def _set_password(user: User) -> None:
-    user.set_password(PASSWORD)
-    user.must_change_password = False
-    user.one_time_until = None
-    user.save(update_fields=["password", "must_change_password", "one_time_until"])
 
 
 def _wish(row: dict[str, str], today: date) -> Wish:

@@ -31,9 +31,12 @@ class PersonFacts:
 
 @transaction.atomic
 def create_person(
-    *, by: User | None, government: Government, facts: PersonFacts
+    *, by: User | None, government: Government, facts: PersonFacts, hashed: str | None = None
 ) -> tuple[User, str]:
-    """A new account kept by this government, and the one-time password for its printed slip."""
+    """A new account kept by this government, and the one-time password for its printed slip.
+
+    ``hashed``: see :func:`zonahijau.accounts.actions.create_account`.
+    """
     check_permitted(by, "manage_people", government)
     user, slip = accounts.create_account(
         by=by,
@@ -43,6 +46,7 @@ def create_person(
         phone=facts.phone or None,
         nip=facts.nip or None,
         language=facts.language,
+        hashed=hashed,
     )
     Person.objects.create(government=government, user=user)
     audit.record(government=government, by=by, action="person-created", subject=user)
