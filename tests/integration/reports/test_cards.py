@@ -1,0 +1,104 @@
+"""Report cards: what stands on the paper, that it is tagged, and always the same bytes."""
+
+import io
+import re
+
+import pytest
+from openpyxl import load_workbook
+from pypdf import PdfReader
+
+from tests.integration.assessments import factories as make
+from zonahijau.audit.models import Entry
+from zonahijau.reports.models import Paper
+
+
+def address(result, ending="pdf"):
+    return f"/laporan/rapor/{result.code}.{ending}"
+
+
+def printed(client, result, language="id"):
+    answered = client.get(address(result) + f"?lang={language}")
+    assert answered.status_code == 200
+    assert answered["Content-Type"] == "application/pdf"
+    return answered.content
+
+
+def words(pdf):
+    text = "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
+    return re.sub(r"\s+", " ", text)
+
+
+def test_an_estimate_is_printed_as_a_range_beside_the_word(batola, sealed, signed_in):
+    text = words(printed(signed_in(batola.satgas), sealed))
+    assert re.search(r"PERKIRAAN kisaran \d+ sampai \d+|PERKIRAAN kisaran [\d,]+ sampai", text)
+    assert "bukan nilai resmi" in text
+    assert "Perkiraan karena" in text
+
+
+def test_the_card_names_unit_instrument_engine_and_fingerprints(batola, sealed, signed_in):
+    text = words(printed(signed_in(batola.satgas), sealed))
+    for said in (
+        batola.agency.name,
+        "satgas/monthly",
+        sealed.sha256,
+        f"Zona Hijau {sealed.engine}",
+    ):
+        assert said in text
+    assert f"/q/{sealed.code}".replace("/", "") in text.replace("/", "").replace("\u200b", "")
+    assert "NIP" in text
+    assert re.search(r"halaman 1 dari \d", text)
+
+
+def test_the_card_speaks_english_where_the_reader_does(batola, sealed, signed_in):
+    assert "ESTIMATE between" in words(printed(signed_in(batola.satgas), sealed, "en"))
+
+
+def test_the_pdf_is_tagged_titled_and_says_its_language(batola, sealed, signed_in):
+    reader = PdfReader(io.BytesIO(printed(signed_in(batola.satgas), sealed)))
+    root = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"].startswith("id")
+    assert batola.agency.name in reader.metadata.title
+
+
+def test_printing_twice_gives_the_same_bytes_and_one_entry_in_the_register(
+    batola, sealed, signed_in
+):
+    first = printed(signed_in(batola.satgas), sealed)
+    second = printed(signed_in(batola.head), sealed)
+    assert first == second
+    assert Paper.objects.filter(result=sealed).count() == 1
+    assert Entry.objects.filter(action="report-card-issued").count() == 1
+
+
+def test_what_cannot_be_computed_is_said_with_its_reason(batola, signed_in):
+    opened = make.opened(batola, make.OMBUDSMAN_2023, weights="official")
+    result = make.sealed(batola, opened.assessments.get()).results.get(stage="sealed")
+    assert "Tidak dapat dihitung" in words(printed(signed_in(batola.satgas), result))
+
+
+def test_a_card_over_products_adds_up_their_parts(batola, signed_in):
+    for name in ("Izin klinik", "Izin apotek"):
+        make.service(batola.agency, name)
+    assessed = make.sealed(batola, make.assessment(batola, make.OMBUDSMAN_2021))
+    result = assessed.results.get(stage="sealed")
+    assert "Capaian tiap bagian" in words(printed(signed_in(batola.satgas), result))
+
+
+@pytest.mark.parametrize("ending", ["pdf", "xlsx"])
+def test_a_card_is_closed_to_those_who_do_not_see_the_score(
+    batola, neighbour, sealed, signed_in, ending
+):
+    assert signed_in(batola.regent).get(address(sealed, ending)).status_code == 403
+    assert signed_in(neighbour.satgas).get(address(sealed, ending)).status_code == 404
+    self_assessed = sealed.assessment.results.get(stage="self")
+    assert signed_in(batola.satgas).get(address(self_assessed, ending)).status_code == 404
+
+
+def test_the_sheet_explains_every_indicator(batola, sealed, signed_in):
+    answered = signed_in(batola.satgas).get(address(sealed, "xlsx"))
+    rows = list(load_workbook(io.BytesIO(b"".join(answered.streaming_content))).active.values)
+    codes = {row[0] for row in rows}
+    nodes = sealed.version.instrument.indicators()
+    assert {node.code for node in nodes if not node.informational} <= codes
+    assert any("PERKIRAAN" in str(row[1]) for row in rows)
