@@ -6,9 +6,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from zonahijau.assessments.models import Assessment
+from zonahijau.lawbook.instruments import Band as ClassBand
 from zonahijau.lawbook.instruments import Instrument
+from zonahijau.web.marks import ZONES
 from zonahijau.web.pictures.ranges import Range, range_picture
 from zonahijau.web.pictures.scale import Band
+from zonahijau.wording import Text
+
+_SHORT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,4 +43,13 @@ def estimate(instrument: Instrument, least: Fraction, greatest: Fraction) -> Est
 def bands(instrument: Instrument) -> list[Band]:
     """The classes of units from the lowest on, as stripes of a picture."""
     table = instrument.class_table("unit").bands
-    return [Band(each.lower, each.zone or "abu", each.label) for each in reversed(table)]
+    below = [each for each in reversed(table) if each.lower < instrument.highest]
+    return [Band(each.lower, each.zone or "abu", _word(each)) for each in below]
+
+
+def _word(band: ClassBand) -> Text:
+    """A letter or a zone where the class has one: longer words do not fit beside each other."""
+    if band.code == band.zone and band.zone:
+        return ZONES[band.zone]
+    short = band.code if band.code and len(band.code) <= _SHORT else ""
+    return Text(short, short) if short else band.label

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 from typing import TypeVar
 
@@ -28,11 +29,15 @@ MOST_EVIDENCE = 300
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A portion in the overview: what is done, and what is still open there is worth."""
+    """A portion in the overview: what is done, and about how many points are still open there.
+
+    The points are those of the weights in use: bounds of single indicators do not add up.
+    """
 
     section: Section
     progress: Progress
-    open_points: Worth | None
+    open_points: Fraction
+    is_certain: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,7 @@ class Filling:
     @cached_property
     def answers(self) -> list[Answer]:
         rows = self.assessment.answers.select_related("by", "service")
-        return list(rows.prefetch_related("evidence__blob", "evidence__government"))
+        return list(rows.prefetch_related("evidence__blob", "evidence__government", "reviews"))
 
     @cached_property
     def worths(self) -> Mapping[str, Worth]:
@@ -130,7 +135,9 @@ class Filling:
             for code in section.codes
             if code in self.worths and (service.pk if service else None, code) not in given
         ]
-        return Stage(section, progress(section, own, products), _together(missing))
+        points = sum((each.points for each in missing), Fraction(0))
+        certain = all(each.is_certain for each in missing)
+        return Stage(section, progress(section, own, products), points, certain)
 
     def missing(self) -> list[Open]:
         """What is asked and not answered, in the order of the pages."""
@@ -188,20 +195,6 @@ class Filling:
 def _each(services: list[Service]) -> list[Service | None]:
     """The services one by one, or the unit as a whole where there is none."""
     return [*services] or [None]
-
-
-def _together(several: list[Worth]) -> Worth | None:
-    if not several:
-        return None
-    total = several[0]
-    for each in several[1:]:
-        total = replace(
-            total,
-            points=total.points + each.points,
-            least=total.least + each.least,
-            greatest=total.greatest + each.greatest,
-        )
-    return total
 
 
 def state_sentence(assessment: Assessment) -> Text:

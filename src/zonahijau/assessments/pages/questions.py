@@ -145,6 +145,12 @@ class Question:
         return said(self.scale, self.answer.verified_state, self.answer.verified_value)
 
     @property
+    def reason(self) -> str:
+        """Why the verifier corrected the answer."""
+        reviews = list(self.answer.reviews.all()) if self.answer else []
+        return max(reviews, key=lambda each: each.pk).reason if reviews else ""
+
+    @property
     def rival_said(self) -> Text:
         """The answer that somebody else saved meanwhile, in words."""
         rival = self.typed.rival if self.typed else None

@@ -87,6 +87,10 @@ class Progress:
         return self.answered >= self.asked
 
     @property
+    def reviewed_share(self) -> int:
+        return 100 * self.reviewed // self.answered if self.answered else 0
+
+    @property
     def share(self) -> int:
         return 100 * self.answered // self.asked if self.asked else 100
 
