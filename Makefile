@@ -9,7 +9,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-versio
 	--generate-hashes --no-emit-index-url --no-emit-find-links --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test postgres lint format coverage bench lock clean python
+.PHONY: help demo web test packages postgres lint format coverage bench lock clean python
 MAKEFLAGS += --no-print-directory
 
 help:  ## list these commands
@@ -19,12 +19,19 @@ help:  ## list these commands
 demo: .venv/run  ## set up, then roll up and classify the published units of Barito Kuala 2023
 	@examples/batola-2023.sh $(BIN)
 
-# A fault of style does not hide the faults that the tests find, and the other way round.
-test: .venv/dev  ## set up, then pass every test (browser tests, Debian: chromium fonts-noto-core)
-	@passed=0; $(MAKE) lint || passed=1; $(BIN)/python -m pytest || passed=1; exit $$passed
+web: .venv/run  ## set up, then serve the demonstration of the web product on this machine
+	@$(BIN)/zonahijau demo
 
-postgres: .venv/dev  ## pass the tests that use a database on PostgreSQL (Debian: postgresql)
-	@ZONAHIJAU_TEST_DATABASE=postgres $(BIN)/python -m pytest tests/integration
+# A fault of style does not hide the faults that the tests find, and the other way round.
+test: packages .venv/dev  ## set up (Debian: chromium fonts-noto-core postgresql), then pass every test
+	@passed=0; $(MAKE) lint || passed=1; $(MAKE) postgres || passed=1; \
+		$(BIN)/python -m pytest || passed=1; exit $$passed
+
+packages:
+	@tests/packages.sh
+
+postgres: .venv/dev  ## pass the tests that use a database on PostgreSQL as well
+	@ZONAHIJAU_TEST_DATABASE=postgres $(BIN)/python -m pytest --quiet tests/integration
 
 lint: .venv/dev  ## check style, format and types
 	@$(BIN)/ruff check --quiet
