@@ -6,6 +6,10 @@ import os
 
 SETTINGS = "zonahijau.config.settings"
 
+_UNUSED = ("django_htmx/ext", "htmax-*", "htmx-4*", "htmx-2.js")
+"""What django-htmx ships beside the one script that pages load: three quarters of all files to
+name by their content and to compress."""
+
 
 def load_django() -> None:
     """Make models and settings usable. Call it inside a command, never at its import."""
@@ -24,6 +28,6 @@ def prepare() -> None:
     from zonahijau.organisations.regions import ensure_regions
 
     call_command("migrate", interactive=False, verbosity=0)
-    call_command("collectstatic", interactive=False, verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=list(_UNUSED))
     ensure_regions()
     ensure_shipped()
