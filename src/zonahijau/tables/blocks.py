@@ -83,8 +83,10 @@ def _digit(row: Row, column: str) -> int:
     number = row.exact(column)
     if number.denominator == 1 and 1 <= number <= 9:
         return number.numerator
-    what = Text("{shown} bukan angka 1 sampai 9", "{shown} is no digit from 1 to 9")
-    remedy = Text("Tulis jawaban dengan satu angka", "Write the answer as one digit")
+    what = Text("Jawaban {shown} di luar skala", "The answer {shown} is off the scale")
+    remedy = Text(
+        "Tulis satu angka bulat pada skala formulir", "Write one whole digit on the form's scale"
+    )
     raise row.refuse(column, what.fill(shown=quoted(text)), remedy)
 
 

@@ -2,7 +2,7 @@
 
 import contextlib
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -61,6 +61,12 @@ class Feed:
         self._stream = stream
         self.name = name
         self.number = 0
+        self._columns: tuple[str, ...] = ()
+        self._separator = b""
+
+    def has_columns(self, names: Sequence[str], separator: str) -> None:
+        """From here on, what is no text is named with its column as well."""
+        self._columns, self._separator = tuple(names), separator.encode()
 
     def line(self) -> bytes:
         """The next line with its line end; empty at the end of the file."""
@@ -109,12 +115,11 @@ class Feed:
     def decoded(self, lines: bytes, first: int) -> str:
         """The text of ``lines``, of which the first has the physical number ``first``."""
         if b"\0" in lines:
-            raise self._holds_nul(first + lines.count(b"\n", 0, lines.index(b"\0")))
+            raise self._holds_nul(lines, lines.index(b"\0"), first)
         try:
             return lines.decode("utf-8")
         except UnicodeDecodeError as error:
-            line = first + lines.count(b"\n", 0, error.start)
-            raise self._not_utf8(line, lines[error.start]) from None
+            raise self._not_utf8(lines, error.start, first) from None
 
     def _read_line(self) -> bytes:
         return self._guarded(lambda: self._stream.readline(LONGEST_LINE + 1))
@@ -137,15 +142,29 @@ class Feed:
             what = Text("Berkas ini UTF-16, bukan UTF-8", "This file is UTF-16, not UTF-8")
             raise refuse(what, _SAVE_AS_UTF8, file=self.name, row=1)
 
-    def _not_utf8(self, line: int, byte: int) -> Refused:
+    def _column_at(self, lines: bytes, place: int) -> str | None:
+        """The column of a byte, where its line has one cell for each and no quotation mark that
+        could hide a separator."""
+        start, end = lines.rfind(b"\n", 0, place) + 1, lines.find(b"\n", place)
+        line = lines[start : end if end >= 0 else len(lines)]
+        if b'"' in line or line.count(self._separator) != len(self._columns) - 1:
+            return None
+        return self._columns[lines.count(self._separator, start, place)].strip() or None
+
+    def _no_text(self, what: Text, lines: bytes, place: int, first: int) -> Refused:
+        row = first + lines.count(b"\n", 0, place)
+        column = self._column_at(lines, place) if self._columns else None
+        return refuse(what, _SAVE_AS_UTF8, file=self.name, row=row, column=column)
+
+    def _not_utf8(self, lines: bytes, place: int, first: int) -> Refused:
         what = Text(
             "Byte 0x{byte:02X} bukan teks UTF-8", "Byte 0x{byte:02X} is no UTF-8 text"
-        ).fill(byte=byte)
-        return refuse(what, _SAVE_AS_UTF8, file=self.name, row=line)
+        ).fill(byte=lines[place])
+        return self._no_text(what, lines, place, first)
 
-    def _holds_nul(self, line: int) -> Refused:
+    def _holds_nul(self, lines: bytes, place: int, first: int) -> Refused:
         what = Text("Ada byte NUL, jadi bukan teks", "It holds a NUL byte, so it is no text")
-        return refuse(what, _SAVE_AS_UTF8, file=self.name, row=line)
+        return self._no_text(what, lines, place, first)
 
 
 def split_lines(text: str) -> list[str]:

@@ -155,6 +155,7 @@ def _below_header(feed: Feed, name: str, line: str, separator: str) -> Sheet:
     header = next(Records(lines, separator, name, feed.number))
     if header.fault:
         raise header.fault
+    feed.has_columns(header.cells, separator)
     below = Records(feed.lines(), separator, name, feed.number + 1)
     return Sheet(name, header, below, feed, separator)
 

@@ -86,12 +86,18 @@ BAD_FILES = {
 }
 UTF8 = "Simpan ulang dari Excel sebagai “CSV UTF-8 (Comma delimited)” atau sebagai XLSX."
 BAD_BYTES = {
-    "Latin-1": (b"region,score\nA,1\nCaf\xe9,2\n", f"baris 3: Byte 0xE9 bukan teks UTF-8. {UTF8}"),
+    "Latin-1": (
+        b"region,score\nA,1\nCaf\xe9,2\n",
+        f"baris 3, kolom region: Byte 0xE9 bukan teks UTF-8. {UTF8}",
+    ),
     "UTF-16": (
         "region,score\nA,1\n".encode("utf-16"),
         f"baris 1: Berkas ini UTF-16, bukan UTF-8. {UTF8}",
     ),
-    "a NUL byte": (b"region,score\nA\0,1\n", f"baris 2: Ada byte NUL, jadi bukan teks. {UTF8}"),
+    "a NUL byte": (
+        b"region,score\nA\0,1\n",
+        f"baris 2, kolom region: Ada byte NUL, jadi bukan teks. {UTF8}",
+    ),
     "an old workbook": (
         b"\xd0\xcf\x11\xe0" + bytes(600),
         "Berkas Excel lama (.xls) atau terkunci sandi. "
@@ -151,3 +157,9 @@ def test_a_key_that_stands_twice_names_both_rows(tmp_path):
     path.write_text("region,score\n" + "".join(f"R{n},{n}\n" for n in [*range(9_000), 17]))
     with pytest.raises(Refused, match="row 9002, column region: “R17” · “17” stands on row 19 "):
         refuse_repeats(path)
+
+
+def test_a_bad_byte_names_no_column_where_a_quotation_mark_may_hide_a_separator(tmp_path):
+    path = tmp_path / "bad.csv"
+    path.write_bytes(b'region,score\n"A, B",1\n"A, \xe9",1\n')
+    assert sentence(path).startswith("baris 3: Byte 0xE9")

@@ -68,7 +68,7 @@ def test_a_number_that_is_a_digit_may_be_written_with_decimals(survey):
 def test_what_is_no_utf8_is_refused_with_its_line(tmp_path):
     path = tmp_path / "latin.csv"
     path.write_bytes(b"unit,U1,U2\nA,1,1\nCaf\xe9,1,1\n")
-    assert "row 3: Byte 0xE9 is no UTF-8 text" in scanned(path)
+    assert "row 3, column unit: Byte 0xE9 is no UTF-8 text" in scanned(path)
 
 
 def test_a_workbook_is_scanned_like_a_text_file(tmp_path):
