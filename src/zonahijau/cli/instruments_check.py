@@ -2,18 +2,16 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from zonahijau.cli.options import Given, Guide, Options
 from zonahijau.cli.report import Column, Report, Table
-from zonahijau.lawbook.calendars import read_calendar
 from zonahijau.lawbook.cases import read_cases
-from zonahijau.lawbook.clocks.reading import read_clocks
-from zonahijau.lawbook.components import read_components
-from zonahijau.lawbook.entries import read_file
 from zonahijau.lawbook.facts import check_facts, read_facts
 from zonahijau.lawbook.forms import check_form, read_form
 from zonahijau.lawbook.instruments import Instrument, read_instrument
+from zonahijau.lawbook.law_checking import READERS, check_law_file, kind_of_law
 from zonahijau.lawbook.library import (
     all_instruments,
     load_facts,
@@ -21,9 +19,7 @@ from zonahijau.lawbook.library import (
     load_series,
     shown,
 )
-from zonahijau.lawbook.maladministration import read_maladministration
 from zonahijau.lawbook.sampling import read_sample_cases, read_sample_rule
-from zonahijau.lawbook.sanctions import read_sanctions
 from zonahijau.lawbook.series import check_series, read_series
 from zonahijau.scoring.casework import run_case
 from zonahijau.wording import Refusal, Refused, Text, quoted
@@ -43,8 +39,8 @@ GUIDE = Guide(
     ),
     notes=(
         Text(
-            "Contoh hitungan di samping instrumen (*.cases.yaml) ikut dijalankan.",
-            "The worked cases beside an instrument (*.cases.yaml) are run as well.",
+            "Contoh hitungan di samping berkas (*.cases.yaml) ikut dijalankan.",
+            "The worked cases beside a file (*.cases.yaml) are run as well.",
         ),
     ),
 )
@@ -96,23 +92,17 @@ def _check(path: Path) -> Iterator[Refusal]:
 
 
 def _reader(path: Path) -> Callable[[Path], Iterator[Refusal]]:
-    """What checks a file: told by its name or the folder of law/ it lies in, else an instrument."""
+    """What checks a file: told by its name or by the kind of law it is, else an instrument."""
     if path.name in _BY_NAME:
         return _BY_NAME[path.name]
-    if path.name.endswith(_CASES):
-        return _check_case_file(path)
-    for folder in (path.resolve().parent, path.resolve().parent.parent):
-        if folder.name in _BY_FOLDER:
-            return _BY_FOLDER[folder.name]
-    return _check_instrument
-
-
-def _check_case_file(path: Path) -> Callable[[Path], Iterator[Refusal]]:
-    """Cases of instruments are run; those of other law files are run by the tests, here read."""
-    folder = path.resolve().parent.name
-    if folder == "sampling":
-        return _only_read(read_sample_cases)
-    return _only_read(read_file) if folder in _BY_FOLDER else _check_cases
+    kind, cases = kind_of_law(path), path.name.endswith(_CASES)
+    if kind in READERS:
+        return _only_read(partial(check_law_file, kind=kind))
+    if kind == "sampling":
+        return _only_read(read_sample_cases if cases else read_sample_rule)
+    if kind == "forms":
+        return _check_form
+    return _check_cases if cases else _check_instrument
 
 
 def _check_instrument(path: Path) -> Iterator[Refusal]:
@@ -204,13 +194,4 @@ def _only_read(read: Callable[[Path, str], object]) -> Callable[[Path], Iterator
 _BY_NAME: dict[str, Callable[[Path], Iterator[Refusal]]] = {
     "series.yaml": _check_series_file,
     "facts.yaml": _only_read(read_facts),
-}
-_BY_FOLDER: dict[str, Callable[[Path], Iterator[Refusal]]] = {
-    "forms": _check_form,
-    "sampling": _only_read(read_sample_rule),
-    "clocks": _only_read(read_clocks),
-    "calendars": _only_read(read_calendar),
-    "standards": _only_read(read_components),
-    "sanctions": _only_read(read_sanctions),
-    "maladministration": _only_read(read_maladministration),
 }

@@ -78,7 +78,7 @@ def _read_case(entry: Entry) -> Case:
         line=entry.line,
         expect=_read_expected(entry.entry("expect")),
         answers=_read_answers(entry),
-        every_other=entry.optional_text("every_other"),
+        every_other=_read_every_other(entry),
         facets=_read_names(entry, "facets"),
         weights=entry.optional_text("weights"),
         units=tuple(map(_read_unit, entry.entries("units"))) if entry.has("units") else (),
@@ -107,6 +107,12 @@ def _read_answers(entry: Entry) -> dict[str, Written] | None:
         return None
     inner = entry.entry("answers")
     return {code: _read_answer(inner, code) for code in inner.keys}
+
+
+def _read_every_other(entry: Entry) -> str | None:
+    if not entry.has("every_other"):
+        return None
+    return _checked(entry, "every_other", entry.text("every_other"))
 
 
 def _read_answer(entry: Entry, code: str) -> Written:

@@ -373,7 +373,7 @@ def _too_deep(file: str) -> Refused:
 
 def _not_yaml(error: yaml.YAMLError, file: str) -> Refused:
     mark = getattr(error, "problem_mark", None)
-    problem = str(getattr(error, "problem", None) or error)
+    problem = str(getattr(error, "problem", None) or error).partition("\n")[0]
     return refuse(
         Text("bukan YAML yang sah ({why})", "is not valid YAML ({why})").fill(why=problem),
         Text(

@@ -23,6 +23,11 @@ from zonahijau.wording import Text
 Body = TypeVar("Body")
 _CASES = ".cases.yaml"
 
+FOLDERS = frozenset(
+    ("calendars", "clocks", "forms", "maladministration", "sampling", "sanctions", "standards")
+)
+"""The folders under ``law/`` whose files begin with a header; instruments have their own."""
+
 
 def law_files(folder: str) -> list[Path]:
     """Every file of a folder of ``law/`` but the worked cases, in order of their names."""
@@ -63,6 +68,13 @@ def read_law_file(
     raise AssertionError("a fault was gathered and then lost")
 
 
+def folder_of(path: Path) -> str | None:
+    """Which of :data:`FOLDERS` a file lies in, directly or one folder deeper; None for a copy that
+    lies elsewhere, which is not asked for its path."""
+    above = (folder.name for folder in path.resolve().parents[:2])
+    return next((name for name in above if name in FOLDERS), None)
+
+
 def _read_header(top: Entry, path: Path) -> Header:
     in_force = read_period(top.entry("in_force"))
     sources = read_sources(top)
@@ -75,7 +87,7 @@ def _read_header(top: Entry, path: Path) -> Header:
         notes=_read_notes(top),
     )
     named = f"{path.parent.name}/{path.stem}"
-    if header.id != named:
+    if header.id != named and folder_of(path):
         raise top.refused(
             "id",
             Text(f"tidak sama dengan jalur berkas {named}", f"is not the file's path {named}"),

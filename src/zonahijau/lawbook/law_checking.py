@@ -8,6 +8,8 @@ from pathlib import Path
 from zonahijau.lawbook.calendars import read_calendar
 from zonahijau.lawbook.clocks import read_clock_cases, read_clocks
 from zonahijau.lawbook.components import read_component_cases, read_components
+from zonahijau.lawbook.entries import read_file
+from zonahijau.lawbook.header import FOLDERS, folder_of
 from zonahijau.lawbook.maladministration import (
     read_maladministration,
     read_maladministration_cases,
@@ -29,16 +31,42 @@ READERS: dict[str, tuple[Read, ReadCases | None]] = {
 """By the folder under ``law/``: what reads its files, and what reads their worked cases."""
 
 
+_TELLING = {
+    "clocks": "clocks",
+    "holidays": "calendars",
+    "components": "standards",
+    "sanctions": "sanctions",
+    "definition": "maladministration",
+    "chi_square": "sampling",
+    "blocks": "forms",
+    "rule": "sampling",
+}
+"""The key that only one kind of law file has, and the folder of that kind."""
+
+
+def kind_of_law(path: Path) -> str | None:
+    """The folder under ``law/`` that a file belongs to, wherever a copy of it lies; None for an
+    instrument. Told by the folders above it, else by what stands in it."""
+    if lies_in := folder_of(path):
+        return lies_in
+    top = read_file(path)
+    if path.name.endswith(CASES) and top.has("file"):
+        named = top.text("file").partition("/")[0]
+        return named if named in FOLDERS else None
+    return next((kind for key, kind in _TELLING.items() if top.has(key)), None)
+
+
 def is_other_law(path: Path) -> bool:
     """Whether a file lies in one of these folders."""
     return path.resolve().parent.name in READERS
 
 
-def check_law_file(path: Path, shown_as: str | None = None) -> int:
+def check_law_file(path: Path, shown_as: str | None = None, kind: str | None = None) -> int:
     """Read a law file and run the worked cases beside it (or the cases alone, when given those);
-    the number of cases run. Raises :class:`Refused` with every fault and every broken case."""
+    the number of cases run. ``kind`` is the folder it belongs to, where it does not lie in that.
+    Raises :class:`Refused` with every fault and every broken case."""
     path = path.resolve()
-    read, read_cases = READERS[path.parent.name]
+    read, read_cases = READERS[kind or path.parent.name]
     if path.name.endswith(CASES):
         read(subject_of(path), None)
         return _run(path, shown_as, read_cases)

@@ -79,8 +79,9 @@ def read_worked_cases(
     findings = Findings()
     top = read_file(path, shown_as)
     subject = subject_of(path)
-    named = f"{subject.parent.name}/{subject.stem}"
-    if top.text("file") != named:
+    folder, _, stem = top.text("file").rpartition("/")
+    named = f"{folder or subject.parent.name}/{subject.stem}"
+    if not folder or stem != subject.stem:
         raise top.refused(
             "file",
             Text(f"bukan berkas di sampingnya, {named}", f"is not the file beside it, {named}"),
@@ -100,10 +101,17 @@ def _read_case(entry: Entry, read_given: Callable[[Entry], Finder]) -> WorkedCas
         file=entry.file,
         line=entry.line,
         expect=_read_expected(entry.entry("expect")),
-        find=read_given(entry),
+        find=_read_given(entry, read_given),
     )
     entry.finish()
     return case
+
+
+def _read_given(entry: Entry, read_given: Callable[[Entry], Finder]) -> Finder:
+    try:
+        return read_given(entry)
+    except Refused as refused:
+        raise refused.at(entry.file, entry.line) from None
 
 
 def _read_expected(entry: Entry) -> dict[str, Shown]:

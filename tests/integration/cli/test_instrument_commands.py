@@ -1,6 +1,10 @@
 """instruments list, show and check on the command line."""
 
-from zonahijau.lawbook.library import instrument_files
+from pathlib import Path
+
+import pytest
+
+from zonahijau.lawbook.library import instrument_files, law_folder
 
 
 def test_list_names_every_instrument_with_half_open_dates(zonahijau):
@@ -58,3 +62,48 @@ def test_check_runs_the_worked_cases_beside(zonahijau, tmp_path):
     call = zonahijau("instruments", "check", path)
     assert call.code == 2
     assert "seharusnya 87.58" in call.err
+
+
+def copied(tmp_path, name, before, after):
+    """A copy of a law file in a folder that is none of law/, one thing changed."""
+    text = (law_folder() / name).read_text("utf-8")
+    assert before in text
+    path = tmp_path / Path(name).name
+    path.write_text(text.replace(before, after, 1), encoding="utf-8")
+    return path
+
+
+KINDS = (
+    "clocks/complaints.yaml",
+    "calendars/indonesia.yaml",
+    "standards/components.yaml",
+    "sanctions/uu-25-2009.yaml",
+    "maladministration/forms.yaml",
+    "sampling/krejcie-morgan.yaml",
+    "forms/panrb/f-03-2022.yaml",
+)
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_check_knows_a_kind_of_law_wherever_its_copy_lies(zonahijau, tmp_path, name):
+    assert zonahijau("instruments", "check", copied(tmp_path, name, "id:", "id:")).code == 0
+    path = copied(tmp_path, name, "\ntitle:", "\ntitel:")
+    call = zonahijau("instruments", "check", path)
+    assert call.err.startswith(f"{path}, baris ")
+    assert "title" in call.err
+
+
+def test_check_runs_the_worked_cases_of_clocks(zonahijau, tmp_path):
+    copied(tmp_path, "clocks/complaints.yaml", "id:", "id:")
+    wrong = ("due: 2026-03-16,", "due: 2026-03-17,")
+    path = copied(tmp_path, "clocks/complaints.cases.yaml", *wrong)
+    for file in (path, path.with_name("complaints.yaml")):
+        assert "seharusnya 2026-03-17" in zonahijau("instruments", "check", file).err
+
+
+def test_check_refuses_answers_of_every_other_indicator_that_are_none(zonahijau, tmp_path):
+    name = "instruments/ombudsman/2023.cases.yaml"
+    path = copied(tmp_path, name, "every_other: ", "every_other: x ")
+    call = zonahijau("instruments", "check", path)
+    assert call.err.startswith(f"{path}, baris ")
+    assert "bukan jawaban" in call.err
