@@ -74,17 +74,18 @@ def _indicator(instrument: Instrument, row: Row) -> Node:
 
 
 def _observation(row: Row, node: Node) -> Observation:
-    answer = _answer(row)
+    answer = read_answer(row, "value")
     with row.placing("value"):
         check_answer(node, answer)
     return Observation(answer, row.text_or_none("respondent"), row.text_or_none("product"))
 
 
-def _answer(row: Row) -> Answer:
-    text = row.text_or_none("value")
+def read_answer(row: Row, column: str) -> Answer:
+    """The answer in a cell: empty is missing, ``na`` not applicable, else a number."""
+    text = row.text_or_none(column)
     if text is None:
         return Gap.MISSING
     if text.casefold() == _NOT_APPLICABLE:
         return Gap.NOT_APPLICABLE
-    number: Fraction = row.exact("value")
+    number: Fraction = row.exact(column)
     return number

@@ -24,7 +24,7 @@ PROVENANCE = {
 
 
 def explanation_data(node: Explained) -> dict[str, object]:
-    """The node and everything below it."""
+    """The node and everything below it: whose its weight is, and for indicators whose its scale."""
     return {
         "code": node.code,
         "label": node.label,
@@ -35,8 +35,8 @@ def explanation_data(node: Explained) -> dict[str, object]:
         "share": node.share,
         "contribution": node.contribution,
         "rule": node.rule,
-        **cited(node.cite),
-        "weight_source": cited(node.weight_cite),
+        **cited(node.weight_cite),
+        "scale_source": cited(node.cite) if not node.parts else None,
         "parts": [explanation_data(part) for part in node.parts],
     }
 
@@ -63,6 +63,6 @@ def _rows(node: Explained, depth: int) -> Iterator[tuple[Value, ...]]:
         f"{indent}{node.code}  {node.label.en}".rstrip(),
     )
     owner = PROVENANCE[node.weight_cite.provenance]
-    yield label, node.points, node.contribution, node.rule, owner, node.cite.article
+    yield label, node.points, node.contribution, node.rule, owner, node.weight_cite.article
     for part in node.parts:
         yield from _rows(part, depth + 1)

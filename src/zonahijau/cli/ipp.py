@@ -3,24 +3,26 @@
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
+from zonahijau.cli.answers import read_answer
 from zonahijau.cli.classes import BAND, STATUS, band_cells, status, why
 from zonahijau.cli.options import Given, Guide, Options
 from zonahijau.cli.progress import progress
 from zonahijau.cli.report import Column, Report, Table, Value
 from zonahijau.lawbook.forms import Form, load_form
-from zonahijau.lawbook.instruments import Instrument
+from zonahijau.lawbook.instruments import Instrument, Node
 from zonahijau.lawbook.library import load_instrument
-from zonahijau.scoring.answers import Gap, Observation, check_answer, known_indicator
+from zonahijau.scoring.answers import Observation, check_answer, known_indicator
 from zonahijau.scoring.ipp import (
     ASPECTS,
     FLAT,
     USERS_MEANS,
     PublicServiceIndex,
     index_score,
+    users_code,
     users_mean,
 )
 from zonahijau.tables import Row, Seen, Sheet, open_sheet
-from zonahijau.wording import Refused, Text
+from zonahijau.wording import Refused, Text, quoted, refuse
 
 _INSTRUMENT, _USERS_FORM = "panrb/ipp-2022", "panrb/f-03-2022"
 _KINDS = ("A", "B")
@@ -38,7 +40,13 @@ GUIDE = Guide(
             "indicator",
             Text("nomor indikator F-02 (--answers)", "number of the F-02 indicator (--answers)"),
         ),
-        ("score", Text("0 sampai 5; kosong: belum dinilai", "0 to 5; empty: not scored")),
+        (
+            "score",
+            Text(
+                "0 sampai 5; kosong: belum dinilai; na: tidak berlaku",
+                "0 to 5; empty: not scored; na: not applicable",
+            ),
+        ),
         ("respondent", Text("pengguna layanan (--users)", "user of the service (--users)")),
         ("item", Text("nomor pertanyaan F-03 (--users)", "number of the F-03 item (--users)")),
     ),
@@ -109,6 +117,8 @@ class _Asking:
         self.facets: Mapping[str, str] = {"form": kind}
         self._kind = kind
         self._language = language
+        indicators = self.instrument.indicators(self.facets)
+        self._own = [node.code for node in indicators if node.code != users_code(self.form)]
         self._asked = {
             question.code for block in self.form.asked(self.facets) for question in block.questions
         }
@@ -121,14 +131,27 @@ class _Asking:
             for row in done.counting(sheet.rows(("unit", "indicator", "score"))):
                 unit, code = row.text("unit"), self._code(row.text("indicator"))
                 seen.add(row, unit, code, column="indicator")
-                with row.placing("indicator"):
-                    node = known_indicator(self.instrument, code)
-                number = row.exact_or_none("score")
-                answer = Gap.MISSING if number is None else number
+                node = self._indicator(row, code)
+                answer = read_answer(row, "score")
                 with row.placing("score"):
                     check_answer(node, answer)
                 answers.setdefault(unit, {})[code] = (Observation(answer),)
         return answers
+
+    def _indicator(self, row: Row, code: str) -> Node:
+        """The indicator of this kind's form; never one of the other form, nor F-03 itself."""
+        with row.placing("indicator"):
+            if code not in self._own:
+                what = Text(
+                    "F-02 {kind} tidak mempunyai indikator {given}",
+                    "F-02 {kind} has no indicator {given}",
+                ).fill(kind=self._kind, given=quoted(row.text("indicator")))
+                known = Text("Pakai {first} sampai {last}", "Use {first} to {last}")
+                raise refuse(what, known.fill(first=self._number(0), last=self._number(-1)))
+            return known_indicator(self.instrument, code)
+
+    def _number(self, place: int) -> str:
+        return self._own[place].removeprefix(self._kind)
 
     def users(self, sheet: Sheet, answers: Answers) -> dict[str, list[tuple[str, Fraction | None]]]:
         """The users' answers of every unit, as pairs of question and answer."""

@@ -48,19 +48,20 @@ def run(given: Given) -> Report:
 
 def _read(instrument: Instrument, sheet: Sheet, language: str) -> list[RegionScore]:
     regions: list[RegionScore] = []
-    seen = Seen()
+    seen, spellings = Seen(), dict[str, str]()
     with progress(language) as done:
         for row in done.counting(sheet.rows(("region", "kind", "score"), ("zone",))):
-            region = _region(instrument, row)
+            region = _region(instrument, row, spellings)
             seen.add(row, region.region, region.kind, column="region")
             regions.append(region)
     return regions
 
 
-def _region(instrument: Instrument, row: Row) -> RegionScore:
-    region = RegionScore(
-        row.text("region"), row.text("kind"), row.exact("score"), row.text_or_none("zone")
-    )
+def _region(instrument: Instrument, row: Row, spellings: dict[str, str]) -> RegionScore:
+    """One region; ``Kota`` and ``KOTA`` are one kind, spelt as it was first."""
+    kind = row.text("kind")
+    kind = spellings.setdefault(kind.casefold(), kind)
+    region = RegionScore(row.text("region"), kind, row.exact("score"), row.text_or_none("zone"))
     with row.placing("score"):
         check_total(instrument, region.score)
     with row.placing("zone"):

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from zonahijau.lawbook.instruments import Instrument, Node
 from zonahijau.lawbook.numbers import decimal_string
-from zonahijau.wording import Refused, Text, refuse
+from zonahijau.wording import Refused, Text, quoted, refuse
 
 
 class Gap(enum.Enum):
@@ -60,8 +60,8 @@ def known_indicator(instrument: Instrument, code: str) -> Node:
         known = ", ".join(each.code for each in instrument.root.walk() if each.is_indicator)
         raise refuse(
             Text(
-                f"indikator “{code}” tidak ada dalam {instrument.id}",
-                f"there is no indicator “{code}” in {instrument.id}",
+                f"indikator {quoted(code)} tidak ada dalam {instrument.id}",
+                f"there is no indicator {quoted(code)} in {instrument.id}",
             ),
             Text(f"pakai salah satu: {known}", f"use one of: {known}"),
         )

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from zonahijau.lawbook.forms import Form
+from zonahijau.lawbook.forms import Form, Question
 from zonahijau.lawbook.instruments import Instrument
 from zonahijau.lawbook.numbers import decimal_string
 from zonahijau.scoring.answers import Answers, Observation
@@ -90,8 +90,16 @@ def _check(form: Form, aspect_of: Mapping[str, str], code: str, answer: Fraction
                 f"nilai {shown} di luar skala {code}",
                 f"the value {shown} is off the scale of {code}",
             ),
-            Text("tulis nilai pada skala formulir", "write a value on the form's scale"),
+            Text(
+                f"tulis bilangan bulat {_bounds(question, 'sampai')}",
+                f"write a whole number from {_bounds(question, 'to')}",
+            ),
         )
+
+
+def _bounds(question: Question, to: str) -> str:
+    ends = [end for end in (question.lowest, question.highest) if end is not None]
+    return f" {to} ".join(map(decimal_string, ends))
 
 
 def index_score(

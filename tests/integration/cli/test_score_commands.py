@@ -83,6 +83,12 @@ def test_recap_counts_and_ranks(zonahijau, write):
     assert ranking == [(1, "A"), (2, "B"), (2, "C")]
 
 
+def test_recap_counts_a_kind_once_however_it_is_spelt(zonahijau, write):
+    file = write("regions.csv", "region,kind,score", "A,Kota,90", "B,KOTA,80", "C,kota,20")
+    words = ("recap", "--instrument", "ombudsman/2023", "--regions", file, "--json")
+    assert zonahijau(*words).json["by_kind"] == {"Kota": {"hijau": 2, "kuning": 0, "merah": 1}}
+
+
 def test_recap_refuses_a_zone_that_contradicts_its_score(zonahijau, write):
     regions = write("regions.csv", *RECAP, "D,kota,60,merah")
     call = zonahijau("recap", "--instrument", "ombudsman/2021", "--regions", regions)
@@ -159,6 +165,10 @@ def test_the_leaves_of_the_explanation_add_up(zonahijau, answers):
         return sum(map(leaves, node["parts"])) if node["parts"] else int(node["contribution"])
 
     assert leaves(scored["tree"]) == 88
+    guessed, printed = scored["tree"]["parts"][-1], scored["tree"]["parts"][1]
+    assert (guessed["code"], guessed["provenance"]) == ("atribut", "local")
+    assert (printed["code"], printed["provenance"]) == ("maklumat", "official")
+    assert guessed["article"] != guessed["scale_source"]["article"]
     assert "Maklumat pelayanan dipublikasikan" in zonahijau(*words).out
 
 
@@ -207,6 +217,34 @@ def test_ipp_refuses_a_score_off_the_ladder_and_an_unknown_item(zonahijau, write
     strange = write("f03.csv", "unit,respondent,item,score", "RSUD,a,15,3")
     call = zonahijau("ipp", "--answers", evaluators(write), "--users", strange)
     assert call.err.startswith(f"{strange}, baris 2, kolom item: pertanyaan A15 tidak ada")
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "sentence"),
+    [
+        ("A", "32", "F-02 A tidak mempunyai indikator “32”. Pakai 1 sampai 31."),
+        ("B", "31", "F-02 B tidak mempunyai indikator “31”. Pakai 1 sampai 30."),
+        ("A", "B1", "F-02 A tidak mempunyai indikator “B1”. Pakai 1 sampai 31."),
+        ("A", "f03", "F-02 A tidak mempunyai indikator “f03”. Pakai 1 sampai 31."),
+    ],
+)
+def test_ipp_knows_the_indicators_of_its_own_form_only(zonahijau, write, kind, number, sentence):
+    file = write("f02.csv", "unit,indicator,score", f"RSUD,{number},3")
+    call = zonahijau("ipp", "--answers", file, "--kind", kind)
+    assert call.err == f"{file}, baris 2, kolom indicator: {sentence}\n"
+
+
+def test_ipp_takes_not_applicable_as_its_remedy_says(zonahijau, write):
+    file = write("f02.csv", "unit,indicator,score", "RSUD,1,na")
+    assert zonahijau("ipp", "--answers", file, "--json").json[0]["f02"] is None
+
+
+@pytest.mark.parametrize("score", ["3.5", "6", "-1"])
+def test_users_tick_whole_scores_on_the_form(zonahijau, write, score):
+    strange = write("f03.csv", "unit,respondent,item,score", f"RSUD,a,1,{score}")
+    call = zonahijau("ipp", "--answers", evaluators(write), "--users", strange)
+    assert "kolom score" in call.err
+    assert call.err.endswith("Tulis bilangan bulat 0 sampai 5.\n")
 
 
 def test_repair_reaches_the_class_at_the_least_cost(zonahijau, write, answers):

@@ -34,9 +34,14 @@ class Question:
     highest: Fraction | None = None
 
     def admits(self, value: Fraction) -> bool:
-        """Whether a number or score may be the answer: one of the options, or within bounds."""
+        """Whether a number or score may be the answer: one of the options, or within bounds.
+
+        A score between two rungs is none: nobody can tick 3.5.
+        """
         if self.options:
             return any(option.score == value for option in self.options)
+        if self.kind == "score" and value.denominator != 1:
+            return False
         above = self.lowest is None or value >= self.lowest
         return above and (self.highest is None or value <= self.highest)
 
