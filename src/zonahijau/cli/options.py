@@ -71,7 +71,7 @@ class Options:
             help=self._say(text),
             required=required,
             default=default,
-            type=_strip,
+            type=_not_empty(name),
         )
 
     def choice(
@@ -119,6 +119,17 @@ class Options:
 
 def _strip(value: str) -> str:
     return value.strip()
+
+
+def _not_empty(name: str) -> Callable[[str], str]:
+    def check(value: str) -> str:
+        if not value.strip():
+            what = Text("{name} harus diikuti nilai", "{name} must be followed by a value")
+            remedy = Text("Tulis nilainya sesudah {name}", "Write the value after {name}")
+            raise refuse(what.fill(name=name), remedy.fill(name=name))
+        return value.strip()
+
+    return check
 
 
 def _one_of(name: str, choices: Sequence[str]) -> Callable[[str], str]:

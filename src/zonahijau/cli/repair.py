@@ -1,7 +1,8 @@
 """``zonahijau repair``: the cheapest repairs that reach a class, proven, with alternatives."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from zonahijau.cli.answers import ANSWER_COLUMNS, Targets, ask_facets, read_answers, read_facets
@@ -115,14 +116,30 @@ def run(given: Given) -> Report:
 
 def _read_costs(instrument: Instrument, targets: Targets, file: str) -> Costs:
     with open_sheet(file) as sheet:
-        rows = list(_cost_rows(instrument, targets, sheet))
+        numbered = list(_cost_rows(instrument, targets, sheet))
+    rows = [row for _, row in numbered]
     try:
         return Costs.of(instrument, rows)
     except Refused as refused:
-        raise refused.at(file) from None
+        closing = bisect_left(
+            range(len(rows)), True, key=lambda last: _circle(instrument, rows, last)
+        )
+        raise refused.at(file, numbered[closing][0], "after") from None
 
 
-def _cost_rows(instrument: Instrument, targets: Targets, sheet: Sheet) -> Iterator[RepairCost]:
+def _circle(instrument: Instrument, rows: Sequence[RepairCost], last: int) -> bool:
+    """Whether the rows up to ``last`` already hold prerequisites that lead back to themselves."""
+    try:
+        Costs.of(instrument, rows[: last + 1])
+    except Refused:
+        return True
+    return False
+
+
+def _cost_rows(
+    instrument: Instrument, targets: Targets, sheet: Sheet
+) -> Iterator[tuple[int, RepairCost]]:
+    """The costs with their physical rows."""
     seen = Seen()
     for row in sheet.rows(("indicator", "cost"), ("target", "impossible", "after", "duty")):
         target, indicator = row.text_or_none("target"), _indicator(instrument, row, "indicator")
@@ -131,7 +148,7 @@ def _cost_rows(instrument: Instrument, targets: Targets, sheet: Sheet) -> Iterat
             with row.placing("target"):
                 check_target(target, targets)
         cost = row.exact_or_none("cost")
-        yield RepairCost(
+        known = RepairCost(
             indicator=indicator,
             cost=_not_below_zero(row, _ONE if cost is None else cost),
             target=target,
@@ -139,6 +156,7 @@ def _cost_rows(instrument: Instrument, targets: Targets, sheet: Sheet) -> Iterat
             after=tuple(_after(instrument, row)),
             duty=row.flag("duty"),
         )
+        yield row.number, known
 
 
 def _indicator(instrument: Instrument, row: Row, column: str) -> str:

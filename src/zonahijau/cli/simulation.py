@@ -42,6 +42,12 @@ GUIDE = Guide(
     ),
     notes=(
         Text(
+            "Dengan kolom product: versi yang merata-ratakan produk menarik K produk dari seluruh "
+            "daerah; versi yang merata-ratakan unit menarik K produk dari setiap unit.",
+            "With a column product: a version that averages products draws K products from the "
+            "whole region; one that averages units draws K products from every unit.",
+        ),
+        Text(
             "Benih yang sama memberi simulasi yang sama.",
             "The same seed gives the same simulation.",
         ),
@@ -74,7 +80,7 @@ def run(given: Given) -> Report:
 
 
 def _read(instrument: Instrument, sheet: Sheet, language: str) -> list[UnitTotals]:
-    by_product = sheet.has(_PRODUCT)
+    by_product = sheet.has(_PRODUCT) or instrument.roll_up.by == "product"
     needed = ("region", "unit", _PRODUCT, "score") if by_product else ("region", "unit", "score")
     totals: dict[str, list[Fraction]] = {}
     seen, regions = Seen(), set[str]()

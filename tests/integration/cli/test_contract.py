@@ -29,6 +29,7 @@ REFUSED_CALLS = {
     ],
     "a file that does not exist": ["ikm", "none.csv"],
     "a folder": ["ikm", "."],
+    "an option with nothing in it": ["rollup", "--instrument", "ombudsman/2023", "--units", ""],
 }
 
 

@@ -44,3 +44,15 @@ def test_costs_of_a_target_without_answers_are_refused_in_their_row(repair):
     call = repair("indicator,cost,target", "maklumat,1,Dinas Z")
     assert ", row 2, column target: " in call.err
     assert "“Dinas Z” has costs and no answers" in call.err
+
+
+def test_prerequisites_in_a_circle_are_refused_where_the_circle_closes(zonahijau, write):
+    answers = write("answers.csv", "target,indicator,value", "RSUD,maklumat,0")
+    costs = write(
+        "costs.csv",
+        *("indicator,cost,after", "standar.biaya,1,", "maklumat,1,informasi"),
+        *("informasi,1,maklumat", "standar.waktu,1,"),
+    )
+    words = ("repair", "--instrument", "ombudsman/2015", "--answers", answers)
+    call = zonahijau(*words, "--costs", costs, "--target", "hijau")
+    assert call.err.startswith(f"{costs}, baris 4, kolom after: prasyarat berputar")

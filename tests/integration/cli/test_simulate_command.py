@@ -47,6 +47,12 @@ def test_simulate_refuses_what_cannot_be_drawn(zonahijau, write, lines, draw, se
     assert call.err.startswith(f"{units}{sentence}")
 
 
+def test_products_are_asked_for_where_the_version_averages_them(zonahijau, write):
+    units = write("units.csv", *UNITS)
+    call = simulate(zonahijau, "ombudsman/2021", units, "--draw", 2)
+    assert call.err.startswith(f"{units}, baris 1, kolom product: Kolom tidak ada")
+
+
 def test_a_draw_must_be_a_number(zonahijau, write):
     call = simulate(zonahijau, "ombudsman/2023", write("units.csv", *UNITS), "--draw", "dua")
     assert call.err.startswith("--draw: “dua” bukan bilangan bulat mulai 1.")
