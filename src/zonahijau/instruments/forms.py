@@ -21,11 +21,7 @@ def borrowable() -> list[Instrument]:
 
 
 def _choices() -> list[tuple[str, str]]:
-    return [(each.id, f"{said(each.title)}: {_said(each)}") for each in borrowable()]
-
-
-def _said(instrument: Instrument) -> str:
-    return ", ".join(said(band.label) for band in instrument.class_table("unit").bands)
+    return [(each.id, said(each.title)) for each in borrowable()]
 
 
 class LocalForm(forms.Form):

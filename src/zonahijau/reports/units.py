@@ -172,9 +172,10 @@ class UnitReport:
     @cached_property
     def exposure(self) -> tuple[Sanction, ...]:
         """The sanctions that the facts found absent in the latest answers expose to."""
-        if not self.sees_exposure or not self.rounds:
+        answered = (row.assessment for row in self.rounds if row.assessment.answered)
+        latest = next(answered, None)
+        if not self.sees_exposure or latest is None:
             return ()
-        latest = self.rounds[0].assessment
         nodes = {node.code: node for node in latest.round.instrument.indicators(latest.facets)}
         rows = Answer.objects.filter(assessment=latest)
         absent = {nodes[row.indicator].fact for row in rows

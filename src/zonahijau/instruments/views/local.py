@@ -47,6 +47,7 @@ def _preview(request: HttpRequest, form: LocalForm, source: str, lines: list[Lin
         return _show(request, form, refused.refusals, 422)
     context = {
         "instrument": instrument,
+        "tables": [("unit", instrument.class_table("unit"))],
         "source": source,
         "indicators": sum(bool(line.rungs) for line in lines),
         "crumbs": _crumbs(),
