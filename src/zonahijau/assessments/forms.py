@@ -57,7 +57,7 @@ class UploadForm(forms.Form):
     jenis = forms.CharField()
     judul = forms.CharField(required=False, max_length=200)
     alamat = forms.CharField(required=False, max_length=1_000)
-    berkas = forms.FileField(required=False)
+    berkas = forms.FileField(required=False, allow_empty_file=True)
 
 
 class ReturnForm(forms.Form):
@@ -122,7 +122,7 @@ def _weights(versions: Any) -> list[tuple[str, Any]]:
 class UnitsFileForm(forms.Form):
     """A spreadsheet of units for a round."""
 
-    berkas = forms.FileField(label=say("Lembar kerja", "Spreadsheet"))
+    berkas = forms.FileField(label=say("Lembar kerja", "Spreadsheet"), allow_empty_file=True)
 
 
 class ReleaseForm(forms.Form):

@@ -231,3 +231,9 @@ def sealed(of: Regency, assessed: Assessment) -> Assessment:
 
 def fresh(assessed: Assessment) -> Assessment:
     return Assessment.objects.get(pk=assessed.pk)
+
+
+def answer_all_missing(assessed: Assessment, by: User) -> None:
+    """Answer what is not answered yet."""
+    given = set(assessed.answers.values_list("indicator", flat=True))
+    answer_all(assessed, by, {c: v for c, v in highest(assessed).items() if c not in given})

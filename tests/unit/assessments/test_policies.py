@@ -2,7 +2,9 @@
 
 import pytest
 
+from tests.architecture.source_tree import ROOT
 from zonahijau.assessments import policies
+from zonahijau.assessments.diagram import page
 from zonahijau.assessments.policies import KINDS, OWNERS, SEALED, STATES, TRANSITIONS
 from zonahijau.organisations.roles import CAPABILITIES, ROLES
 from zonahijau.wording import Refused
@@ -57,3 +59,10 @@ def test_answers_change_only_while_the_unit_has_them(state):
 
 def test_units_answer_themselves_only_in_a_self_assessment():
     assert [kind for kind, each in KINDS.items() if each.by_unit] == ["self"]
+
+
+def test_the_page_of_the_documentation_is_drawn_from_the_tables():
+    written = (ROOT / "docs/reference/assessment-states.md").read_text(encoding="utf-8")
+    assert written == page(), (
+        "run: python -m zonahijau.assessments.diagram > docs/reference/assessment-states.md"
+    )
