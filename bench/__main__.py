@@ -6,10 +6,10 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from bench import machine, memory_rows, nation_rows, peers, repair_rows, survey_rows
+from bench import machine, memory_rows, nation_rows, peers, repair_rows, survey_rows, web_rows
 from bench.table import Group, in_markdown
 
-PARTS = ("nation", "survey", "repair", "memory")
+PARTS = ("nation", "survey", "repair", "memory", "web")
 RESULTS = Path(__file__).parent / "results"
 _READING = (
     "Ratio: how many times as long as the first row of its group, by the least times (above 1: "
@@ -39,6 +39,9 @@ def main() -> None:
             groups += repair_rows.rows(few)
         if "memory" in options.parts:
             groups += memory_rows.rows(folder, large=options.large)
+        if "web" in options.parts:
+            found, own = web_rows.rows(folder, options.rounds)
+            groups, versions = groups + found, versions | own
     reading = _READING.format(rounds=options.rounds, few=few)
     report = f"{machine.described(versions)}\n\n{reading}\n\n{in_markdown(groups)}\n"
     RESULTS.mkdir(exist_ok=True)
@@ -52,7 +55,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=25, help="rounds of what is quick")
     parser.add_argument("--large", action="store_true", help="also read a file of 1 GB")
     parser.add_argument(
-        "--install-peers", action="store_true", help="install openfisca-core, pandas and DuckDB"
+        "--install-peers", action="store_true", help="install the peers of bench/peers.txt"
     )
     return parser.parse_args()
 

@@ -8,7 +8,7 @@ import platform
 from collections.abc import Mapping
 from pathlib import Path
 
-_LIBRARIES = ("numpy", "scipy")
+_LIBRARIES = ("numpy", "scipy", "django", "gunicorn", "typst")
 
 
 def described(peers: Mapping[str, str]) -> str:

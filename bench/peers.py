@@ -33,14 +33,21 @@ def command(script: str, *arguments: str) -> list[str]:
 
 
 class Worker:
-    """A peer that waits for work, so that its start is not in its times."""
+    """A peer that waits for work, so that its start is not in its times.
 
-    def __init__(self, script: str, *arguments: str):
+    With ``environment`` it is a process of our own, in our Python, with these variables.
+    """
+
+    def __init__(self, script: str, *arguments: str, environment: dict[str, str] | None = None):
+        called = command(script, *arguments)
+        if environment is not None:
+            called[0] = sys.executable
         self._process = subprocess.Popen(
-            command(script, *arguments),
+            called,
+            env=environment,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
+            stderr=None if environment else subprocess.DEVNULL,
             text=True,
         )
         self.versions: dict[str, str] = self._read()
