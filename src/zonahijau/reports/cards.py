@@ -1,13 +1,13 @@
 """What stands on a report card: the sealed result explained, in words that are already chosen.
 
-The same result gives the same content, whoever prints it and on whatever day.
+The same result gives the same content on whatever day, for all who may see the result before.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from zonahijau.assessments.pages.comparison import Change, comparison, earlier_result
+from zonahijau.assessments.pages.comparison import Change, comparison
 from zonahijau.assessments.pages.explanation import Branch, branches, texts
 from zonahijau.reports.fingerprints import fingerprint
 from zonahijau.reports.scores import Shown, shown
@@ -23,19 +23,23 @@ if TYPE_CHECKING:
 MOST_CHANGES = 6
 
 
-def card(result: Result, *, language: str, address: str) -> dict[str, Any]:
-    """The content of the card of a unit's result; ``address`` is where it is proven genuine.
+def card(
+    result: Result, *, language: str, address: str, earlier: Result | None = None
+) -> dict[str, Any]:
+    """The content of the card of a unit's result; ``address`` is where it is proven genuine,
+    ``earlier`` the result before, where the reader may see that too.
 
     The result's assessment (with unit and government), round and version must be loaded.
     """
-    return _Card(result, language, address).content()
+    return _Card(result, language, address, earlier).content()
 
 
 class _Card:
-    def __init__(self, result: Result, language: str, address: str):
+    def __init__(self, result: Result, language: str, address: str, earlier: Result | None):
         self.result = result
         self.language = language
         self.address = address
+        self.earlier = earlier
         self.instrument = result.version.instrument
         self.zone = formatting.zone_of(result.government)
 
@@ -110,12 +114,11 @@ class _Card:
         }
 
     def _before(self) -> dict[str, Any] | None:
-        earlier = earlier_result(self.result)
-        if earlier is None:
+        if self.earlier is None:
             return None
-        compared = comparison(self.result, earlier)
+        compared = comparison(self.result, self.earlier)
         return {
-            "title": earlier.round.title,
+            "title": self.earlier.round.title,
             "why_not": self._said(compared.broken) if compared.broken else None,
             "changes": [self._change(each) for each in compared.changes[:MOST_CHANGES]],
             "more": max(0, len(compared.changes) - MOST_CHANGES),

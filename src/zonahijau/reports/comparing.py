@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zonahijau.assessments.models import Round
+from zonahijau.assessments.models import Result, Round
 
 if TYPE_CHECKING:
     from zonahijau.instruments.models import Version
@@ -16,6 +16,22 @@ HEAVY = ("answers", "tree", "placement", "because")
 def is_break(earlier: Version, later: Version) -> bool:
     """Whether two results stand under different versions, so that no line joins them."""
     return earlier.sha256 != later.sha256
+
+
+def sealed_before(result: Result) -> Result | None:
+    """The unit's result in the round before, as it stood when this one was sealed: what comes
+    later changes no paper that was printed."""
+    if result.assessment is None:
+        return None
+    rows = Result.objects.filter(
+        assessment__unit_id=result.assessment.unit_id,
+        stage=result.stage,
+        at__lt=result.at,
+        round__kind=result.round.kind,
+        round__starts_on__lt=result.round.starts_on,
+    )
+    rows = rows.select_related("round", "version")
+    return rows.order_by("-round__starts_on", "-pk").first()
 
 
 def round_before(round_: Round) -> Round | None:

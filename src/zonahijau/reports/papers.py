@@ -22,9 +22,12 @@ TEMPLATE = Path(__file__).parent / "paper" / "card.typ"
 _one_at_a_time = Lock()
 
 
-def card_pdf(result: Result, *, language: str, address: str) -> bytes:
-    """The card as a tagged PDF (PDF/UA-1); the same bytes for the same result."""
-    return typeset(card(result, language=language, address=address), result.at, address)
+def card_pdf(
+    result: Result, *, language: str, address: str, earlier: Result | None = None
+) -> bytes:
+    """The card as a tagged PDF (PDF/UA-1); the same bytes for the same results."""
+    content = card(result, language=language, address=address, earlier=earlier)
+    return typeset(content, result.at, address)
 
 
 def typeset(content: dict[str, Any], at: datetime, address: str) -> bytes:

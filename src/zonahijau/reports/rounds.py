@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,8 +13,9 @@ from zonahijau.assessments import visibility
 from zonahijau.assessments.models import STAGES, Assessment, Result, Round
 from zonahijau.assessments.pages.explanation import texts
 from zonahijau.assessments.policies import DRAFT, RETURNED, SEALED
+from zonahijau.assessments.queries import result_bounds
 from zonahijau.reports.comparing import HEAVY, is_break, round_before
-from zonahijau.reports.scores import Shown, mean_bounds, of_range, shown
+from zonahijau.reports.scores import Shown, of_range, shown
 from zonahijau.web.marks import Mark
 from zonahijau.web.pictures import Bar, BarPicture, bar_picture
 from zonahijau.wording import Text
@@ -126,12 +126,12 @@ class RoundReport:
         now: Mapping[int, Mapping[str, Shown]],
         earlier: Mapping[int, Mapping[str, Shown]],
     ) -> UnitRow:
-        sees = sees_score(self.authority, each.unit, self.round, each.state)
+        scores = now.get(each.unit_id, {})
         sees_before = self.before and sees_score(self.authority, each.unit, self.before, SEALED)
         return UnitRow(
             each,
             self.today,
-            now.get(each.unit_id, {}) if sees else {},
+            seen(scores, self.authority, each.unit, self.round, each.state),
             earlier.get(each.unit_id, {}).get("sealed") if sees_before else None,
         )
 
@@ -208,6 +208,18 @@ def sees_score(authority: Authority, place: object, round_: Round, state: str) -
     return visibility.any_sees_score(viewers, state, round_.release)
 
 
+def seen(
+    scores: Mapping[str, Shown], authority: Authority, unit: object, round_: Round, state: str
+) -> dict[str, Shown]:
+    """Of a unit's results by stage, those that are open to a person."""
+    viewers = visibility.viewers_of(authority, unit, round_.kind)
+    return {
+        stage: score
+        for stage, score in scores.items()
+        if visibility.any_sees_stage(viewers, stage, state, round_.release)
+    }
+
+
 def current_results(round_: Round) -> QuerySet[Result]:
     """The results of a round's units that nothing superseded, without their heavy columns."""
     rows = Result.objects.filter(round=round_, superseded_by=None).exclude(assessment=None)
@@ -216,7 +228,7 @@ def current_results(round_: Round) -> QuerySet[Result]:
 
 def _between(marks: Iterable[Mark]) -> Text:
     said = [_mark_text(mark) for mark in marks]
-    return Text(" atau ".join(t.id for t in said), " or ".join(t.en for t in said))
+    return Text(" sampai ".join(t.id for t in said), " to ".join(t.en for t in said))
 
 
 def _mark_text(mark: Mark) -> Text:
@@ -240,14 +252,7 @@ def _ends(score: Shown) -> tuple[object, object]:
 def region_shown(result: Result, round_: Round) -> Shown:
     """The region's result; an estimate gets its range from those of the units it names."""
     instrument = round_.version.instrument
-    if not (result.estimate and result.exact):
+    bounds = result_bounds(result) if result.estimate else None
+    if bounds is None:
         return shown(result, instrument, "region")
-    by_unit = instrument.roll_up.by == "unit"
-    weights = {each["result"]: 1 if by_unit else each["products"] for each in result.answers}
-    rows = Result.objects.filter(uid__in=weights).values_list("uid", "exact", "least", "greatest")
-    bounds = [
-        (Fraction(least or exact), Fraction(greatest or exact), weights[str(uid)])
-        for uid, exact, least, greatest in rows
-    ]
-    low, high = mean_bounds(bounds)
-    return of_range(low, high, instrument, "region", result.stage, result.code)
+    return of_range(*bounds, instrument, "region", result.stage, result.code)

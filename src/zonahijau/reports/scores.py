@@ -3,7 +3,6 @@ number."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -140,15 +139,6 @@ def range_of(score: Shown, instrument: Instrument, level: str = "unit") -> Range
         return None
     bands = bands_of(instrument, level)
     return range_picture(score.least, score.greatest, bands, int(instrument.highest), score.places)
-
-
-def mean_bounds(bounds: Iterable[tuple[Fraction, Fraction, int]]) -> tuple[Fraction, Fraction]:
-    """The mean of ranges, each counted as often as it weighs; an outer bound of the mean."""
-    rows = list(bounds)
-    whole = sum(weight for _, _, weight in rows)
-    low = sum((least * weight for least, _, weight in rows), Fraction(0)) / whole
-    high = sum((greatest * weight for _, greatest, weight in rows), Fraction(0)) / whole
-    return low, high
 
 
 def published_number(result: OfficialResult) -> Fraction:

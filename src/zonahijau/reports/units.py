@@ -25,7 +25,7 @@ from zonahijau.organisations.queries import positions_of
 from zonahijau.reports import officials
 from zonahijau.reports.comparing import HEAVY
 from zonahijau.reports.officials import Published, SeriesPicture
-from zonahijau.reports.rounds import due, is_late, sees_score, share_of
+from zonahijau.reports.rounds import due, is_late, seen, share_of
 from zonahijau.reports.scores import Shown, shown
 from zonahijau.wording import Text
 
@@ -113,8 +113,8 @@ class UnitReport:
         return [self._row(each, found.get(each.pk, {})) for each in listed]
 
     def _row(self, each: Assessment, scores: Mapping[str, Shown]) -> RoundRow:
-        sees = sees_score(self.authority, self.unit, each.round, each.state)
-        return RoundRow(each, self.today, scores if sees else {})
+        opened = seen(scores, self.authority, self.unit, each.round, each.state)
+        return RoundRow(each, self.today, opened)
 
     @property
     def current(self) -> RoundRow | None:

@@ -2,12 +2,15 @@
 
 import io
 import re
+from datetime import timedelta
 
 import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from tests.integration.assessments import factories as make
+from tests.integration.reports.test_rounds import earlier
+from zonahijau.assessments.models import Round
 from zonahijau.audit.models import Entry
 from zonahijau.reports.models import Paper
 
@@ -102,3 +105,38 @@ def test_the_sheet_explains_every_indicator(batola, sealed, signed_in):
     nodes = sealed.version.instrument.indicators()
     assert {node.code for node in nodes if not node.informational} <= codes
     assert any("PERKIRAAN" in str(row[1]) for row in rows)
+
+
+def two_rounds(batola):
+    """The agency sealed twice: at the lowest a year ago, at the highest now."""
+    first = make.assessment(batola, title="Putaran 2025")
+    make.answer_all(first, batola.operator, make.lowest(first))
+    make.actions.submit(assessment=first, by=batola.head)
+    make.confirm_all(first, batola.verifier)
+    make.actions.verify(assessment=first, by=batola.verifier)
+    make.actions.seal(assessment=first, by=batola.closer)
+    earlier(Round.objects.get(pk=first.round_id))
+    second = make.sealed(batola, make.assessment(batola, title="Putaran 2026"))
+    return first.results.get(stage="sealed"), second.results.get(stage="sealed")
+
+
+def test_the_card_says_what_changed_since_the_round_before(batola, signed_in):
+    _, later = two_rounds(batola)
+    text = words(printed(signed_in(batola.satgas), later))
+    assert "Yang berubah sejak Putaran 2025" in text
+    assert "(naik)" in text
+
+
+def test_what_changed_is_kept_from_those_who_do_not_see_the_result_before(batola, signed_in):
+    _, later = two_rounds(batola)
+    Round.objects.filter(pk=later.round_id).update(release="rakor")
+    assert "Yang berubah" not in words(printed(signed_in(batola.regent), later))
+
+
+def test_what_comes_later_changes_no_printed_card(batola, signed_in):
+    before, later = two_rounds(batola)
+    first = printed(signed_in(batola.satgas), later)
+    between = make.sealed(batola, make.assessment(batola, title="Susulan"))
+    start = before.round.starts_on
+    Round.objects.filter(pk=between.round_id).update(starts_on=start + timedelta(30))
+    assert printed(signed_in(batola.satgas), later) == first

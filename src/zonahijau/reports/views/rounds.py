@@ -11,16 +11,13 @@ from django.shortcuts import get_object_or_404, render
 from zonahijau.assessments.models import Result, Round
 from zonahijau.organisations.permissions import authority
 from zonahijau.organisations.places import person_of
-from zonahijau.reports import actions
-from zonahijau.reports.addresses import proof_address
 from zonahijau.reports.archives import stream
 from zonahijau.reports.downloads import xlsx
 from zonahijau.reports.listings import rounds_listing, units_of_round
-from zonahijau.reports.papers import card_pdf
 from zonahijau.reports.rounds import RoundReport, current_results, sees_score
 from zonahijau.reports.scores import range_of
 from zonahijau.reports.sheets import round_header, round_rows
-from zonahijau.web import language
+from zonahijau.reports.views.cards import printed
 from zonahijau.web.navigation import Crumb
 from zonahijau.wording import Text
 
@@ -54,18 +51,11 @@ def round_sheet(request: HttpRequest, uid: UUID) -> HttpResponseBase:
 def round_cards(request: HttpRequest, uid: UUID) -> HttpResponseBase:
     """The cards of all sealed units that the reader sees, as one archive."""
     round_ = _round(request, uid)
-    made = stream(_sealed(request, round_), lambda result: _printed(request, result))
+    made = stream(_sealed(request, round_), lambda result: printed(request, result))
     response = StreamingHttpResponse(made, content_type="application/zip")
     response["Content-Disposition"] = f'attachment; filename="rapor-{round_.starts_on}.zip"'
     response["Cache-Control"] = "private, no-store"
     return response
-
-
-def _printed(request: HttpRequest, result: Result) -> bytes:
-    spoken = language.current()
-    pdf = card_pdf(result, language=spoken, address=proof_address(request, result.code))
-    actions.issue(result=result, pdf=pdf, language=spoken, by=person_of(request))
-    return pdf
 
 
 def _sealed(request: HttpRequest, round_: Round) -> Iterator[Result]:
