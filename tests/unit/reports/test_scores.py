@@ -6,8 +6,9 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
+from zonahijau.assessments.queries import mean_bounds
 from zonahijau.lawbook.library import load_instrument
-from zonahijau.reports.scores import mean_bounds, of_range, outwards
+from zonahijau.reports.scores import of_range, outwards
 
 BOUNDS = st.fractions(0, 100, max_denominator=10_000)
 
