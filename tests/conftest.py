@@ -1,7 +1,20 @@
-"""Settings of all tests."""
+"""Settings of all tests, and what several of them share."""
 
+from pathlib import Path
+
+import pytest
 from hypothesis import settings
+
+from tests import serving
 
 # No test fails because the machine is busy: time is measured in bench/ only.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory) -> Path:
+    """The folder of an installation with the demonstration in it; copied, never used itself."""
+    folder = tmp_path_factory.mktemp("peragaan") / "data"
+    serving.build_demonstration(folder)
+    return folder

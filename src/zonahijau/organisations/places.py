@@ -100,7 +100,15 @@ def person_of(request: HttpRequest) -> User:
 
 
 def letterhead(request: HttpRequest) -> str:
-    """The government's name at the top of every page; nothing before sign-in."""
+    """The government's name at the top of every page; nothing before sign-in.
+
+    Also where the address names one that is not theirs: the page that refuses has a top as well.
+    """
     user = getattr(request, "user", None)
-    government = government_here(request) if user is not None and user.is_authenticated else None
+    if user is None or not user.is_authenticated:
+        return ""
+    try:
+        government = government_here(request)
+    except Http404:
+        return ""
     return government.name if government else ""

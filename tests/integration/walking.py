@@ -1,0 +1,243 @@
+"""One object of every kind in a government, and how the addresses of the product name them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from tests import offices
+from zonahijau.accounts.models import User
+from zonahijau.assessments.models import Assessment, Comment, OfficialResult, Result
+from zonahijau.assessments.pages.filling import Filling
+from zonahijau.catalogue.models import Service, ServiceCount, ServiceImport
+from zonahijau.evidence.models import Evidence, ImportedZip
+from zonahijau.instruments.models import Version
+from zonahijau.notices import send
+from zonahijau.organisations.models import (
+    Government,
+    Membership,
+    OfficeHolder,
+    Position,
+    Unit,
+    UnitImport,
+)
+from zonahijau.organisations.roles import ROLES
+from zonahijau.schedule.models import Job
+from zonahijau.wording import Text
+
+SOURCE = "Contoh untuk pengujian"
+
+
+@dataclass
+class World:
+    """A government with a unit, whatever belongs to it, and a person of every role there."""
+
+    government: Government
+    unit: Unit
+    assessment: Assessment
+    people: dict[str, User] = field(init=False)
+    made: dict[str, Any] = field(init=False)
+
+    def __post_init__(self) -> None:
+        mark = self.government.pk
+        self.people = {
+            role: offices.person(
+                self.government, f"{role}.{mark}", role, self.unit if held.unit_only else None
+            )
+            for role, held in ROLES.items()
+        }
+        self.made = dict(_made(self))
+
+    def arguments(self, address: Address) -> dict[str, Any]:
+        """The arguments of an address, from this government; LookupError where none is known."""
+        return {name: self._value(address, name) for name in address.arguments}
+
+    def _value(self, address: Address, name: str) -> Any:
+        app = address.name.partition(":")[0]
+        for key in (f"{address.name} {name}", f"{app} {name}"):
+            if key in KINDS:
+                kind, attribute = KINDS[key]
+                return getattr(self.made[kind], attribute)
+        raise LookupError(f"{address.name} asks for {name!r}: say in KINDS what that is")
+
+
+@dataclass(frozen=True)
+class Address:
+    """An address of the product: its name and the arguments it takes."""
+
+    name: str
+    arguments: tuple[str, ...]
+
+
+def every_address() -> list[Address]:
+    """Every address that the resolver knows."""
+    return list(_addresses(get_resolver().url_patterns, ""))
+
+
+def _addresses(patterns: list[Any], space: str) -> Iterator[Address]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from _addresses(pattern.url_patterns, pattern.namespace or space)
+        elif isinstance(pattern, URLPattern):
+            name = f"{space}:{pattern.name}" if space else str(pattern.name)
+            yield Address(name, tuple(pattern.pattern.converters))
+
+
+UNIT, ASSESSMENT, ROUND, PERSON = (
+    ("unit", "uid"), ("assessment", "uid"), ("round", "uid"), ("person", "uid"),
+)  # fmt: skip
+_ROUNDS = ("assessments:round", "assessments:remind", "assessments:close_round")
+_PERSONS = (
+    "person", "edit_person", "contact", "slip", "close_account", "reopen_account", "give_role",
+    "transfer",
+)  # fmt: skip
+
+KINDS: dict[str, tuple[str, str]] = {
+    "accounts uid": ("session", "uid"),
+    "notices uid": ("notice", "uid"),
+    "organisations uid": UNIT,
+    **{f"organisations:{name} uid": PERSON for name in _PERSONS},
+    "organisations:import_preview uid": ("units_sheet", "uid"),
+    "organisations:appoint uid": ("position", "uid"),
+    "organisations:end_office uid": ("holder", "uid"),
+    "organisations:end_role uid": ("membership", "uid"),
+    "organisations:withdraw_role uid": ("membership", "uid"),
+    "organisations key": ("job", "pk"),
+    "evidence unit": UNIT,
+    "evidence evidence": ("evidence", "uid"),
+    "evidence held": ("zip", "uid"),
+    "catalogue unit": UNIT,
+    "catalogue service": ("service", "uid"),
+    "catalogue count": ("count", "uid"),
+    "catalogue held": ("services_sheet", "uid"),
+    "instruments uid": ("version", "uid"),
+    "assessments uid": ASSESSMENT,
+    **{f"{name} uid": ROUND for name in (*_ROUNDS, "assessments:release")},
+    "assessments:withdraw_official uid": ("official", "uid"),
+    "assessments code": ("indicator", "code"),
+    "assessments:section code": ("section", "code"),
+    "assessments:review_section code": ("section", "code"),
+    "assessments:result code": ("result", "code"),
+    "assessments comment": ("comment", "uid"),
+    "reports uid": ROUND,
+    "reports:unit uid": UNIT,
+    "reports code": ("result", "code"),
+}
+"""Which object an argument of an address names: of all addresses of an app, or of one."""
+
+
+def second_world(like: Assessment) -> World:
+    """Banyuasin with one unit, assessed under the same law as ``like``."""
+    government = offices.government(offices.BANYUASIN, "Banyuasin")
+    unit = offices.unit(government, "dinkes")
+    by = offices.person(government, "pembuat")
+    round_ = _copy(like.round, government=government, created_by=by)
+    assessment = _copy(like, government=government, round=round_, unit=unit, assessor=None)
+    sealed = like.results.get(stage="sealed")
+    _copy(
+        sealed,
+        government=government,
+        round=round_,
+        assessment=assessment,
+        by=by,
+        code="BYA2345",
+        supersedes=None,
+    )
+    photo = Evidence.objects.filter(unit=like.unit, kind="photo").first()
+    blob = _copy(photo.blob, government=government)
+    _copy(photo, government=government, unit=unit, blob=blob, uploaded_by=by)
+    return World(government, unit, assessment)
+
+
+def _copy(row: Any, **changes: Any) -> Any:
+    """The same row for another government, with an identity of its own."""
+    names = [field.attname for field in row._meta.concrete_fields]
+    values = {name: getattr(row, name) for name in names if name not in ("id", "uid")}
+    given = {
+        name: value for name, value in values.items() if name.removesuffix("_id") not in changes
+    }
+    return type(row).objects.create(**given, **changes)
+
+
+def _made(world: World) -> Iterator[tuple[str, Any]]:
+    government, unit, assessment = world.government, world.unit, world.assessment
+    by = world.people["satgas"]
+    own = {"government": government, "unit": unit}
+    today = government.today()
+    yield "unit", unit
+    yield "round", assessment.round
+    yield "assessment", assessment
+    yield "result", Result.objects.get(assessment=assessment, stage="sealed")
+    yield "section", Filling(assessment).sections[0]
+    indicator = assessment.round.instrument.indicators(assessment.facets)[0]
+    yield "indicator", indicator
+    yield (
+        "comment",
+        Comment.objects.create(
+            government=government,
+            assessment=assessment,
+            indicator=indicator.code,
+            text="Periksa",
+            by=by,
+        ),
+    )
+    yield (
+        "official",
+        OfficialResult.objects.create(
+            **own, instrument_id="ombudsman/2021", year=2021, score="80.1", source_title=SOURCE
+        ),
+    )
+    yield "evidence", Evidence.objects.filter(unit=unit, kind="photo").first()
+    yield (
+        "zip",
+        ImportedZip.objects.create(
+            **own, by=by, file_name="lama.zip", path="incoming/tidak-ada", size=1, state="ready"
+        ),
+    )
+    yield "service", Service.objects.create(**own, name="Layanan contoh")
+    yield (
+        "count",
+        ServiceCount.objects.create(
+            **own, on=today, services=3, with_standard=2, published=1, source=SOURCE, by=by
+        ),
+    )
+    yield "services_sheet", ServiceImport.objects.create(**own, by=by, file_name="a.csv", rows=[])
+    yield (
+        "units_sheet",
+        UnitImport.objects.create(government=government, by=by, file_name="unit.csv", rows=[]),
+    )
+    position = Position.objects.create(**own, title="Kepala", kind="head")
+    yield "position", position
+    yield (
+        "holder",
+        OfficeHolder.objects.create(
+            government=government,
+            position=position,
+            name="Pejabat contoh",
+            status="definitif",
+            start=today - timedelta(days=9),
+        ),
+    )
+    yield "person", world.people["operator"]
+    yield "membership", Membership.objects.get(user=world.people["operator"])
+    yield "version", _local_version(world)
+    notice = send(to=by, text=Text("Ada tugas", "A task"), kind="contoh", government=government)
+    yield "notice", notice
+    yield "session", _session(by)
+    yield "job", Job.objects.create(key=f"contoh {government.pk}", name="contoh", state="failed")
+
+
+def _local_version(world: World) -> Version:
+    shipped = world.assessment.round.version
+    return _copy(shipped, government=world.government, published_by=world.people["admin"])
+
+
+def _session(user: User) -> Any:
+    from django.test import Client
+
+    Client().force_login(user)
+    return user.sessions.latest("started_at")
