@@ -353,6 +353,13 @@ class Result(AppendOnly, OwnedByGovernment):
         return STAGES[self.stage]
 
     @property
+    def bounds(self) -> tuple[Fraction, Fraction] | None:
+        """A unit's least and greatest total; the region's is a query (``result_bounds``)."""
+        if not self.least or not self.greatest:
+            return None
+        return Fraction(self.least), Fraction(self.greatest)
+
+    @property
     def is_current(self) -> bool:
         return not hasattr(self, "superseded_by")
 

@@ -83,12 +83,10 @@ def sees_score(request: HttpRequest, assessment: Assessment) -> bool:
 
 
 def sees_result(request: HttpRequest, result: Result, assessment: Assessment) -> bool:
-    """Whether one of its results may be shown: the own and the verified one as long as the work
-    goes on, to those who see the score; superseded ones too, for nothing is hidden later."""
-    if result.stage == "self" and assessment.state == policies.SEALED:
-        several = viewers(request, assessment)
-        return visibility.any_sees_score(several, policies.VERIFIED)
-    return sees_score(request, assessment)
+    """Whether one of its results may be shown: the own and the verified one to those who see the
+    score without a release; superseded ones too, for nothing is hidden later."""
+    several, release = viewers(request, assessment), assessment.round.release
+    return visibility.any_sees_stage(several, result.stage, assessment.state, release)
 
 
 def check_reads(request: HttpRequest, assessment: Assessment) -> None:
@@ -190,6 +188,7 @@ NAVIGATION = (
             "assessments:new_round",
             "assessments:choose_units",
             "assessments:units_sheet",
+            "assessments:check_units",
         ),
     ),
     Item(

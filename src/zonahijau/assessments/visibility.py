@@ -113,6 +113,15 @@ def any_sees_score(viewers: Iterable[str], state: str, release: str = NOT_RELEAS
     return any(sees_score(viewer, state, release) for viewer in viewers)
 
 
+def any_sees_stage(viewers: Iterable[str], stage: str, state: str, release: str) -> bool:
+    """Whether one of the results of an assessment is open to them, by the stage of the result.
+
+    A release opens what was sealed and nothing else: what the unit scored itself and what the desk
+    made of it stay with those who saw them before.
+    """
+    return any_sees_score(viewers, state, release if stage == SEALED else NOT_RELEASED)
+
+
 def reads_answers(viewers: Iterable[str], state: str, release: str = NOT_RELEASED) -> bool:
     """Whether the answers and their evidence are open to them: to those who work on them from the
     start, to all others with the score."""

@@ -1,10 +1,13 @@
 """Every page of an assessment in every state, for those who may open it, and closed to others."""
 
+from decimal import Decimal
+
 import pytest
 
 from tests.integration.assessments import factories as make
 from tests.integration.assessments.pages import address, browser, page
 from zonahijau.assessments import actions
+from zonahijau.web import formatting
 
 
 @pytest.fixture
@@ -182,3 +185,50 @@ def test_official_results_are_entered_and_withdrawn(batola):
     row = OfficialResult.objects.get()
     browse.post(address("withdraw_official", row.uid), {"because": "Salah ketik"})
     assert "87,59" not in page(batola.regent, "official")
+
+
+def test_an_estimate_never_stands_as_one_number_beside_an_official_value(batola, assessed):
+    lowest = dict(list(make.lowest(assessed).items())[::2])
+    make.answer_all(assessed, batola.operator, make.highest(assessed) | lowest)
+    actions.submit(assessment=assessed, by=batola.head)
+    make.confirm_all(assessed, batola.verifier)
+    actions.verify(assessment=assessed, by=batola.verifier)
+    verified = assessed.results.get(stage="verified")
+    number = formatting.number(Decimal(verified.score), 2)
+    low, high = (formatting.number(bound, 2) for bound in verified.bounds)
+    sealing = page(batola.closer, "seal", assessed.uid)
+    assert f"{low}–{high}" in sealing
+    assert number not in sealing
+    assert "chip--outline" in sealing
+    assert "chip--hijau" not in sealing
+    result = page(batola.closer, "result", verified.code)
+    assert f"antara {low} dan {high}" in result
+    assert number not in result.partition("Asal-usul")[0].partition("Penjelasan")[0]
+    assert f"{low}–{high}" in page(batola.closer, "assessment", assessed.uid)
+
+
+def test_the_region_s_estimate_is_a_range_too(batola):
+    opened = make.opened(batola)
+    make.sealed(batola, opened.assessments.get())
+    region = actions.close_round(round_=opened, by=batola.closer)
+    assert "estimate__range" in page(batola.closer, "round", opened.uid)
+    assert "100,00–100,00" in page(batola.closer, "result", region.code)
+
+
+def test_a_release_opens_neither_the_own_score_nor_the_round_before(batola):
+    before = make.sealed(batola, make.assessment(batola, title="Putaran lama"))
+    before.round.starts_on = before.round.starts_on.replace(year=2020)
+    before.round.save()
+    now = make.sealed(batola, make.assessment(batola, title="Putaran II"))
+    actions.close_round(round_=now.round, by=batola.closer)
+    actions.release_results(round_=now.round, release="rakor", decree="", by=batola.sekda)
+    sealed = now.results.get(stage="sealed")
+    assert "Putaran lama" not in page(batola.regent, "result", sealed.code)
+    assert "Putaran lama" in page(batola.sekda, "result", sealed.code)
+    for stage in ("self", "verified"):
+        page(batola.regent, "result", now.results.get(stage=stage).code, status=403)
+
+
+def test_what_was_returned_is_closed_to_those_who_may_not_read_answers(batola, waiting):
+    page(batola.regent, "history", waiting.uid, status=403)
+    page(batola.satgas, "history", waiting.uid)

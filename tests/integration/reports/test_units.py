@@ -98,3 +98,14 @@ def test_ten_times_the_rounds_take_no_further_query(batola, signed_in):
         make.assessment(batola, title=f"Putaran {number}")
         make.service(batola.agency, f"Layanan {number}")
     assert queries(client, address(batola.agency)) <= few
+
+
+def test_a_released_round_shows_the_regent_the_sealed_result_alone(batola, signed_in):
+    assessed = make.sealed(batola, make.assessment(batola))
+    make.actions.close_round(round_=assessed.round, by=batola.closer)
+    make.actions.release_results(round_=assessed.round, release="rakor", decree="", by=batola.sekda)
+    report = f"/laporan/putaran/{assessed.round.uid}/"
+    for shown in (address(batola.agency), report):
+        rows = page(signed_in(batola.regent), shown).partition("<table")[2]
+        assert rows.count("score-range") == 1
+        assert page(signed_in(batola.sekda), shown).partition("<table")[2].count("score-range") == 3

@@ -9,6 +9,7 @@ from zonahijau.assessments.visibility import (
     RELEASES,
     VIEWERS,
     any_sees_score,
+    any_sees_stage,
     public_sees,
     reads_answers,
     sees_score,
@@ -118,3 +119,10 @@ def test_answers_are_open_to_those_who_work_on_them_and_closed_to_peers(state):
     for viewer in ("peer", "public"):
         assert not reads_answers({viewer}, state)
     assert reads_answers({"leaders"}, state) == (state in DONE)
+
+
+@pytest.mark.parametrize("stage", ["self", "verified"])
+def test_a_release_opens_what_is_sealed_and_nothing_before_it(stage):
+    assert any_sees_stage({"peer"}, "sealed", "sealed", PUBLISHED)
+    assert not any_sees_stage({"peer"}, stage, "sealed", PUBLISHED)
+    assert any_sees_stage({"leaders"}, stage, "sealed", PUBLISHED)

@@ -43,7 +43,10 @@ class Comparison:
 
 
 def earlier_result(result: Result) -> Result | None:
-    """The unit's result of the same stage in the round before; one query."""
+    """The unit's result of the same stage in the round before; one query.
+
+    Whoever reads the later one need not see it: a release of one round opens no other.
+    """
     if result.assessment is None:
         return None
     rows = Result.objects.filter(
@@ -53,7 +56,7 @@ def earlier_result(result: Result) -> Result | None:
         round__starts_on__lt=result.round.starts_on,
         round__kind=result.round.kind,
     )
-    rows = rows.select_related("round", "version")
+    rows = rows.select_related("round", "version", "assessment__unit", "assessment__round")
     return rows.order_by("-round__starts_on", "-pk").first()
 
 

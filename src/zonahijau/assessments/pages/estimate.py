@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from zonahijau.assessments.models import Assessment
+from zonahijau.assessments.models import Assessment, Result
+from zonahijau.assessments.queries import result_bounds
 from zonahijau.lawbook.instruments import Band as ClassBand
 from zonahijau.lawbook.instruments import Instrument
 from zonahijau.web.marks import ZONES
@@ -33,16 +34,28 @@ def estimate_of(assessment: Assessment) -> Estimate | None:
     return estimate(assessment.round.instrument, *assessment.bounds)
 
 
-def estimate(instrument: Instrument, least: Fraction, greatest: Fraction) -> Estimate:
-    """The range with the bounds of the unit's classes."""
+def range_of(result: Result) -> Estimate | None:
+    """A stored estimate as a range; None for what is no estimate, or could not be computed."""
+    bounds = result_bounds(result) if result.estimate else None
+    if bounds is None:
+        return None
+    level = "unit" if result.assessment_id else "region"
+    return estimate(result.version.instrument, *bounds, level)
+
+
+def estimate(
+    instrument: Instrument, least: Fraction, greatest: Fraction, level: str = "unit"
+) -> Estimate:
+    """The range with the bounds of the classes."""
     places = min(instrument.rounding.places, 2)
-    picture = range_picture(least, greatest, bands(instrument), int(instrument.highest), places)
+    stripes = bands(instrument, level)
+    picture = range_picture(least, greatest, stripes, int(instrument.highest), places)
     return Estimate(least, greatest, places, picture)
 
 
-def bands(instrument: Instrument) -> list[Band]:
-    """The classes of units from the lowest on, as stripes of a picture."""
-    table = instrument.class_table("unit").bands
+def bands(instrument: Instrument, level: str = "unit") -> list[Band]:
+    """The classes from the lowest on, as stripes of a picture."""
+    table = instrument.class_table(level).bands
     below = [each for each in reversed(table) if each.lower < instrument.highest]
     return [Band(each.lower, each.zone or "abu", _word(each)) for each in below]
 

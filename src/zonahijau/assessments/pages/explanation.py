@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from zonahijau.assessments.models import Result
+from zonahijau.assessments.queries import named_bounds
 from zonahijau.web.formatting import at, clock, plain_date
 from zonahijau.wording import Text
 
@@ -129,18 +130,23 @@ def _cited(stored: Mapping[str, str | None]) -> Cited:
 
 @dataclass(frozen=True, slots=True)
 class UnitValue:
-    """A unit that the region's result averages; ``value`` is None where it has none."""
+    """A unit that the region's result averages: its value, for an estimate its bounds, or none."""
 
     unit: str
     value: Fraction | None
+    bounds: tuple[Fraction, Fraction] | None
 
 
 def unit_values(region: Result) -> list[UnitValue]:
-    """The units of a region's result as it stored them."""
-    return [
-        UnitValue(row["unit"], Fraction(row["exact"]) if row["exact"] else None)
-        for row in region.answers
-    ]
+    """The units of a region's result as it stored them. One query."""
+    bounds = named_bounds(region)
+    return [_unit_value(row, bounds.get(row["result"])) for row in region.answers]
+
+
+def _unit_value(row: Mapping[str, Any], bounds: tuple[Fraction, Fraction] | None) -> UnitValue:
+    if row["estimate"]:
+        return UnitValue(row["unit"], None, bounds)
+    return UnitValue(row["unit"], Fraction(row["exact"]) if row["exact"] else None, None)
 
 
 def provenance(result: Result) -> list[tuple[Text, Text | str]]:
@@ -157,7 +163,7 @@ def provenance(result: Result) -> list[tuple[Text, Text | str]]:
         (Text("Instrumen", "Instrument"), result.version.instrument_id),
         (Text("Bobot", "Weights"), result.weight_set or Text("dari instrumen", "the instrument's")),
         (Text("Mesin hitung", "Engine"), result.engine),
-        (Text("Nilai tepat", "Exact value"), result.exact or "–"),
+        (Text("Nilai hitung", "Computed value"), result.exact or "–"),
     ]
     if unit:
         stood = f"{unit['name']}, {parent['name']}" if parent else unit["name"]

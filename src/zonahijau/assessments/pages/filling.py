@@ -29,15 +29,20 @@ MOST_EVIDENCE = 300
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A portion in the overview: what is done, and about how many points are still open there.
+    """A portion in the overview: what is done, and how many points are still open there.
 
-    The points are those of the weights in use: bounds of single indicators do not add up.
+    Where a weight is unknown at least and at most so many: outer bounds, for the bounds of single
+    indicators do not add up.
     """
 
     section: Section
     progress: Progress
-    open_points: Fraction
-    is_certain: bool
+    least_open: Fraction
+    greatest_open: Fraction
+
+    @property
+    def is_certain(self) -> bool:
+        return self.least_open == self.greatest_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +140,10 @@ class Filling:
             for code in section.codes
             if code in self.worths and (service.pk if service else None, code) not in given
         ]
-        points = sum((each.points for each in missing), Fraction(0))
-        certain = all(each.is_certain for each in missing)
-        return Stage(section, progress(section, own, products), points, certain)
+        least = sum((each.least for each in missing), Fraction(0))
+        greatest = sum((each.greatest for each in missing), Fraction(0))
+        greatest = min(greatest, self.instrument.highest)
+        return Stage(section, progress(section, own, products), least, greatest)
 
     def missing(self) -> list[Open]:
         """What is asked and not answered, in the order of the pages."""

@@ -22,10 +22,10 @@ class Scored:
 
     @property
     def mark(self) -> Mark | None:
-        """The class of the score, if there is one."""
+        """The class of the score, if there is one; an estimate has none beside an official one."""
         if self.official:
             return official_mark(self.official)
-        return mark_of(self.result) if self.result else None
+        return mark_of(self.result) if self.result and not self.result.estimate else None
 
 
 @dataclass(frozen=True, slots=True)

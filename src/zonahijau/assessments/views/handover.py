@@ -78,8 +78,9 @@ def pass_on(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 
 def history(request: HttpRequest, uid: UUID) -> HttpResponse:
-    """Every step and every promise."""
+    """Every step and every promise; what was returned tells of the answers."""
     held = permissions.the_assessment(request, uid)
+    permissions.check_reads(request, held)
     context = {
         "assessment": held,
         "government": held.government,

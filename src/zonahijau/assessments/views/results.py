@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,7 +9,7 @@ from django.shortcuts import render
 from zonahijau.assessments import permissions
 from zonahijau.assessments.models import STAGES, Result
 from zonahijau.assessments.pages.comparison import comparison, earlier_result
-from zonahijau.assessments.pages.estimate import estimate
+from zonahijau.assessments.pages.estimate import range_of
 from zonahijau.assessments.pages.explanation import branches, provenance, texts, unit_values
 from zonahijau.assessments.pages.marks import mark_of
 from zonahijau.assessments.views.paths import to_assessment, to_round
@@ -26,8 +24,7 @@ def result(request: HttpRequest, code: str) -> HttpResponse:
     """The number in a sentence, then why it is what it is, down to the article."""
     held = permissions.the_result(request, code)
     _check_sees(request, held)
-    earlier = earlier_result(held)
-    assessed = held.assessment
+    earlier, assessed = _earlier(request, held), held.assessment
     crumbs = to_assessment(request, assessed, RESULT) if assessed else to_round(request, held.round)
     context = {
         "result": held,
@@ -41,17 +38,19 @@ def result(request: HttpRequest, code: str) -> HttpResponse:
         "tree": branches(held),
         "because": texts(held.because),
         "why_not": texts(held.why_not),
-        "estimate": _range(held),
+        "estimate": range_of(held),
         "comparison": comparison(held, earlier) if earlier else None,
         "crumbs": crumbs,
     }
     return render(request, "assessments/result.html", context)
 
 
-def _range(held: Result) -> object:
-    if not held.least or not held.greatest:
+def _earlier(request: HttpRequest, held: Result) -> Result | None:
+    """What it is compared with, if the person may see that too."""
+    found = earlier_result(held)
+    if found is None or found.assessment is None:
         return None
-    return estimate(held.version.instrument, Fraction(held.least), Fraction(held.greatest))
+    return found if permissions.sees_result(request, found, found.assessment) else None
 
 
 def _check_sees(request: HttpRequest, held: Result) -> None:

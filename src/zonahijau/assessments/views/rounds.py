@@ -13,6 +13,7 @@ from zonahijau.assessments import actions, permissions
 from zonahijau.assessments.forms import ReleaseForm
 from zonahijau.assessments.models import Assessment, Round
 from zonahijau.assessments.pages import listings
+from zonahijau.assessments.pages.estimate import range_of
 from zonahijau.assessments.pages.marks import mark_of
 from zonahijau.assessments.pages.rounds import progress_sentence
 from zonahijau.assessments.queries import round_progress
@@ -57,6 +58,7 @@ def _page(request: HttpRequest, uid: UUID, form: ReleaseForm, status: int = 200)
         "listing": listings.assessments_of(request, rows, today),
         "region": result,
         "region_mark": mark_of(result) if result else None,
+        "region_range": range_of(result) if result else None,
         "sees_region": bool(held.release) or may("see_verified_score", held.government),
         "form": form,
         "unsealed": progress.units - progress.sealed,
