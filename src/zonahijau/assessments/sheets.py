@@ -114,6 +114,7 @@ def _checked(row: Row, unit: Unit, against: Context) -> Chosen:
             checked_facets(against.instrument, given),
             row.text_or_none("penilai") or "",
             row.text_or_none("batas") or "",
+            against.instrument.with_defaults({}),
         )
         plan = unit_plan(chosen, against.able)
         check_unit(against.plan, plan)

@@ -54,6 +54,18 @@ def test_both_versions_are_shown_where_two_people_save_the_same_answer(batola, a
     assert save(colleague, assessed, jawaban="0", revisi="1").status_code == 302
 
 
+def test_ticks_and_typed_titles_stay_where_the_answer_could_not_be_kept(batola, assessed):
+    photo = make.link(batola.agency, "Foto loket", batola.operator)
+    make.answer(assessed, batola.operator, "front-office", "1")
+    answer = assessed.answers.get()
+    actions.set_evidence(answer=answer, evidence=[photo], by=batola.operator)
+    sent = {"jawaban": "9", "revisi": "1", "bukti_ada": "1", "bukti_lain": "SK loket"}
+    text = save(batola.operator, assessed, **sent).content.decode()
+    assert 'value="SK loket"' in text
+    assert f'value="{photo.uid}" form="i-front-office-form">' in text
+    assert answer.evidence.count() == 1
+
+
 def test_an_autosave_in_conflict_brings_the_whole_question_again(batola, assessed):
     save(batola.operator, assessed)
     colleague = make.person("Koko Rekan", ("operator", batola.agency))

@@ -1,5 +1,6 @@
 """Opening a round on its three pages, and from a spreadsheet."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -173,3 +174,16 @@ def test_a_spot_check_of_tomorrow_is_refused_on_its_first_page(batola, query):
     tomorrow = batola.government.today() + timedelta(1)
     text = page(batola.satgas, "new_round", **query(kind="spot_check", starts_on=tomorrow))
     assert "sebelum berangkat tidak ada yang disimpan" in text
+
+
+def test_more_units_than_fit_a_page_take_form_and_assessor_for_all(batola, query):
+    for number in range(60):
+        make.unit(batola.government, f"Kelurahan {number}", "kelurahan")
+    browse, planned = browser(batola.satgas), query(make.IPP)
+    text = browse.post(address("check_units", **planned), {"cara": "semua"}).content.decode()
+    assert 'name="form-semua"' in text
+    uids = re.findall(r'name="unit" value="([0-9a-f-]{36})"', text)
+    sent = {"unit": uids, "form-semua": "B", "penilai-semua": batola.verifier.username}
+    browse.post(address("open_round", **planned), sent)
+    rows = Round.objects.get().assessments.filter(facets__form="B", assessor=batola.verifier)
+    assert rows.count() == len(uids) == 62

@@ -7,6 +7,7 @@ import pytest
 from tests.integration.assessments import factories as make
 from zonahijau.assessments import actions
 from zonahijau.assessments.models import Answer, Result
+from zonahijau.assessments.queries import region_bounds
 from zonahijau.assessments.results import recompute, recompute_region, score_fields
 from zonahijau.wording import Refused
 
@@ -130,3 +131,15 @@ def test_codes_of_printed_addresses_have_no_letters_that_look_like_digits(batola
     code = make.sealed(batola, make.assessment(batola)).results.first().code
     assert len(code) == 10
     assert not set(code) & set("01IO")
+
+
+def test_the_region_s_range_counts_products_where_the_version_averages_products(batola):
+    for name in ("Izin klinik", "Izin apotek", "Izin praktik"):
+        make.service(batola.agency, name)
+    opened = make.opened(batola, make.OMBUDSMAN_2021, units=[batola.agency, batola.clinic])
+    agency, clinic = (opened.assessments.get(unit=u) for u in (batola.agency, batola.clinic))
+    make.answer_all(agency, batola.operator)
+    make.answer_all(clinic, batola.clinic_operator, make.lowest(clinic))
+    bounds = region_bounds(opened)
+    assert (bounds.units, bounds.of) == (2, 2)
+    assert bounds.least == bounds.greatest == 75

@@ -30,12 +30,23 @@ class Chosen:
     facets: Mapping[str, str] = field(default_factory=dict)
     assessor: str = ""
     due_on: str = ""
+    defaults: Mapping[str, str] = field(default_factory=dict)
+    """The facets that it would have without a word."""
+
+    @property
+    def is_special(self) -> bool:
+        """Whether anything is said of this unit alone."""
+        return bool(self.assessor or self.due_on) or dict(self.facets) != dict(self.defaults)
 
     @property
     def fields(self) -> list[tuple[str, str]]:
         """What it says, as hidden fields of the next form; what is empty is left out."""
         uid = str(self.unit.uid)
-        pairs = [(f"{name}-{uid}", value) for name, value in self.facets.items()]
+        pairs = [
+            (f"{name}-{uid}", value)
+            for name, value in self.facets.items()
+            if value != self.defaults.get(name)
+        ]
         pairs += [(f"penilai-{uid}", self.assessor), (f"batas-{uid}", self.due_on)]
         return [("unit", uid), *((name, value) for name, value in pairs if value)]
 
@@ -76,8 +87,10 @@ def _chosen(data: QueryDict, unit: Unit, instrument: Instrument) -> Chosen:
     def given(name: str) -> str:
         return (data.get(f"{name}-{unit.uid}") or data.get(f"{name}-semua") or "").strip()
 
-    facets = {name: given(name) or facet.default for name, facet in instrument.facets.items()}
-    return Chosen(unit, facets, given("penilai"), (data.get(f"batas-{unit.uid}") or "").strip())
+    defaults = instrument.with_defaults({})
+    facets = {name: given(name) or default for name, default in defaults.items()}
+    due_on = (data.get(f"batas-{unit.uid}") or "").strip()
+    return Chosen(unit, facets, given("penilai"), due_on, defaults)
 
 
 def unit_plans(chosen: Sequence[Chosen], able: Mapping[str, User]) -> list[UnitPlan]:

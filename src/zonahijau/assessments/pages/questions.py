@@ -40,6 +40,10 @@ class Typed:
     complaint: Text | None = None
     rival: Answer | None = None
     """The answer that somebody else saved meanwhile."""
+    ticked: frozenset[str] | None = None
+    """The uids of the evidence that was ticked; None where the form did not ask."""
+    other: str = ""
+    """The evidence that was chosen by typing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,8 +198,8 @@ def question(
     """The question of an indicator; ``gaps`` is the instrument's rule for what does not apply."""
     if node.scale is None:
         raise ValueError(node.code)
-    attached = list(answer.evidence.all()) if answer else []
-    taken = {each.pk for each in attached}
+    stored = list(answer.evidence.all()) if answer else []
+    attached, rest = _ticked(stored, offered, typed)
     return Question(
         node=node,
         scale=node.scale,
@@ -204,11 +208,23 @@ def question(
         worth=(worths or {}).get(node.code),
         may_skip=gaps.do != "refuse",
         attached=attached,
-        offered=[each for each in offered if each.pk not in taken],
+        offered=rest,
         known=known,
         comments=comments,
         typed=typed,
     )
+
+
+def _ticked(
+    stored: list[Evidence], offered: Iterable[Evidence], typed: Typed | None
+) -> tuple[list[Evidence], list[Evidence]]:
+    """The evidence with a tick, as stored or as it was sent, and what is offered beside it."""
+    known = list({each.pk: each for each in (*stored, *offered)}.values())
+    if typed is None or typed.ticked is None:
+        on = {each.pk for each in stored}
+    else:
+        on = {each.pk for each in known if str(each.uid) in typed.ticked}
+    return [e for e in known if e.pk in on], [e for e in known if e.pk not in on]
 
 
 KEY_LENGTH = 8

@@ -195,7 +195,15 @@ def _kept(
     rival = refused.current if isinstance(refused, Conflict) else None
     what = refused.refusals[0]
     complaint = Text(what.one_line("id"), what.one_line("en"))
-    typed = Typed(form.data.get("jawaban", ""), form.data.get("catatan", ""), complaint, rival)
+    ticked = frozenset(request.POST.getlist("bukti")) if "bukti_ada" in request.POST else None
+    typed = Typed(
+        form.data.get("jawaban", ""),
+        form.data.get("catatan", ""),
+        complaint,
+        rival,
+        ticked,
+        request.POST.get("bukti_lain", ""),
+    )
     response = section_page(
         request, held, code, service, {code: typed}, status=409 if rival else 422
     )

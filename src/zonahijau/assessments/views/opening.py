@@ -9,7 +9,7 @@ import io
 from pathlib import Path
 
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -121,7 +121,7 @@ def check_units(request: HttpRequest) -> HttpResponse:
     if request.POST.get("cara") == "semua":
         units = list(units_to_choose(request, rows).page.paginator.object_list)
     else:
-        units = list(rows.filter(uid__in=uids_in(request.POST.getlist("unit"))))
+        units = list(rows.filter(uid__in=uids_in(request.POST.getlist("unit"))).order_by("name"))
     chosen = chosen_in(request.POST, units, form.cleaned_data["version"].instrument)
     if not chosen:
         faults = [refusal_without_units()]
@@ -148,6 +148,7 @@ def _check_page(
         "plan": form.plan(),
         "version": version,
         "facets": list(version.instrument.facets.values()),
+        "for_all": not any(each.is_special for each in chosen),
         "chosen": chosen,
         "one_by_one": len(chosen) <= MOST_EDITED,
         "facts": plan_facts(form.plan(), version),
@@ -167,7 +168,8 @@ def open_round(request: HttpRequest) -> HttpResponse:
     if form is None:
         return redirect(_to("new_round", request))
     version = form.cleaned_data["version"]
-    units = list(_units(request, form).filter(uid__in=uids_in(request.POST.getlist("unit"))))
+    rows = _units(request, form).filter(uid__in=uids_in(request.POST.getlist("unit")))
+    units = list(rows.order_by("name"))
     chosen = chosen_in(request.POST, units, version.instrument)
     try:
         opened = _open(request, form, chosen)
@@ -243,7 +245,7 @@ def units_template(request: HttpRequest) -> HttpResponse:
     """The spreadsheet of this round with all units, to be thinned out and filled in."""
     form = _planned(request)
     if form is None:
-        raise Http404
+        return redirect("assessments:new_round")
     instrument = form.cleaned_data["version"].instrument
     defaults = [facet.default for facet in instrument.facets.values()]
     text = io.StringIO(newline="")
