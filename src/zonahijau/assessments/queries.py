@@ -91,10 +91,44 @@ def region_bounds(round_: Round) -> RegionBounds:
     ]
     if not done:
         return RegionBounds(0, len(rows), None, None)
-    whole = sum(weight for _, _, weight in done)
-    least = sum((low * weight for low, _, weight in done), Fraction(0)) / whole
-    greatest = sum((high * weight for _, high, weight in done), Fraction(0)) / whole
-    return RegionBounds(len(done), len(rows), least, greatest)
+    return RegionBounds(len(done), len(rows), *mean_bounds(done))
+
+
+def result_bounds(result: Result) -> tuple[Fraction, Fraction] | None:
+    """Least and greatest total of a stored result; the region's from the units that it names, an
+    outer bound. None where nothing could be computed."""
+    if not result.exact:
+        return None
+    if result.assessment_id:
+        return _bounds(result.exact, result.least, result.greatest)
+    by_unit = result.version.instrument.roll_up.by == "unit"
+    bounds = named_bounds(result)
+    return mean_bounds(
+        (*bounds[each["result"]], 1 if by_unit else each["products"])
+        for each in result.answers
+        if each["result"] in bounds
+    )
+
+
+def named_bounds(region: Result) -> dict[str, tuple[Fraction, Fraction]]:
+    """The bounds of every unit that the region's result names, by the uid of its result."""
+    named = [each["result"] for each in region.answers]
+    rows = Result.objects.filter(uid__in=named).exclude(exact="")
+    values = rows.values_list("uid", "exact", "least", "greatest")
+    return {str(uid): _bounds(*numbers) for uid, *numbers in values}
+
+
+def _bounds(exact: str, least: str, greatest: str) -> tuple[Fraction, Fraction]:
+    return Fraction(least or exact), Fraction(greatest or exact)
+
+
+def mean_bounds(bounds: Iterable[tuple[Fraction, Fraction, int]]) -> tuple[Fraction, Fraction]:
+    """The mean of ranges, each counted as often as it weighs; an outer bound of the mean."""
+    rows = list(bounds)
+    whole = sum(weight for _, _, weight in rows)
+    low = sum((least * weight for least, _, weight in rows), Fraction(0)) / whole
+    high = sum((greatest * weight for _, greatest, weight in rows), Fraction(0)) / whole
+    return low, high
 
 
 def current_results(round_: Round, stage: str) -> Iterable[Result]:
