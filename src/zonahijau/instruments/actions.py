@@ -8,9 +8,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from zonahijau.audit import record
+from zonahijau.instruments.claims import check_claims, check_name
 from zonahijau.instruments.models import Version
 from zonahijau.lawbook.instruments import Instrument, parse_instrument
 from zonahijau.lawbook.library import instrument_files, shown
+from zonahijau.organisations.permissions import check_may
 from zonahijau.wording import Text, refuse
 
 if TYPE_CHECKING:
@@ -41,15 +43,13 @@ def ensure_shipped() -> list[Version]:
 def publish_local(*, government: Government, source: str, by: User) -> Version:
     """Publish a government's own instrument from its text.
 
-    Refuses what the checker refuses, an id that ships with the law, and a text that is already
-    published.
+    Refuses what the checker refuses, what claims to be official, and a text that is already
+    published. Needs ``manage_instruments`` over the whole government.
     """
+    check_may(by, "manage_instruments", government)
+    check_claims(source)
     instrument = parse_instrument(source, "instrumen lokal")
-    if instrument.id in instrument_files():
-        raise refuse(
-            Text(f"id {instrument.id} milik instrumen resmi", f"id {instrument.id} is official"),
-            Text("pakai id lain, misalnya lokal/…", "use another id, such as local/…"),
-        )
+    check_name(instrument.id)
     twin = Version.objects.filter(
         government=government, instrument_id=instrument.id, sha256=instrument.sha256
     )
@@ -93,6 +93,12 @@ def withdraw(*, version: Version, because: str, by: User) -> None:
         raise refuse(
             Text("instrumen resmi tidak dapat ditarik", "an official instrument is not withdrawn"),
             Text("pilih instrumen lain untuk putaran baru", "choose another for the new round"),
+        )
+    check_may(by, "manage_instruments", version.government)
+    if version.withdrawn_at:
+        raise refuse(
+            Text("instrumen ini sudah ditarik", "this instrument is already withdrawn"),
+            Text("muat ulang halaman", "reload the page"),
         )
     if not because.strip():
         raise refuse(

@@ -10,8 +10,9 @@ from django.test import Client
 from openpyxl import load_workbook
 
 from tests.integration.assessments import factories as make
-from zonahijau.instruments.actions import ensure_shipped
+from zonahijau.instruments.actions import ensure_shipped, withdraw
 from zonahijau.instruments.models import Version
+from zonahijau.wording import Refused
 
 FORM = {
     "title": "Cek kecamatan",
@@ -205,3 +206,39 @@ def test_only_those_who_manage_instruments_make_one(batola, role):
     assert client.get("/instrumen/").status_code == 200
     assert client.get("/instrumen/lokal/").status_code == 403
     assert client.post("/instrumen/lokal/terbitkan/", {"source": "x"}).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("provenance: local", "provenance: official"),
+        ("provenance: local", "'provenance': \"offici\\x61l\""),
+        ("provenance: local", "provenance: &own local\n  note: *own"),
+        ("id: lokal/", "id: ombudsman/"),
+    ],
+)
+def test_what_comes_back_from_the_preview_cannot_claim_to_be_official(admin, batola, old, new):
+    source = sent(admin, GOOD).context["source"]
+    assert old in source
+    forged = source.replace(old, new, 1)
+    answered = admin.post("/instrumen/lokal/terbitkan/", {"source": forged})
+    assert answered.status_code == 422
+    assert not Version.objects.filter(government=batola.government).exists()
+
+
+def test_nobody_publishes_for_a_government_where_they_only_read(admin, batola):
+    neighbour = make.government("Banyuasin", "16.07")
+    make.give(batola.admin, "pimpinan", neighbour)
+    source = sent(admin, GOOD).context["source"]
+    there = f"/instrumen/lokal/terbitkan/?pemda={neighbour.uid}"
+    assert admin.post(there, {"source": source}).status_code == 403
+    assert not Version.objects.filter(government=neighbour).exists()
+
+
+def test_a_local_instrument_is_withdrawn_once(admin, batola):
+    source = sent(admin, GOOD).context["source"]
+    admin.post("/instrumen/lokal/terbitkan/", {"source": source})
+    held = Version.objects.get(government=batola.government)
+    withdraw(version=held, because="Salah bobot", by=batola.admin)
+    with pytest.raises(Refused, match="already withdrawn"):
+        withdraw(version=held, because="Lain", by=batola.admin)
