@@ -82,6 +82,12 @@ def sees_score(request: HttpRequest, assessment: Assessment) -> bool:
     return visibility.any_sees_score(several, assessment.state, assessment.round.release)
 
 
+def sees_estimate(request: HttpRequest, assessment: Assessment) -> bool:
+    """Whether what the unit scores itself may be shown: no release opens it."""
+    several, release = viewers(request, assessment), assessment.round.release
+    return visibility.any_sees_stage(several, "self", assessment.state, release)
+
+
 def sees_result(request: HttpRequest, result: Result, assessment: Assessment) -> bool:
     """Whether one of its results may be shown: the own and the verified one to those who see the
     score without a release; superseded ones too, for nothing is hidden later."""
@@ -214,6 +220,7 @@ __all__ = [
     "may_answer",
     "may_take",
     "own_places",
+    "sees_estimate",
     "sees_result",
     "sees_score",
     "the_assessment",

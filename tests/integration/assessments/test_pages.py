@@ -225,7 +225,11 @@ def test_a_release_opens_neither_the_own_score_nor_the_round_before(batola):
     sealed = now.results.get(stage="sealed")
     assert "Putaran lama" not in page(batola.regent, "result", sealed.code)
     assert "Putaran lama" in page(batola.sekda, "result", sealed.code)
+    overview = page(batola.regent, "assessment", now.uid)
+    assert address("result", sealed.code) in overview
+    assert "estimate__range" not in overview
     for stage in ("self", "verified"):
+        assert address("result", now.results.get(stage=stage).code) not in overview
         page(batola.regent, "result", now.results.get(stage=stage).code, status=403)
 
 

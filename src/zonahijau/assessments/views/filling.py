@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from zonahijau.assessments import actions, permissions
 from zonahijau.assessments.actions import Conflict
 from zonahijau.assessments.forms import AnswerForm, CommentForm, UploadForm
-from zonahijau.assessments.models import Answer, Assessment, Comment
+from zonahijau.assessments.models import Answer, Assessment, Comment, Result
 from zonahijau.assessments.pages.estimate import estimate_of
 from zonahijau.assessments.pages.filling import Filling, state_sentence
 from zonahijau.assessments.pages.history import last_return
@@ -46,10 +46,16 @@ def assessment(request: HttpRequest, uid: UUID) -> HttpResponse:
         "life": life(held),
         "returned": last_return(held),
         "go_on": _next_open(held, filling),
-        "results": held.results.filter(superseded_by=None).order_by("pk"),
+        "results": _results(request, held),
         "crumbs": to_assessment(request, held),
     }
     return render(request, "assessments/assessment.html", context)
+
+
+def _results(request: HttpRequest, held: Assessment) -> list[Result]:
+    """The kept results that are open to the person, the first stage first."""
+    rows = held.results.filter(superseded_by=None).order_by("pk")
+    return [each for each in rows if permissions.sees_result(request, each, held)]
 
 
 def _next_open(held: Assessment, filling: Filling) -> str:
@@ -67,7 +73,7 @@ def _shared(request: HttpRequest, held: Assessment) -> dict[str, Any]:
         "assessment": held,
         "government": held.government,
         "sees_score": sees,
-        "estimate": estimate_of(held) if sees else None,
+        "estimate": estimate_of(held) if permissions.sees_estimate(request, held) else None,
         "may_answer": permissions.may_answer(request, held),
         "may_comment": authority(request).may("comment", held.unit),
         "may": {
