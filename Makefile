@@ -31,7 +31,9 @@ packages:
 	@tests/packages.sh
 
 postgres: .venv/dev  ## pass the tests that use a database on PostgreSQL as well
-	@ZONAHIJAU_TEST_DATABASE=postgres $(BIN)/python -m pytest --quiet tests/integration
+	@ZONAHIJAU_TEST_DATABASE=postgres $(BIN)/python -m pytest --quiet tests/integration \
+		--ignore=tests/integration/cli --ignore=tests/integration/test_readme.py \
+		--ignore=tests/integration/test_examples.py
 
 lint: .venv/dev  ## check style, format and types
 	@$(BIN)/ruff check --quiet
