@@ -103,7 +103,8 @@ def _the_secretary_opens_a_round(office: Office) -> None:
 
 def _own_assessment(office: Office, page: Page) -> None:
     page.goto(f"{office.server.address}/penilaian/")
-    page.get_by_role("main").get_by_role("link", name=re.compile("Penanaman Modal")).last.click()
+    asked = page.locator("main tr").filter(has_text="Penilaian mandiri")
+    asked.get_by_role("link", name=re.compile("Penanaman Modal")).click()
 
 
 def _the_operator_answers_and_proves(office: Office, tmp_path) -> None:
