@@ -9,18 +9,18 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-versio
 	--generate-hashes --no-emit-index-url --no-emit-find-links --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help demo web test packages postgres lint format coverage bench lock clean python
+.PHONY: help demo example test packages postgres lint format coverage bench lock clean python
 MAKEFLAGS += --no-print-directory
 
 help:  ## list these commands
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | \
 		while IFS='|' read -r name what; do printf '%-16s %s\n' "$$name" "$$what"; done
 
-demo: .venv/run  ## set up, then roll up and classify the published units of Barito Kuala 2023
-	@examples/batola-2023.sh $(BIN)
+demo: .venv/run  ## set up, then serve the demonstration on this machine; PORT=8000
+	@$(BIN)/zonahijau demo --port $(or $(PORT),8000)
 
-web: .venv/run  ## set up, then serve the demonstration of the web product on this machine
-	@$(BIN)/zonahijau demo
+example: .venv/run  ## set up, then roll up and classify the published units of Barito Kuala 2023
+	@examples/batola-2023.sh $(BIN)
 
 # A fault of style does not hide the faults that the tests find, and the other way round.
 test: packages .venv/dev  ## set up (Debian: chromium fonts-noto-core postgresql), then pass every test
