@@ -126,7 +126,9 @@ def _grants(user: Any, on: date | None) -> Iterable[Grant]:
 
 
 def _heads(user: Any, on: date | None) -> Iterable[Place]:
-    rows = user.offices.filter(position__kind__in=("head", "operator")).values_list(
+    rows = user.offices.filter(
+        position__kind__in=("head", "operator"), withdrawn_at=None
+    ).values_list(
         "government_id", "government__time_zone", "position__unit__path", "start", "until"
     )
     for government, time_zone, path, start, until in rows:

@@ -26,7 +26,7 @@ def units_with_charge(units: QuerySet[Unit], day: date) -> QuerySet[Any]:
 
     A unit without an operator is one for which nobody answers.
     """
-    heads = _holding(OfficeHolder.objects.filter(position__unit=OuterRef("pk")), day)
+    heads = OfficeHolder.objects.on(day).filter(position__unit=OuterRef("pk"))
     operators = Membership.objects.on(day).filter(
         unit=OuterRef("pk"), role="operator", user__is_active=True
     )
@@ -34,12 +34,6 @@ def units_with_charge(units: QuerySet[Unit], day: date) -> QuerySet[Any]:
         head=Subquery(heads.filter(position__kind="head").values("name")[:1]),
         has_operator=Exists(operators),
     )
-
-
-def _holding(holders: QuerySet[OfficeHolder], day: date) -> QuerySet[OfficeHolder]:
-    """Who holds on a day; a Plh. stands in before the holder who is away."""
-    running = holders.filter(Q(until=None) | Q(until__gt=day), start__lte=day)
-    return running.order_by("-status", "-start")
 
 
 @dataclass(slots=True)
@@ -62,7 +56,7 @@ def tree(units: Iterable[Any]) -> list[Node]:
 
 def positions_of(unit: Unit) -> QuerySet[Position]:
     """The positions of a unit with all who ever held them, latest first."""
-    holders = OfficeHolder.objects.order_by("-start")
+    holders = OfficeHolder.objects.filter(withdrawn_at=None).order_by("-start")
     standing = Position.objects.filter(unit=unit, withdrawn_at=None)
     return standing.prefetch_related(Prefetch("holders", queryset=holders))
 

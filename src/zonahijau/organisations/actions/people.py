@@ -172,7 +172,7 @@ def transfer(*, by: User, government: Government, user: User, on: date) -> int:
     roles = user.memberships.filter(
         running, government=government, unit__isnull=False, withdrawn_at=None, start__lt=on
     )
-    offices = user.offices.filter(running, government=government, start__lt=on)
+    offices = user.offices.filter(running, government=government, withdrawn_at=None, start__lt=on)
     ended = roles.update(until=on) + offices.update(until=on)
     details = {"on": on.isoformat(), "ended": ended}
     audit.record(

@@ -19,12 +19,14 @@ STANDS_IN = "plh"
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """Who holds a position, how, from when to when."""
+    """Who holds a position, how, from when to when; rank and NIP as letters print them."""
 
     name: str
     status: str
     start: date
     until: date | None = None
+    rank: str = ""
+    nip: str = ""
 
 
 @transaction.atomic
@@ -57,14 +59,16 @@ def appoint(
     position = Position.objects.select_for_update(of=("self",)).get(pk=position.pk)
     check_permitted(by, "manage_units", position.unit)
     span = _check_appointment(appointment)
-    same = position.holders.filter(status=STANDS_IN)
+    same = position.holders.filter(withdrawn_at=None, status=STANDS_IN)
     if appointment.status != STANDS_IN:
-        same = position.holders.exclude(status=STANDS_IN)
+        same = position.holders.filter(withdrawn_at=None).exclude(status=STANDS_IN)
     check_free(span, [Span(start, until) for start, until in same.values_list("start", "until")])
     holder = OfficeHolder.objects.create(
         government=position.government,
         position=position,
         name=appointment.name.strip(),
+        rank=appointment.rank.strip(),
+        nip=appointment.nip.strip() or None,
         user=user,
         status=appointment.status,
         start=appointment.start,

@@ -137,7 +137,7 @@ def _close(by: User, unit: Unit, decision: Decision) -> None:
 
 def _end_rows(unit: Unit, on: date) -> None:
     """End what runs on that day. Roles that would begin later are withdrawn."""
-    holders = OfficeHolder.objects.filter(position__unit=unit)
+    holders = OfficeHolder.objects.filter(position__unit=unit, withdrawn_at=None)
     for rows in (unit.placements.all(), unit.names.all(), holders):
         if rows.filter(start__gte=on).exists():
             what = Text(

@@ -102,6 +102,24 @@ class TransferForm(forms.Form):
 
 class AppointForm(forms.Form):
     name = forms.CharField(label=say("Nama pejabat", "Holder's name"), max_length=150)
+    rank = forms.CharField(
+        label=say("Pangkat/golongan", "Rank"),
+        help_text=say(
+            "Seperti dicetak di surat, misalnya Pembina Utama Muda (IV/c)",
+            "As letters print it, such as Pembina Utama Muda (IV/c)",
+        ),
+        max_length=80,
+        required=False,
+    )
+    nip = forms.CharField(
+        label="NIP",
+        help_text=say(
+            "Disimpan terenkripsi, hanya untuk dicetak di bawah tanda tangan",
+            "Kept encrypted, only to be printed below the signature",
+        ),
+        max_length=30,
+        required=False,
+    )
     status = forms.ChoiceField(label=say("Status", "Status"), choices=options(HOLDER_STATUSES))
     start = day("Mulai", "From")
     until = day("Tidak lagi mulai", "No longer from", required=False)

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from zonahijau.accounts.fields import EncryptedTextField
 from zonahijau.organisations.kinds import HOLDER_STATUSES, POSITION_KINDS, choices
 from zonahijau.organisations.models.government import Government
 from zonahijau.organisations.models.units import Unit, _ends_after_start
@@ -42,19 +43,29 @@ class Position(OwnedByGovernment):
 class OfficeHolderQuerySet(OwnedQuerySet["OfficeHolder"]):
     path_field = "position__unit__path"
 
+    def on(self, day: object) -> "OfficeHolderQuerySet":
+        """Those in office on that day; a Plh. stands in before the holder who is away."""
+        running = self.filter(Q(until=None) | Q(until__gt=day), start__lte=day, withdrawn_at=None)
+        return running.order_by("-status", "-start")
+
 
 class OfficeHolder(OwnedByGovernment):
-    """Who held a position when. A public function, so the name stands plain."""
+    """Who held a position when. A public function, so the name stands plain; ``rank`` is pangkat
+    and golongan as letters print them, the NIP is nobody's business but the letter's."""
 
     uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     position = models.ForeignKey(Position, models.PROTECT, related_name="holders")
     name = models.CharField(max_length=150)
+    rank = models.CharField(max_length=80, blank=True)
+    nip = EncryptedTextField(null=True, blank=True)
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="offices"
     )
     status = models.CharField(max_length=9, choices=choices(HOLDER_STATUSES))
     start = models.DateField()
     until = models.DateField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_because = models.CharField(max_length=200, blank=True)
 
     objects = OfficeHolderQuerySet.as_manager()
 
@@ -62,7 +73,9 @@ class OfficeHolder(OwnedByGovernment):
         ordering = ("position_id", "start")
         constraints = (
             models.UniqueConstraint(
-                fields=("position", "start"), name="organisations_officeholder_start_once"
+                fields=("position", "status", "start"),
+                condition=Q(withdrawn_at=None),
+                name="organisations_officeholder_start_once",
             ),
             _ends_after_start("officeholder"),
         )
