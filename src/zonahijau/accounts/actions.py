@@ -71,7 +71,7 @@ def change_password(*, by: User, old: str, new: str, keep_session: str | None = 
     if old == new:
         what = Text("Kata sandi baru sama dengan yang lama", "The new password is the old one")
         raise refuse(what, Text("Pilih yang lain", "Choose another"), column="new")
-    _check_password(new, user)
+    check_new_password(new, user)
     user.set_password(new)
     user.must_change_password, user.one_time_until = False, None
     user.save(update_fields=["password", "must_change_password", "one_time_until"])
@@ -155,7 +155,8 @@ def _check_contact(name: str, email: str | None) -> None:
         raise refuse(what.fill(email=quoted(email or "")), remedy, column="email") from None
 
 
-def _check_password(new: str, user: User) -> None:
+def check_new_password(new: str, user: User) -> None:
+    """Refused when the password is too easy for this person."""
     try:
         validate_password(new, user)
     except ValidationError:

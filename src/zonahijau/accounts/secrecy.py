@@ -29,10 +29,18 @@ def decrypt(stored: str) -> str:
         raise _no_key_fits() from error
 
 
+def ensure_key() -> bool:
+    """Make the key file if there is none; returns whether it was made."""
+    path = Path(settings.FIELD_KEY_FILE)
+    if path.exists():
+        return False
+    _make(path)
+    return True
+
+
 def _cipher() -> MultiFernet:
     path = Path(settings.FIELD_KEY_FILE)
-    if not path.exists():
-        _make(path)
+    ensure_key()
     return _read(str(path), path.stat().st_mtime_ns)
 
 
