@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import sys
 
 from zonahijau.cli.django import prepare
 from zonahijau.cli.options import Given, Guide, Options
 from zonahijau.cli.report import Column, Report, Table
-from zonahijau.cli.serve import add_address, serve_at
+from zonahijau.cli.serve import add_address, free_port, serve_at
 from zonahijau.wording import Text
 
 GUIDE = Guide(
@@ -31,6 +32,8 @@ def add_options(options: Options) -> None:
 def run(given: Given) -> Report:
     """Build the demonstration where it is not there yet, then serve it."""
     os.environ["ZONAHIJAU_DEMO"] = "1"
+    port = 0 if given.no_serve else free_port(given)
+    print(_PATIENCE.say(given.language), file=sys.stderr, flush=True)
     prepare()
     from zonahijau.accounts.demo import PASSWORD
     from zonahijau.cli.demonstration.build import build
@@ -39,12 +42,16 @@ def run(given: Given) -> Report:
     government = build()
     people = [(row["username"], row["name"], row["role"]) for row in rows("people")]
     if not given.no_serve:
-        serve_at(given)
+        serve_at(given, port)
     columns = [Column(_USERNAME), Column(_NAME), Column(_ROLE)]
     table = Table(columns, people, Text(f"Kata sandi: {PASSWORD}", f"Password: {PASSWORD}"))
     return Report({"government": government.name, "accounts": [p[0] for p in people]}, [table])
 
 
+_PATIENCE = Text(
+    "Menyiapkan demonstrasi; yang pertama kali perlu sekitar setengah menit ...",
+    "Preparing the demonstration; the first time takes about half a minute ...",
+)
 _USERNAME = Text("Nama pengguna", "Username")
 _NAME = Text("Nama", "Name")
 _ROLE = Text("Peran", "Role")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+
+from zonahijau.cli.django import prepare
 from zonahijau.cli.options import Given, Guide, Options, whole_number
 from zonahijau.cli.report import Report
-from zonahijau.cli.server import run_server
-from zonahijau.wording import Text
+from zonahijau.cli.server import listening_trouble, run_server
+from zonahijau.wording import Text, refuse
 
 GUIDE = Guide(
     Text(
@@ -36,12 +39,38 @@ def add_address(options: Options) -> None:
 
 def run(given: Given) -> Report:
     """Serve until stopped."""
-    serve_at(given, worker=not given.no_worker)
+    port = free_port(given)
+    prepare()
+    serve_at(given, port, worker=not given.no_worker)
     return Report({"stopped": True}, [])
 
 
-def serve_at(given: Given, *, worker: bool = True) -> None:
-    """Serve at the address that the options name."""
-    port = whole_number("--port", given.port, least=1)
+def serve_at(given: Given, port: int, *, worker: bool = True) -> None:
+    """Serve the prepared installation at the address that the options name."""
     threads = whole_number("--threads", given.threads, least=1)
-    run_server(given.host, port, threads, worker=worker)
+
+    def ready() -> None:
+        said = _READY.fill(address=f"http://{given.host}:{port}/").say(given.language)
+        print(said, file=sys.stderr, flush=True)
+
+    run_server(given.host, port, threads, ready, worker=worker)
+
+
+def free_port(given: Given) -> int:
+    """The port that the options name, when nobody listens there yet."""
+    port = whole_number("--port", given.port, least=1)
+    trouble = "> 65535" if port > _LAST_PORT else listening_trouble(given.host, port)
+    if trouble is None:
+        return port
+    raise refuse(
+        _TAKEN.fill(host=given.host, port=str(port), trouble=trouble),
+        Text("pilih yang lain dengan --host atau --port", "choose another by --host or --port"),
+    )
+
+
+_LAST_PORT = 65535
+_TAKEN = Text(
+    "alamat {host}, porta {port} tidak dapat dipakai ({trouble})",
+    "address {host}, port {port} cannot be used ({trouble})",
+)
+_READY = Text("Siap: {address} (hentikan dengan Ctrl-C)", "Ready: {address} (stop with Ctrl-C)")

@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 import contextlib
+import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
-
-from zonahijau.cli.django import prepare
 
 _APPLICATION = "zonahijau.config.wsgi:application"
 _PATIENCE = 10
 """Seconds that the worker gets to finish its job before it is ended."""
 
 
-def run_server(host: str, port: int, threads: int, *, worker: bool) -> None:
-    """Prepare, then serve until SIGINT or SIGTERM; requests under way are finished first."""
-    prepare()
+def run_server(
+    host: str, port: int, threads: int, ready: Callable[[], None], *, worker: bool
+) -> None:
+    """Serve until SIGINT or SIGTERM, and call ``ready`` once people can come in; requests under
+    way at the end are finished first. The installation has been prepared."""
     with _worker() if worker else contextlib.nullcontext():
-        _gunicorn({"bind": f"{host}:{port}", "threads": threads})
+        _gunicorn({"bind": f"{host}:{port}", "threads": threads, "when_ready": lambda _: ready()})
+
+
+def listening_trouble(host: str, port: int) -> str | None:
+    """Why the system does not let us listen there, in its own words; None where it does."""
+    try:
+        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family) as door:
+            door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            door.bind(address)
+    except (OSError, OverflowError) as error:
+        return getattr(error, "strerror", None) or str(error)
+    return None
 
 
 def _gunicorn(options: dict[str, Any]) -> None:
@@ -35,6 +48,7 @@ def _gunicorn(options: dict[str, Any]) -> None:
                 "workers": 1,
                 "graceful_timeout": 20,
                 "control_socket_disable": True,
+                "loglevel": "warning",
             }
             for name, value in {**chosen, **options}.items():
                 self.cfg.set(name, value)
