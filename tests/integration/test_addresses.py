@@ -44,9 +44,6 @@ SECOND_LOCK = {
 }  # fmt: skip
 """What visibility closes to roles that the gate lets through: there 403 is an answer as well."""
 
-OF_THE_INSTALLATION = {"organisations:try_again"}
-"""Jobs belong to no government: the administrators of all of them see the same ones."""
-
 OWN_ACCOUNT = ("accounts:", "notices:")
 LEAVES_A_TRACE = {"reports:card", "reports:round_cards", "organisations:bundle"}
 """What a reader takes out of the house is entered in a register and in the audit trail."""
@@ -89,12 +86,11 @@ def expected(rule: Rule, address: Address, role: str | None, *, own: bool) -> st
     """What somebody signed in gets to see, by the table of roles."""
     if isinstance(rule, Open):
         return LET_IN
-    own = own or address.name in OF_THE_INSTALLATION
     if address.arguments and not own and not (isinstance(rule, May) and rule.scope is None):
         return HIDDEN
     if isinstance(rule, SignedIn):
         return LET_IN
-    if role is None or rule.capability not in ROLES[role].capabilities:
+    if role is None or not {rule.capability, *rule.also} <= ROLES[role].capabilities:
         return REFUSED
     return LET_IN if own or not address.arguments else HIDDEN
 

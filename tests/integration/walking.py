@@ -228,7 +228,8 @@ def _made(world: World) -> Iterator[tuple[str, Any]]:
     notice = send(to=by, text=Text("Ada tugas", "A task"), kind="contoh", government=government)
     yield "notice", notice
     yield "session", _session(by)
-    yield "job", Job.objects.create(key=f"contoh {government.pk}", name="contoh", state="failed")
+    key = f"contoh {government.pk}"
+    yield "job", Job.objects.create(key=key, name="x", state="failed", government=government)
 
 
 def _local_version(world: World) -> Version:

@@ -15,6 +15,7 @@ SECRET_KEY = environment.secret("SECRET_KEY", KEYS / "secret.key")
 FIELD_KEY_FILE = KEYS / "fields.key"  # encrypts personal data; accounts makes it
 DEBUG = environment.flag("DEBUG")
 DEMO = environment.flag("DEMO")  # lists the demonstration's accounts on the sign-in page
+KEEPERS = environment.words("KEEPERS", "")  # user names that look after the whole installation
 ALLOWED_HOSTS = environment.words("HOSTS", "localhost,127.0.0.1,[::1]")
 HTTPS = environment.flag("HTTPS")
 ADDRESS = environment.text("ADDRESS").rstrip("/")  # https://..., as printed QR codes name us
@@ -57,6 +58,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "zonahijau.config.urls"
 ROUTES = "zonahijau.config.routes.ROUTES"
 NAVIGATION = "zonahijau.config.routes.NAVIGATION"
+MODULES = "zonahijau.config.routes.MODULES"
 WSGI_APPLICATION = "zonahijau.config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -3,18 +3,16 @@
 from typing import Any
 from uuid import uuid4
 
-from django.conf import settings
-from django.core.mail import send_mail
 from django.db import models, transaction
 from django.utils import timezone
 
 from zonahijau import schedule
 from zonahijau.accounts.models import User
+from zonahijau.notices.mailing import post
 from zonahijau.notices.models import Notice
 from zonahijau.notices.policies import check_link, check_text
 from zonahijau.wording import Text
 
-SUBJECT = Text("Zona Hijau: ada pesan untuk Anda", "Zona Hijau: there is a message for you")
 MAIL = "notices.mail"
 
 
@@ -45,20 +43,22 @@ def send(
     notice, is_new = Notice.objects.get_or_create(user=to, key=key or str(uuid4()), defaults=values)
     if is_new and to.email:
         name = f"{MAIL}:{notice.uid}"
-        schedule.enqueue(key=name, name=MAIL, arguments={"notice": notice.pk})
+        schedule.enqueue(
+            key=name, name=MAIL, arguments={"notice": notice.pk}, government=government
+        )
     return notice
 
 
 def mail(*, notice: int) -> None:
-    """Send a message by e-mail, unless it was read meanwhile or the account is closed."""
+    """Send a message by e-mail, at most once, unless it was read meanwhile or the account is
+    closed. A job that acts outside: see :func:`zonahijau.schedule.handler`."""
     told = Notice.objects.select_related("user").get(pk=notice)
     to = told.user
     if told.mailed_at or told.read_at or not to.is_active or not to.email:
         return
-    body = f"{told.text.say(to.language)}\n\n{settings.ADDRESS}{told.link}".strip()
+    post(told, to.email)
     told.mailed_at = timezone.now()
     told.save(update_fields=["mailed_at"])
-    send_mail(SUBJECT.say(to.language), body, None, [to.email])
 
 
 @transaction.atomic

@@ -32,8 +32,10 @@ def check_text(text: Text) -> None:
 
 
 def check_link(link: str) -> None:
-    """Refused unless the link stays on this site."""
-    if link and (not link.startswith("/") or link.startswith(("//", "/\\")) or len(link) > 300):
+    """Refused unless the link stays on this site: browsers drop what is not printed, so that
+    ``/<tab>/example.org`` would lead away."""
+    stays = link.startswith("/") and not link.startswith(("//", "/\\")) and link.isprintable()
+    if link and (not stays or len(link) > 300):
         what = Text("Tautan pesan keluar dari situs ini", "The message's link leaves this site")
         raise refuse(what, Text("Pakai alamat di situs ini", "Use an address of this site"))
 

@@ -3,7 +3,7 @@
 from zonahijau import schedule
 
 
-@schedule.handler("notices.mail")
+@schedule.handler("notices.mail", outside=True)
 def mail(notice: int) -> None:
     from zonahijau.notices.actions import mail as action
 

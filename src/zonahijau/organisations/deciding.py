@@ -3,11 +3,12 @@
 from datetime import date
 from typing import Any, cast
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
 from zonahijau.organisations.authority import Authority, authority_of, place_of
-from zonahijau.organisations.models import Membership
+from zonahijau.organisations.models import Government, Membership
 from zonahijau.organisations.roles import CAPABILITIES
 from zonahijau.web.gate import ALLOWED, HIDDEN, Verdict
 from zonahijau.wording import Text
@@ -50,6 +51,14 @@ def judge(request: HttpRequest, capability: str, where: object | None) -> Verdic
     if held.may(capability, where):
         return ALLOWED
     return Verdict(False, because=refusal(capability, where))
+
+
+def keeps_installation(user: Any) -> bool:
+    """Whether a person looks after the installation as a whole: whom its settings name, and where
+    they name nobody, every administrator of the only government there is."""
+    if settings.KEEPERS:
+        return getattr(user, "username", "") in settings.KEEPERS
+    return authority_of(user).may_anywhere("manage_jobs") and Government.objects.count() == 1
 
 
 def refusal(capability: str, where: object | None) -> Text:

@@ -47,9 +47,9 @@ ROUTES: Routes = {
     "organisations:end_role": _ROLE,
     "organisations:withdraw_role": _ROLE,
     "organisations:jobs": May("manage_jobs"),
-    "organisations:try_again": May("manage_jobs"),
+    "organisations:try_again": May("manage_jobs", places.job_here),
     "organisations:trail": _TRAIL,
-    "organisations:bundle": _TRAIL,
+    "organisations:bundle": May("read_audit", places.government_here, also=("export",)),
 }
 
 NAVIGATION = (

@@ -2,11 +2,12 @@
 
 from uuid import UUID
 
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from zonahijau.accounts.models import User
-from zonahijau.organisations.deciding import authority
+from zonahijau.organisations.deciding import authority, keeps_installation
 from zonahijau.organisations.models import (
     Government,
     Membership,
@@ -16,6 +17,7 @@ from zonahijau.organisations.models import (
     UnitImport,
 )
 from zonahijau.organisations.queries import people_of
+from zonahijau.schedule.models import Job
 
 CHOSEN = "pemda"
 """The word of the address that names a government, for people who belong to several."""
@@ -90,6 +92,23 @@ def person_here(request: HttpRequest, uid: UUID) -> Government:
     government = must_government(request)
     get_object_or_404(people_of(government), uid=uid)
     return government
+
+
+def jobs_here(request: HttpRequest) -> QuerySet[Job]:
+    """The jobs that the person of this request looks after: those of their governments, and the
+    installation's own where they look after it."""
+    theirs = [place.government for place in authority(request).places("manage_jobs")]
+    own = Q(government=None) if keeps_installation(request.user) else Q(pk__in=())
+    return Job.objects.filter(Q(government__in=theirs) | own)
+
+
+def job_here(request: HttpRequest, key: int) -> Government:
+    """The government of the job of the address; the installation's own jobs are there only for
+    whoever looks after it."""
+    job = get_object_or_404(Job.objects.select_related("government"), pk=key)
+    if job.government is None and not keeps_installation(request.user):
+        raise Http404
+    return job.government or must_government(request)
 
 
 def person_of(request: HttpRequest) -> User:

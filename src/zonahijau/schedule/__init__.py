@@ -6,13 +6,21 @@ asks for one; ``schedule.recurring(...)`` asks again and again.
 
 from typing import TYPE_CHECKING, Any
 
-from zonahijau.schedule.handlers import handler, recurring
+from zonahijau.schedule.handlers import NothingHappened, handler, recurring
 from zonahijau.schedule.times import Daily, Hourly, Monthly
 
 if TYPE_CHECKING:
     from zonahijau.schedule.actions import enqueue
 
-__all__ = ["Daily", "Hourly", "Monthly", "enqueue", "handler", "recurring"]
+__all__ = [
+    "Daily",
+    "Hourly",
+    "Monthly",
+    "NothingHappened",
+    "enqueue",
+    "handler",
+    "recurring",
+]
 
 
 def __getattr__(name: str) -> Any:

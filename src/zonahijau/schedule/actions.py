@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db import transaction
+from django.db import models, transaction
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
-from zonahijau.schedule.handlers import HANDLERS, RECURRING
+from zonahijau.schedule.handlers import HANDLERS, OUTSIDE, RECURRING, NothingHappened
 from zonahijau.schedule.models import DONE, FAILED, RUNNING, WAITING, Job
 from zonahijau.wording import Refused
 
@@ -37,14 +37,22 @@ def enqueue(
     name: str,
     arguments: Mapping[str, object] | None = None,
     run_at: datetime | None = None,
+    government: models.Model | None = None,
 ) -> bool:
     """Ask for a job; returns whether it is new. The same key asked again changes nothing.
 
-    Inside a transaction the job is asked for when the transaction commits, or not at all.
+    Inside a transaction the job is asked for when the transaction commits, or not at all. Its
+    ``government`` decides whose administrators see it; None is the installation as a whole.
     """
     if name not in HANDLERS:
         raise LookupError(f"No handler is called {name!r}")
-    job = Job(key=key, name=name, arguments=dict(arguments or {}), run_at=run_at or timezone.now())
+    job = Job(
+        key=key,
+        name=name,
+        arguments=dict(arguments or {}),
+        run_at=run_at or timezone.now(),
+        government_id=government.pk if government is not None else None,
+    )
     before = Job.objects.filter(key=key).exists()
     Job.objects.bulk_create([job], ignore_conflicts=True)
     return not before
@@ -87,8 +95,10 @@ def finish(held: Claim) -> bool:
     """Do the job: what its handler writes and that it is done are one transaction.
 
     Returns whether it was done now; False when it had been taken over or failed, and then
-    nothing of it has happened.
+    nothing of it has happened. A job that acts outside the database: see :func:`_act_outside`.
     """
+    if held.job.name in OUTSIDE:
+        return _act_outside(held)
     try:
         with transaction.atomic():
             done = _held(held).update(state=DONE, done_at=timezone.now(), error="")
@@ -101,12 +111,31 @@ def finish(held: Claim) -> bool:
         return False
 
 
+def _act_outside(held: Claim) -> bool:
+    """At most once: the beginning is committed first, and nobody begins a second time unless the
+    handler itself says that nothing happened, or an administrator wants it tried again."""
+    if not _held(held).filter(begun_at=None).update(begun_at=timezone.now()):
+        return False
+    try:
+        HANDLERS[held.job.name](**held.job.arguments)
+    except NothingHappened as nothing:
+        _held(held).update(begun_at=None)
+        _put_back(held, nothing)
+        return False
+    except Exception as error:
+        # Whether it happened cannot be known from here: a person has to look.
+        _log(held, error)
+        _held(held).update(state=FAILED, error=_said(error), lease_until=None)
+        return False
+    return bool(_held(held).update(state=DONE, done_at=timezone.now(), error=""))
+
+
 @transaction.atomic
 def retry(job: Job) -> bool:
     """Try a failed job again, from the beginning."""
     return bool(
         Job.objects.filter(pk=job.pk, state=FAILED).update(
-            state=WAITING, attempts=0, run_at=timezone.now()
+            state=WAITING, attempts=0, begun_at=None, run_at=timezone.now()
         )
     )
 
@@ -119,14 +148,19 @@ def forget_done(now: datetime | None = None) -> int:
 
 def _due(now: datetime) -> Job | None:
     waiting = Q(state=WAITING, run_at__lte=now)
-    abandoned = Q(state=RUNNING, lease_until__lte=now)
+    abandoned = Q(state=RUNNING, lease_until__lte=now, begun_at=None)
     return Job.objects.filter(waiting | abandoned).order_by("run_at", "id").first()
 
 
 def _give_up(now: datetime) -> None:
-    """A job that took its worker with it every time is not tried for ever."""
-    Job.objects.filter(state=RUNNING, lease_until__lte=now, attempts__gte=MOST_ATTEMPTS).update(
+    """A job that took its worker with it every time is not tried for ever; one that was acting on
+    the world when its worker died is not tried again at all."""
+    abandoned = Job.objects.filter(state=RUNNING, lease_until__lte=now)
+    abandoned.filter(begun_at=None, attempts__gte=MOST_ATTEMPTS).update(
         state=FAILED, error="The worker died each time"
+    )
+    abandoned.exclude(begun_at=None).update(
+        state=FAILED, error="The worker died while it was acting: it may have happened"
     )
 
 
@@ -137,13 +171,22 @@ def _held(held: Claim) -> QuerySet[Job]:
 
 
 def _put_back(held: Claim, error: Exception) -> None:
-    logger.error("The job %s failed", held.job.key, exc_info=error)
-    # What an error says can name a person, such as the address that a mail server refused.
-    said = (
-        error.refusals[0].one_line()[:500] if isinstance(error, Refused) else type(error).__name__
-    )
+    _log(held, error)
     if held.attempts >= MOST_ATTEMPTS:
-        _held(held).update(state=FAILED, error=said, lease_until=None)
+        _held(held).update(state=FAILED, error=_said(error), lease_until=None)
         return
-    pause = FIRST_PAUSE * 2 ** (held.attempts - 1)
-    _held(held).update(state=WAITING, error=said, lease_until=None, run_at=timezone.now() + pause)
+    at = timezone.now() + FIRST_PAUSE * 2 ** (held.attempts - 1)
+    _held(held).update(state=WAITING, error=_said(error), lease_until=None, run_at=at)
+
+
+def _log(held: Claim, error: Exception) -> None:
+    """Name and number only: the key of a job and the words of an error can name a person."""
+    logger.error("The job %s %s failed", held.job.name, held.job.pk, exc_info=error)
+
+
+def _said(error: Exception) -> str:
+    """What is kept of an error: never its own words, which can name a person, such as the address
+    that a mail server refused."""
+    if isinstance(error, Refused):
+        return error.refusals[0].one_line()[:500]
+    return error.because[:500] if isinstance(error, NothingHappened) else type(error).__name__

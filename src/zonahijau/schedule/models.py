@@ -11,12 +11,17 @@ class Job(models.Model):
     """Something to be done once, not before ``run_at``.
 
     ``key`` makes asking twice harmless. ``worker`` and ``attempts`` together name the claim that
-    may finish the job; a claim whose ``lease_until`` has passed can be taken over.
+    may finish the job; a claim whose ``lease_until`` has passed can be taken over, unless
+    ``begun_at`` says that the job was already acting on the world outside. A job without a
+    ``government`` is the installation's own.
     """
 
     key = models.CharField(max_length=200, unique=True)
     name = models.CharField(max_length=80)
     arguments = models.JSONField(default=dict)
+    government = models.ForeignKey(
+        "organisations.Government", models.PROTECT, null=True, related_name="+", editable=False
+    )
     run_at = models.DateTimeField(default=timezone.now)
     state = models.CharField(
         max_length=7, choices=[(state, state) for state in STATES], default=WAITING
@@ -24,13 +29,17 @@ class Job(models.Model):
     lease_until = models.DateTimeField(null=True, blank=True)
     worker = models.CharField(max_length=60, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
+    begun_at = models.DateTimeField(null=True, blank=True)
     error = models.CharField(max_length=500, blank=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     done_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ("-run_at", "-id")
-        indexes = (models.Index(fields=("state", "run_at"), name="schedule_job_due"),)
+        indexes = (
+            models.Index(fields=("state", "run_at"), name="schedule_job_due"),
+            models.Index(fields=("government", "-run_at"), name="schedule_job_government"),
+        )
 
     def __str__(self) -> str:
         return self.key

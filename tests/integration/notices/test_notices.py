@@ -1,8 +1,11 @@
 """Messages: told once, read by their person only, sent by e-mail exactly where there is one."""
 
+from datetime import timedelta
+
 import pytest
 from django.core import mail
 from django.db import transaction
+from django.utils import timezone
 
 from tests import offices
 from zonahijau import notices
@@ -10,6 +13,7 @@ from zonahijau.accounts.actions import deactivate
 from zonahijau.notices.actions import mark_read
 from zonahijau.notices.models import Notice
 from zonahijau.schedule.handlers import RECURRING
+from zonahijau.schedule.models import Job
 from zonahijau.schedule.worker import run_due
 from zonahijau.wording import Text
 
@@ -71,6 +75,56 @@ def test_an_e_mail_is_sent_once_in_the_persons_language(rahmah, settings):
     sent = [(each.to, each.body) for each in mail.outbox]
     body = "An assessment was returned.\n\nhttps://zonahijau.batola.go.id/akun/"
     assert sent == [(["rahmah@contoh.go.id"], body)]
+
+
+def test_an_e_mail_keeps_its_identity_and_is_tried_again_only_when_the_server_took_nothing(
+    rahmah, settings, monkeypatch
+):
+    settings.ADDRESS = "https://zonahijau.batola.go.id"
+    notice = send(rahmah)
+
+    def refused(*_, **__):
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr("django.core.mail.backends.locmem.EmailBackend.send_messages", refused)
+    run_due()
+    assert Job.objects.get().state == "waiting"
+    monkeypatch.undo()
+    Job.objects.update(run_at=timezone.now())
+    run_due()
+    assert [each.extra_headers["Message-ID"] for each in mail.outbox] == [
+        f"<{notice.uid}@zonahijau.batola.go.id>"
+    ]
+
+
+def test_after_a_silence_of_the_server_no_second_e_mail_goes_by_itself(rahmah, monkeypatch):
+    send(rahmah)
+
+    def silent(*_, **__):
+        raise TimeoutError
+
+    monkeypatch.setattr("django.core.mail.backends.locmem.EmailBackend.send_messages", silent)
+    run_due()
+    assert Job.objects.get().state == "failed"
+    assert run_due() == 0
+
+
+def test_a_worker_that_dies_while_sending_sends_no_second_e_mail(rahmah, monkeypatch):
+    from django.core.mail.backends.locmem import EmailBackend
+
+    send(rahmah)
+    hand_over = EmailBackend.send_messages
+
+    def sent_and_dead(backend, messages):
+        hand_over(backend, messages)
+        raise SystemExit
+
+    monkeypatch.setattr(EmailBackend, "send_messages", sent_and_dead)
+    with pytest.raises(SystemExit):
+        run_due(lease=timedelta(0))
+    monkeypatch.undo()
+    run_due()
+    assert len(mail.outbox) == 1
 
 
 def test_who_has_no_address_has_read_it_or_left_gets_no_e_mail(batola, rahmah):

@@ -19,13 +19,15 @@ from zonahijau.schedule.actions import (
     forget_done,
     retry,
 )
-from zonahijau.schedule.handlers import HANDLERS, RECURRING, handler, recurring
+from zonahijau.schedule.handlers import HANDLERS, RECURRING, NothingHappened, handler, recurring
 from zonahijau.schedule.models import Job
 from zonahijau.schedule.times import Daily
 from zonahijau.schedule.worker import run_due
 
 pytestmark = pytest.mark.django_db
 AT_ONCE = timedelta(0)
+SAID: list[str] = []
+"""What handlers that act outside have done."""
 
 
 @pytest.fixture(autouse=True)
@@ -44,6 +46,21 @@ def handlers(monkeypatch):
         write("half")
         raise ValueError("rahmah@contoh.go.id")
 
+    @handler("test.die", outside=True)
+    def die() -> None:
+        SAID.append("acting")
+        raise SystemExit
+
+    @handler("test.break", outside=True)
+    def break_off() -> None:
+        raise ValueError("rahmah@contoh.go.id")
+
+    @handler("test.unreached", outside=True)
+    def reach_nobody() -> None:
+        SAID.append("trying")
+        raise NothingHappened("not reached")
+
+    SAID.clear()
     yield
     HANDLERS.clear()
     HANDLERS.update(known)
@@ -160,6 +177,47 @@ def test_jobs_done_long_ago_are_forgotten_and_failed_ones_are_not():
     assert Job.objects.get().key == "two"
 
 
+def test_a_job_that_acts_outside_is_never_done_twice_though_its_worker_died_in_it():
+    enqueue(key="one", name="test.die")
+    held = claim(worker="a", lease=AT_ONCE)
+    assert held
+    with pytest.raises(SystemExit):
+        finish(held)
+    assert claim(worker="b") is None
+    job = Job.objects.get()
+    assert (job.state, SAID) == ("failed", ["acting"])
+    assert "may have happened" in job.error
+    assert retry(job)
+    assert claim(worker="b")
+
+
+def test_a_job_that_acts_outside_and_breaks_is_left_to_a_person():
+    enqueue(key="one", name="test.break")
+    assert run_due() == 0
+    job = Job.objects.get()
+    assert (job.state, job.error) == ("failed", "ValueError")
+
+
+def test_a_job_that_did_nothing_outside_is_tried_again():
+    enqueue(key="one", name="test.unreached")
+    assert run_due() == 0
+    job = Job.objects.get()
+    assert (job.state, job.error, job.begun_at) == ("waiting", "not reached", None)
+    make_due()
+    assert run_due() == 0
+    assert SAID == ["trying", "trying"]
+
+
+@pytest.fixture
+def jobs_of_two():
+    batola = offices.government()
+    banyuasin = offices.government(offices.BANYUASIN, "Banyuasin")
+    for key, government in (("ours", batola), ("theirs", banyuasin), ("all", None)):
+        enqueue(key=key, name="test.write", government=government)
+    Job.objects.update(state="failed", error="ValueError")
+    return batola, banyuasin
+
+
 def test_the_page_of_jobs_is_for_administrators_and_a_failed_one_is_tried_again_there(client):
     batola = offices.government()
     admin = offices.person(batola, "aminah", "admin")
@@ -171,3 +229,27 @@ def test_the_page_of_jobs_is_for_administrators_and_a_failed_one_is_tried_again_
     assert "1 pekerjaan gagal" in client.get("/pekerjaan/").content.decode()
     client.post(f"/pekerjaan/{Job.objects.get().pk}/ulang/")
     assert Job.objects.get().state == "waiting"
+
+
+def test_an_administrator_sees_and_retries_the_jobs_of_the_own_government_only(client, jobs_of_two):
+    client.force_login(offices.person(jobs_of_two[0], "aminah", "admin"))
+    assert "1 pekerjaan gagal" in client.get("/pekerjaan/").content.decode()
+    answers = {
+        key: client.post(f"/pekerjaan/{Job.objects.get(key=key).pk}/ulang/").status_code
+        for key in ("ours", "theirs", "all")
+    }
+    assert answers == {"ours": 302, "theirs": 404, "all": 404}
+    assert set(Job.objects.filter(state="failed").values_list("key", flat=True)) == {
+        "theirs",
+        "all",
+    }
+
+
+def test_whom_the_settings_name_also_sees_the_jobs_of_the_installation(
+    client, jobs_of_two, settings
+):
+    settings.KEEPERS = ["aminah"]
+    client.force_login(offices.person(jobs_of_two[0], "aminah", "admin"))
+    assert "2 pekerjaan gagal" in client.get("/pekerjaan/").content.decode()
+    everybody = Job.objects.get(key="all")
+    assert client.post(f"/pekerjaan/{everybody.pk}/ulang/").status_code == 302

@@ -37,7 +37,9 @@ def test_a_link_stays_on_this_site(link):
     check_link(link)
 
 
-@pytest.mark.parametrize("link", ["https://x.id", "//x.id", "/\\x.id", "javascript:x", "a/b"])
+@pytest.mark.parametrize(
+    "link", ["https://x.id", "//x.id", "/\\x.id", "/\t/x.id", "javascript:x", "a/b"]
+)
 def test_another_link_is_refused(link):
     with pytest.raises(Refused):
         check_link(link)

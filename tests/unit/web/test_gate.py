@@ -13,6 +13,7 @@ TABLE = {
     "open": Open(),
     "signed-in": SignedIn(),
     "anywhere": May("answer"),
+    "both": May("read", also=("export",)),
     "unit": May("answer", scope=lambda request, unit: f"unit {unit}"),
 }
 
@@ -96,3 +97,13 @@ def test_a_fragment_asked_after_the_session_ended_takes_the_whole_page_along(tab
     request = request_of(False)
     request.htmx = True
     assert passed(request, "signed-in")["HX-Redirect"] == "/masuk/"
+
+
+def test_where_two_capabilities_are_needed_one_is_not_enough(table, monkeypatch):
+    held = {"read"}
+    monkeypatch.setattr(
+        gate, "_judge", lambda _, capability, __: ALLOWED if capability in held else REFUSED
+    )
+    assert gate.verdict(request_of(True), "both", {}) is REFUSED
+    held.add("export")
+    assert gate.verdict(request_of(True), "both", {}) is ALLOWED

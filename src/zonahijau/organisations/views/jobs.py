@@ -6,8 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
+from zonahijau.organisations.places import jobs_here
 from zonahijau.schedule.actions import retry
-from zonahijau.schedule.models import DONE, FAILED, RUNNING, WAITING, Job
+from zonahijau.schedule.models import DONE, FAILED, RUNNING, WAITING
 from zonahijau.web.language import later
 from zonahijau.web.navigation import Crumb
 from zonahijau.web.tables import Column, Filter, Listing
@@ -38,12 +39,13 @@ FILTERS = (Filter("keadaan", Text("Keadaan", "State"), list(STATE_WORDS.items())
 
 
 def jobs(request: HttpRequest) -> HttpResponse:
-    """All jobs, latest first; the failed ones are counted on top."""
+    """The jobs of the own government, and of the installation for whoever looks after it, latest
+    first; the failed ones are counted on top."""
+    theirs = jobs_here(request)
     listing = Listing(
-        request, Job.objects.all(), COLUMNS, search_fields=("name",), filters=FILTERS,
-        order="-run_at",
-    )  # fmt: skip
-    counts = dict(Job.objects.order_by().values_list("state").annotate(Count("pk")))
+        request, theirs, COLUMNS, search_fields=("name",), filters=FILTERS, order="-run_at"
+    )
+    counts = dict(theirs.order_by().values_list("state").annotate(Count("pk")))
     context = {
         "listing": listing,
         "failed": counts.get(FAILED, 0),
@@ -56,7 +58,7 @@ def jobs(request: HttpRequest) -> HttpResponse:
 @require_POST
 def try_again(request: HttpRequest, key: int) -> HttpResponse:
     """Let a failed job be tried anew."""
-    retry(get_object_or_404(Job, pk=key))
+    retry(get_object_or_404(jobs_here(request), pk=key))
     done = Text("Pekerjaan akan dicoba lagi.", "The job will be tried again.")
     messages.success(request, later(done))
     return redirect("organisations:jobs")
