@@ -147,6 +147,7 @@ def _official(request: HttpRequest, uid: Any, **_: Any) -> object:  # noqa: ARG0
     return held.government
 
 
+MODULE = "monitoring"
 ROUTES: Routes = {
     "assessments:rounds": May("see_units"),
     "assessments:new_round": May("open_round"),

@@ -28,6 +28,7 @@ def _count(request: HttpRequest, count: UUID, **_: object) -> ServiceCount:  # n
 
 _SEE, _MANAGE = "see_unit", "manage_services"
 
+MODULE = "services"
 ROUTES: Routes = {
     "catalogue:list": May(_SEE, _unit),
     "catalogue:add": May(_MANAGE, _unit),

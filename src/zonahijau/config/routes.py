@@ -26,5 +26,17 @@ def _navigation() -> tuple[Item, ...]:
     return tuple(sorted(items, key=lambda item: item.order))
 
 
+def _modules() -> dict[str, str]:
+    """The module of each address: an app's ``permissions.MODULE`` for all of its addresses, or
+    ``permissions.MODULES`` for some. What neither names is always there."""
+    found: dict[str, str] = {}
+    for _, permissions in modules.each("permissions"):
+        if whole := getattr(permissions, "MODULE", ""):
+            found |= dict.fromkeys(permissions.ROUTES, whole)
+        found |= getattr(permissions, "MODULES", {})
+    return found
+
+
 ROUTES = _collected()
+MODULES = _modules()
 NAVIGATION = _navigation()

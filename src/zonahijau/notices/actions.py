@@ -11,6 +11,7 @@ from zonahijau.accounts.models import User
 from zonahijau.notices.mailing import post
 from zonahijau.notices.models import Notice
 from zonahijau.notices.policies import check_link, check_text
+from zonahijau.web.gate import module_of
 from zonahijau.wording import Text
 
 MAIL = "notices.mail"
@@ -37,6 +38,7 @@ def send(
         "text_id": text.id,
         "text_en": text.en,
         "link": link,
+        "module": module_of(link) if link else "",
         "kind": kind,
         "government": government,
     }
@@ -56,6 +58,8 @@ def mail(*, notice: int) -> None:
     to = told.user
     if told.mailed_at or told.read_at or not to.is_active or not to.email:
         return
+    if not Notice.objects.visible_to(to).filter(pk=notice).exists():
+        return  # its module is off meanwhile
     post(told, to.email)
     told.mailed_at = timezone.now()
     told.save(update_fields=["mailed_at"])

@@ -8,15 +8,19 @@ class OrganisationsConfig(AppConfig):
 
     def ready(self) -> None:
         from zonahijau.accounts.demo import set_lister
+        from zonahijau.notices.models import set_silenced
         from zonahijau.organisations import tasks  # noqa: F401  registers what comes again
         from zonahijau.organisations.demonstration import demo_accounts
         from zonahijau.organisations.permissions import judge
         from zonahijau.organisations.places import letterhead
         from zonahijau.organisations.regions import ensure_regions
+        from zonahijau.organisations.switches import silenced, switchboard
         from zonahijau.web.context import set_letterhead
-        from zonahijau.web.gate import set_judge
+        from zonahijau.web.gate import set_judge, set_switchboard
 
         set_judge(judge)
+        set_switchboard(switchboard)
+        set_silenced(silenced)
         set_letterhead(letterhead)
         set_lister(demo_accounts)
         post_migrate.connect(ensure_regions, sender=self)

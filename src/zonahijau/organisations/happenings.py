@@ -6,6 +6,7 @@ from zonahijau.wording import Text
 
 ACTIONS: Mapping[str, Text] = {
     "government-created": Text("pemerintah daerah dibuat", "government created"),
+    "settings-changed": Text("pengaturan diubah", "settings changed"),
     "unit-created": Text("unit dibuat", "unit created"),
     "unit-changed": Text("data unit diubah", "unit's data changed"),
     "unit-renamed": Text("unit berganti nama", "unit renamed"),

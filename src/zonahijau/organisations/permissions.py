@@ -46,6 +46,7 @@ ROUTES: Routes = {
     "organisations:transfer": _PERSON,
     "organisations:end_role": _ROLE,
     "organisations:withdraw_role": _ROLE,
+    "organisations:settings": May("manage_government", places.government_here),
     "organisations:jobs": May("manage_jobs"),
     "organisations:try_again": May("manage_jobs", places.job_here),
     "organisations:trail": _TRAIL,
@@ -55,6 +56,7 @@ ROUTES: Routes = {
 NAVIGATION = (
     Item("organisations:units", Text("Unit", "Units"), 40, prefixes=("organisations:unit",)),
     Item("organisations:people", Text("Orang", "People"), 80, prefixes=("organisations:person",)),
+    Item("organisations:settings", Text("Pengaturan", "Settings"), 85),
     Item("organisations:trail", Text("Jejak audit", "Audit trail"), 90),
     Item("organisations:jobs", Text("Pekerjaan", "Jobs"), 95),
 )

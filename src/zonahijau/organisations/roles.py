@@ -36,6 +36,7 @@ CAPABILITIES: Mapping[str, Text] = {
     "manage_people": Text("mengelola orang dan peran", "manage people and roles"),
     "manage_units": Text("mengelola unit", "manage units"),
     "manage_instruments": Text("mengelola instrumen", "manage instruments"),
+    "manage_government": Text("mengatur pemerintah daerah", "manage the government's settings"),
     "manage_jobs": Text("melihat pekerjaan latar", "see background jobs"),
     "enter_official_result": Text("mencatat hasil resmi", "enter official results"),
     "read_audit": Text("membaca jejak audit", "read the audit trail"),
@@ -73,7 +74,7 @@ ROLES: Mapping[str, Role] = {
         frozenset(
             {"see_overview", "see_unit", "see_units", "see_released_score", "export"}
             | {"manage_people", "manage_units", "manage_instruments", "manage_services"}
-            | {"manage_jobs", "read_audit"}
+            | {"manage_government", "manage_jobs", "read_audit"}
         ),
         whole_only=True,
     ),

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from zonahijau.organisations.views import changes, imports, jobs, people, roles, trail, units
+from zonahijau.organisations.views import (
+    changes,
+    imports,
+    jobs,
+    people,
+    roles,
+    settings,
+    trail,
+    units,
+)
 
 app_name = "organisations"
 urlpatterns = [
@@ -34,6 +43,7 @@ urlpatterns = [
     path("orang/<uuid:uid>/mutasi/", roles.transfer, name="transfer"),
     path("peran/<uuid:uid>/akhiri/", roles.end, name="end_role"),
     path("peran/<uuid:uid>/tarik/", roles.withdraw, name="withdraw_role"),
+    path("pengaturan/", settings.settings, name="settings"),
     path("pekerjaan/", jobs.jobs, name="jobs"),
     path("pekerjaan/<int:key>/ulang/", jobs.try_again, name="try_again"),
     path("jejak-audit/", trail.trail, name="trail"),

@@ -43,6 +43,18 @@ ROUTES: Routes = {
     "reports:genuine_slash": Open(),
 }
 
+MODULES = dict.fromkeys(
+    (
+        "reports:rounds",
+        "reports:round",
+        "reports:round_sheet",
+        "reports:round_cards",
+        "reports:card",
+        "reports:card_sheet",
+    ),
+    "monitoring",
+)
+
 NAVIGATION = (
     Item("reports:first", Text("Beranda", "Home"), order=10),
     Item(

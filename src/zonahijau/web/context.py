@@ -11,7 +11,7 @@ from django.shortcuts import resolve_url
 from django.urls import NoReverseMatch
 from django.utils.functional import SimpleLazyObject
 
-from zonahijau.web import language, navigation
+from zonahijau.web import gate, language, navigation
 from zonahijau.wording import Text
 
 Letterhead = Callable[[HttpRequest], Text | str]
@@ -33,6 +33,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "theme": getattr(request, "theme", "auto"),
         "ways": SimpleLazyObject(lambda: navigation.ways(request)),
         "own_ways": SimpleLazyObject(lambda: navigation.ways(request, "person")),
+        "modules": gate.Modules(request),
         "letterhead": SimpleLazyObject(lambda: _letterhead(request)),
         "sign_in_address": SimpleLazyObject(_sign_in_address),
         "is_demo": settings.DEMO,

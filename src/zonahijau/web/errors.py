@@ -36,9 +36,11 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     return render(request, "web/403_form.html", status=403)
 
 
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
-    """404: not here, or not theirs to know of."""
-    return render(request, "web/404.html", status=404)
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404: not here, not theirs to know of, or a module that is off, which is said in words."""
+    given = exception.args[0] if exception.args else None
+    because = given if isinstance(given, Text) else None
+    return render(request, "web/404.html", {"because": because}, status=404)
 
 
 def broken(request: HttpRequest) -> HttpResponse:

@@ -1,12 +1,29 @@
-"""Setting up a government on this installation."""
+"""Setting up a government on this installation, and what its administrator decides about it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from django.db import transaction
 
 from zonahijau import audit
 from zonahijau.accounts.models import User
-from zonahijau.organisations.kinds import OPD_WORDS
+from zonahijau.organisations.actions.permitting import check_permitted
+from zonahijau.organisations.kinds import OPD_WORDS, TIME_ZONES
 from zonahijau.organisations.models import Government, Region
-from zonahijau.wording import Text, quoted, refuse
+from zonahijau.organisations.modules import KEY, MODULES, modules_on
+from zonahijau.organisations.targets import targets
+from zonahijau.wording import Refusal, Refused, Text, quoted, refuse
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What an administrator decides about a government."""
+
+    opd_word: str
+    time_zone: str
+    target_instrument: str
+    modules: frozenset[str]
+
 
 _ZONES = {7: "Asia/Jakarta", 8: "Asia/Makassar", 9: "Asia/Jayapura"}
 
@@ -44,3 +61,61 @@ def create_government(
         details={"region": region.code},
     )
     return government
+
+
+@transaction.atomic
+def change_settings(*, by: User, government: Government, wanted: Settings) -> Government:
+    """What the government calls its agencies, its clock, its target and its modules."""
+    check_permitted(by, "manage_government", government)
+    government = Government.objects.select_for_update().get(pk=government.pk)
+    if refusals := list(_faults(government, wanted)):
+        raise Refused(*refusals)
+    before = settings_of(government)
+    if before == wanted:
+        return government
+    government.opd_word, government.time_zone = wanted.opd_word, wanted.time_zone
+    government.target_instrument = wanted.target_instrument
+    government.settings = government.settings | {KEY: sorted(wanted.modules)}
+    government.save()
+    details = {
+        "word": wanted.opd_word,
+        "time_zone": wanted.time_zone,
+        "target": wanted.target_instrument,
+        "switched_on": sorted(wanted.modules - before.modules),
+        "switched_off": sorted(before.modules - wanted.modules),
+    }
+    audit.record(
+        government=government,
+        by=by,
+        action="settings-changed",
+        subject=government,
+        details=details,
+    )
+    return government
+
+
+def settings_of(government: Government) -> Settings:
+    """What stands now."""
+    return Settings(
+        government.opd_word,
+        government.time_zone,
+        government.target_instrument,
+        modules_on(government),
+    )
+
+
+def _faults(government: Government, wanted: Settings) -> Iterator[Refusal]:
+    choose = Text("Pilih dari daftar", "Choose from the list")
+    if wanted.opd_word not in OPD_WORDS:
+        what = Text("Sebutan ini tidak dikenal", "This word is not known")
+        yield Refusal(what, choose, column="opd_word")
+    if wanted.time_zone not in TIME_ZONES:
+        what = Text("Zona waktu ini tidak dikenal", "This time zone is not known")
+        yield Refusal(what, choose, column="time_zone")
+    known = {instrument for instrument, _ in targets(government)} | {""}
+    if wanted.target_instrument not in known | {government.target_instrument}:
+        what = Text("Instrumen ini belum terbit", "This instrument is not published")
+        yield Refusal(what, choose, column="target_instrument")
+    if wanted.modules - MODULES.keys():
+        what = Text("Bagian ini tidak dikenal", "This module is not known")
+        yield Refusal(what, choose, column="modules")

@@ -1,0 +1,32 @@
+"""What an administrator decides about the government."""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from zonahijau.organisations.actions.governments import change_settings
+from zonahijau.organisations.forms.settings import SettingsForm
+from zonahijau.organisations.places import must_government, person_of
+from zonahijau.organisations.views.form_pages import FormPage, answer
+from zonahijau.wording import Text
+
+
+def settings(request: HttpRequest) -> HttpResponse:
+    """The word for agencies, the clock, the target, the modules."""
+    government = must_government(request)
+    form = SettingsForm(request.POST or None, government=government)
+    page = FormPage(
+        Text("Pengaturan {name}", "Settings of {name}").fill(name=government.name),
+        Text("Simpan pengaturan", "Save the settings"),
+        reverse("organisations:settings"),
+        Text("Pengaturan sudah disimpan.", "The settings are saved."),
+        Text(
+            "Setiap perubahan tercatat di jejak audit.",
+            "Every change is written into the audit trail.",
+        ),
+    )
+
+    def act() -> None:
+        by = person_of(request)
+        change_settings(by=by, government=government, wanted=form.settings())
+
+    return answer(request, form, page, act)
