@@ -19,7 +19,6 @@ class Actor(Protocol):
     uid: UUID
 
 
-@transaction.atomic
 def record(
     *,
     government: models.Model | int | None,
@@ -38,11 +37,8 @@ def record(
     said = dict(details or {})
     check_action(action)
     check_details(said)
-    head = _locked_head(_chain_of(government))
     entry = Entry(
-        government_id=head.government_id,
-        number=head.number + 1,
-        at=timezone.now(),
+        government_id=_chain_of(government),
         actor_uid=by.uid if by is not None else None,
         actor_role=role,
         action=action,
@@ -50,13 +46,17 @@ def record(
         subject_uid=getattr(subject, "uid", None),
         details=said,
         salt=secrets.token_hex(16),
-        previous_hash=head.hash,
     )
-    _append(entry, head)
+    _append(entry)
     return entry
 
 
-def _append(entry: Entry, head: Head) -> None:
+@transaction.atomic(savepoint=False)
+def _append(entry: Entry) -> None:
+    """Both rows or neither; within the caller's transaction, which a fault here undoes whole."""
+    head = _locked_head(entry.government_id)
+    entry.at = timezone.now()
+    entry.number, entry.previous_hash = head.number + 1, head.hash
     entry.content_hash = hash_of_content(entry.content(), entry.salt)
     entry.hash = hash_of_link(entry.previous_hash, entry.number, entry.content_hash)
     entry.save(force_insert=True)
@@ -73,7 +73,11 @@ def _chain_of(government: models.Model | int | None) -> int:
 def _locked_head(chain: int) -> Head:
     """The chain's head, held until the transaction ends.
 
-    The row is made first, because a row that is not there cannot be locked.
+    A chain's first entry makes the row, because a row that is not there cannot be locked.
     """
-    Head.objects.bulk_create([Head(government_id=chain)], ignore_conflicts=True)
-    return Head.objects.select_for_update().get(government_id=chain)
+    heads = Head.objects.filter(government_id=chain).select_for_update()
+    head = heads.first()
+    if head is None:
+        Head.objects.bulk_create([Head(government_id=chain)], ignore_conflicts=True)
+        head = heads.get()
+    return head

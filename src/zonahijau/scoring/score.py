@@ -53,6 +53,15 @@ class Score:
         return self.band.zone if self.band else None
 
 
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The numbers of a :class:`Score` alone: the total before rounding, and its bounds."""
+
+    exact: Fraction | None
+    least: Fraction | None
+    greatest: Fraction | None
+
+
 def score(
     instrument: Instrument,
     answers: Answers,
@@ -75,6 +84,16 @@ def score_with(weighting: Weighting, answers: Answers) -> Score:
         return _without_weights(weighting, answers)
     outcomes = [evaluate(weighting, each) for each in _products(weighting.instrument, answers)]
     return _score_outcomes(weighting, answers, outcomes)
+
+
+def totals_with(weighting: Weighting, answers: Answers) -> Totals:
+    """The total and its bounds as :func:`score_with` finds them, without class or explanation:
+    for what is counted again with every answer."""
+    check_answers(weighting.instrument, answers)
+    if weighting.unknown:
+        return Totals(None, None, None)
+    outcomes = [evaluate(weighting, each) for each in _products(weighting.instrument, answers)]
+    return Totals(_total(weighting.instrument, outcomes), *_bounds(weighting.instrument, outcomes))
 
 
 def _products(instrument: Instrument, answers: Answers) -> list[Answers]:

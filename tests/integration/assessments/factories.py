@@ -178,17 +178,21 @@ def answer(
     indicator: str,
     value: str,
     about: Service | None = None,
-    **written: Any,
+    **more: Any,
 ) -> Answer:
     """Save one answer; without a value it does not apply."""
-    state = "answered" if value else "not_applicable"
     return actions.save_answer(
         assessment=assessed,
         indicator=indicator,
-        written=Written(state, value, **written),
+        written=written(value, **more),
         by=by,
         service=about,
     )
+
+
+def written(value: str, **more: Any) -> Written:
+    """What a person writes; without a value it does not apply."""
+    return Written("answered" if value else "not_applicable", value, **more)
 
 
 def answer_all(assessed: Assessment, by: User, values: Mapping[str, str] | None = None) -> None:
@@ -196,9 +200,12 @@ def answer_all(assessed: Assessment, by: User, values: Mapping[str, str] | None 
     chosen = values or highest(assessed)
     by_product = assessed.round.instrument.scored == "product"
     services = list(assessed.services.all()) if by_product else []
-    for about in services or [None]:
-        for code, value in chosen.items():
-            answer(assessed, by, code, value, about)
+    answers = [
+        (code, about, written(value))
+        for about in services or [None]
+        for code, value in chosen.items()
+    ]
+    actions.save_answers(assessment=assessed, answers=answers, by=by)
 
 
 def confirm_all(assessed: Assessment, by: User) -> None:

@@ -1,6 +1,6 @@
 """Every write of the assessments: keyword-only, atomic, told who did it, in the audit chain."""
 
-from zonahijau.assessments.actions.answers import Conflict, Written, save_answer
+from zonahijau.assessments.actions.answers import Conflict, Written
 from zonahijau.assessments.actions.attaching import attach, set_evidence
 from zonahijau.assessments.actions.official import (
     Published,
@@ -10,6 +10,7 @@ from zonahijau.assessments.actions.official import (
 from zonahijau.assessments.actions.results import close_round, release_results, seal
 from zonahijau.assessments.actions.review import review_answer
 from zonahijau.assessments.actions.rounds import RoundPlan, UnitPlan, open_round, remind
+from zonahijau.assessments.actions.saving import save_answer, save_answers
 from zonahijau.assessments.actions.steps import (
     add_comment,
     hand_back,
@@ -40,6 +41,7 @@ __all__ = [
     "return_assessment",
     "review_answer",
     "save_answer",
+    "save_answers",
     "seal",
     "set_evidence",
     "submit",

@@ -1,34 +1,29 @@
-"""Saving answers: nothing of a person's text is lost, nobody overwrites another unseen."""
+"""An answer as a person wrote it, what a scale admits of it, and an assessment counted again."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
-from django.db import transaction
-from django.utils import timezone
-
-from zonahijau.assessments import policies
 from zonahijau.assessments.models import (
     ANSWERED,
     MISSING,
     NOT_APPLICABLE,
     Answer,
-    AnswerRevision,
     Assessment,
 )
-from zonahijau.assessments.scoring import given_answer, score_assessment
-from zonahijau.audit import record
+from zonahijau.assessments.scoring import (
+    engine_answers,
+    fraction_text,
+    given_answer,
+    weighting_of,
+)
 from zonahijau.lawbook.instruments import Node
 from zonahijau.lawbook.numbers import decimal_string, terminates
-from zonahijau.organisations.permissions import check_may
-from zonahijau.scoring.answers import check_answer, known_indicator
+from zonahijau.scoring.answers import check_answer
+from zonahijau.scoring.score import totals_with
 from zonahijau.wording import Refusal, Refused, Text, quoted, refuse
-
-if TYPE_CHECKING:
-    from zonahijau.accounts.models import User
-    from zonahijau.catalogue.models import Service
 
 MOST_DIGITS = 40
 """The longest number that the column of an answer holds."""
@@ -112,120 +107,22 @@ def locked(assessment: Assessment) -> Assessment:
     return rows.select_for_update(of=("self",)).get(pk=assessment.pk)
 
 
-@transaction.atomic
-def save_answer(
-    *,
-    assessment: Assessment,
-    indicator: str,
-    written: Written,
-    by: User,
-    service: Service | None = None,
-) -> Answer:
-    """Save one answer, with its history, and bring the assessment's counts and bounds up to date.
+def refresh(held: Assessment, answers: Iterable[Answer] | None = None) -> None:
+    """Count and score a locked assessment again, so that no page ever has to.
 
-    Refuses what is off the scale, answers outside the states in which they may change, and raises
-    :class:`Conflict` when another revision was saved meanwhile. What stands there already is
-    answered as it stands: sending twice is harmless.
+    ``answers`` are all of its answers as they stand, where the caller has them already.
     """
-    held = locked(assessment)
-    check_may(by, policies.answer_capability(held.round.kind), held.unit)
-    policies.check_open(held.state)
-    checked = written.checked(_asked_node(held, indicator))
-    _check_service(held, service)
-    answer = Answer.objects.filter(assessment=held, indicator=indicator, service=service).first()
-    if answer is not None and _says(answer, checked):
-        return answer
-    answer = _write(held, answer, indicator, service, checked, by)
-    refresh(held)
-    record(
-        government=held.government,
-        by=by,
-        action="answer-saved",
-        subject=held,
-        details={"indicator": indicator, "value": answer.value, "revision": answer.revision},
-    )
-    return answer
-
-
-def _asked_node(held: Assessment, indicator: str) -> Node:
-    instrument = held.round.instrument
-    node = known_indicator(instrument, indicator)
-    if node not in instrument.indicators(held.facets):
-        raise refuse(
-            Text(f"{indicator} tidak berlaku bagi unit ini", f"{indicator} is not for this unit"),
-            Text("pilih indikator lain", "choose another indicator"),
-        )
-    return node
-
-
-def _check_service(held: Assessment, service: Service | None) -> None:
-    """An answer is about one of the assessment's services, or about the unit where it has none."""
-    if service is None:
-        fits = held.round.instrument.scored != "product" or not held.services.exists()
-    else:
-        fits = held.services.filter(pk=service.pk).exists()
-    if not fits:
-        raise refuse(
-            Text(
-                "layanan tidak sesuai dengan penilaian ini", "the service is not of this assessment"
-            ),
-            Text("buka kembali daftar layanan", "open the list of services again"),
-        )
-
-
-def _says(answer: Answer, written: Written) -> bool:
-    return (answer.state, answer.value, answer.note) == (written.state, written.value, written.note)
-
-
-def _write(
-    held: Assessment,
-    answer: Answer | None,
-    indicator: str,
-    service: Service | None,
-    written: Written,
-    by: User,
-) -> Answer:
-    now = timezone.now()
-    if answer is None:
-        answer = Answer(
-            government_id=held.government_id,
-            assessment=held,
-            indicator=indicator,
-            service=service,
-            revision=0,
-        )
-    if answer.revision != written.revision:
-        raise Conflict(answer)
-    answer.state = written.state
-    answer.value, answer.note, answer.by, answer.at = written.value, written.note, by, now
-    answer.revision += 1
-    answer.review = answer.verified_state = answer.verified_value = ""
-    answer.save()
-    AnswerRevision.objects.create(
-        answer=answer,
-        number=answer.revision,
-        state=answer.state,
-        value=answer.value,
-        note=answer.note,
-        by=by,
-        at=now,
-    )
-    return answer
-
-
-def refresh(held: Assessment) -> None:
-    """Count and score a locked assessment again, so that no page ever has to."""
-    rows = list(held.answers.all())
+    rows = list(held.answers.order_by() if answers is None else answers)
     weighed = {
         node.code
         for node in held.round.instrument.indicators(held.facets)
         if not node.informational
     }
-    scored = score_assessment(held, rows)
+    totals = totals_with(weighting_of(held), engine_answers(held, rows))
     counted = [row for row in rows if row.indicator in weighed]
-    held.answered = sum(row.state != "missing" for row in counted)
+    held.answered = sum(row.state != MISSING for row in counted)
     held.reviewed = sum(bool(row.review) for row in counted)
-    held.exact = "" if scored.exact is None else str(scored.exact)
-    held.least = "" if scored.least is None else str(scored.least)
-    held.greatest = "" if scored.greatest is None else str(scored.greatest)
+    held.exact = fraction_text(totals.exact) or ""
+    held.least = fraction_text(totals.least) or ""
+    held.greatest = fraction_text(totals.greatest) or ""
     held.save(update_fields=["answered", "reviewed", "exact", "least", "greatest"])

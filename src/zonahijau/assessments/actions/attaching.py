@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from zonahijau.assessments import policies
-from zonahijau.assessments.actions.answers import Written, locked, refresh, save_answer
+from zonahijau.assessments.actions.answers import Written, locked, refresh
+from zonahijau.assessments.actions.saving import save_answer
 from zonahijau.assessments.models import MISSING, Answer, Assessment
 from zonahijau.audit import record
 from zonahijau.evidence.actions.changing import add_facts

@@ -14,7 +14,7 @@ from zonahijau.assessments.actions import (
     pass_on,
     return_assessment,
     review_answer,
-    save_answer,
+    save_answers,
     seal,
     set_evidence,
     submit,
@@ -147,9 +147,11 @@ class _Actor:
 
 def _answer(assessment: Assessment, by: User, chance: random.Random, *, portion: float) -> None:
     nodes = assessment.round.instrument.indicators(assessment.facets)
-    for node in nodes[: round(len(nodes) * portion)]:
-        written = Written("answered", _invented(node, chance), NOTE)
-        save_answer(assessment=assessment, indicator=node.code, written=written, by=by)
+    answers = [
+        (node.code, None, Written("answered", _invented(node, chance), NOTE))
+        for node in nodes[: round(len(nodes) * portion)]
+    ]
+    save_answers(assessment=assessment, answers=answers, by=by)
     assessment.refresh_from_db()
 
 
