@@ -73,8 +73,8 @@ class Session(AbstractBaseSession):
 
 
 class Attempt(models.Model):
-    """One attempt to sign in. Name and address are kept as keyed hashes only: what is typed into
-    the wrong field is often a password."""
+    """One try at a secret: a password, a code, a PIN. Whose it is and the address are kept as keyed
+    hashes only: what is typed into the wrong field is often a password."""
 
     OUTCOMES = (
         ("open", "open"),
@@ -83,14 +83,14 @@ class Attempt(models.Model):
         ("refused", "refused"),
     )
 
-    username_hash = models.CharField(max_length=64)
+    subject_hash = models.CharField(max_length=64)
     address_hash = models.CharField(max_length=64)
     at = models.DateTimeField(default=timezone.now, db_index=True)
     outcome = models.CharField(max_length=9, choices=OUTCOMES, default="open")
 
     class Meta:
         indexes = (
-            models.Index(fields=("username_hash", "at"), name="accounts_attempt_username"),
+            models.Index(fields=("subject_hash", "at"), name="accounts_attempt_subject"),
             models.Index(fields=("address_hash", "at"), name="accounts_attempt_address"),
         )
 

@@ -26,7 +26,7 @@ class Limit:
         return recent[-self.attempts] + self.window if len(recent) >= self.attempts else None
 
 
-BY_USERNAME = Limit(5, timedelta(minutes=15))
+BY_SUBJECT = Limit(5, timedelta(minutes=15))
 BY_ADDRESS = Limit(40, timedelta(minutes=15))
 """An office shares one address: it must not be locked out because one colleague mistypes."""
 

@@ -7,8 +7,8 @@ from zonahijau import schedule
 
 @schedule.handler("accounts.forget")
 def forget() -> None:
+    from zonahijau.accounts.attempts import forget_attempts
     from zonahijau.accounts.sessions import forget_expired
-    from zonahijau.accounts.sign_in import forget_attempts
 
     forget_attempts()
     forget_expired()

@@ -12,6 +12,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from zonahijau.accounts import actions, demo
+from zonahijau.accounts.attempts import address_of
 from zonahijau.accounts.forms import LanguageForm, PasswordForm, SignInForm
 from zonahijau.accounts.models import User
 from zonahijau.accounts.sign_in import sign_in as sign_in_with
@@ -78,6 +79,7 @@ def change_password(request: HttpRequest) -> HttpResponse:
                 old=form.cleaned_data["old"],
                 new=form.cleaned_data["new"],
                 keep_session=request.session.session_key,
+                address=address_of(request),
             )
         except Refused as refused:
             lay_on(form, refused)

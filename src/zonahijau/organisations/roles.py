@@ -199,3 +199,11 @@ READING = frozenset(
 OWN_UNIT_ROLES = frozenset({"operator", "kepala_unit"})
 NEVER_IN_OWN_UNIT = frozenset({"assess", "verify", "return", "close_result", "review_evidence"})
 """What nobody does in a unit in which they are operator or head, whatever else they are."""
+
+DECIDING = frozenset({"verify", "return", "close_result", "release_result"})
+"""What decides a result. Whoever hands out roles does not give such a role to themselves."""
+
+
+def decides(role: str) -> bool:
+    """Whether a role decides results."""
+    return bool(ROLES[role].capabilities & DECIDING)

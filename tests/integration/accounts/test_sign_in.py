@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from tests.integration.accounts.conftest import PASSWORD
 from zonahijau.accounts.actions import create_account, deactivate
+from zonahijau.accounts.attempts import KEPT, forget_attempts
 from zonahijau.accounts.models import Attempt, Session
-from zonahijau.accounts.policies import BY_ADDRESS, BY_USERNAME
-from zonahijau.accounts.sign_in import KEPT, forget_attempts
+from zonahijau.accounts.policies import BY_ADDRESS, BY_SUBJECT
 from zonahijau.audit.queries import entries_of
 
 SIGN_IN, WRONG = "/masuk/", "salah"
@@ -71,7 +71,7 @@ def test_an_unknown_name_costs_the_same_work_as_a_known_one(client, rahmah, monk
 
 @pytest.mark.parametrize("username", ["rahmah", "tidak-ada"])
 def test_after_too_many_failures_even_the_right_password_must_wait(client, rahmah, username):
-    for _ in range(BY_USERNAME.attempts):
+    for _ in range(BY_SUBJECT.attempts):
         attempt(client, username, WRONG)
     page = attempt(client, username)
     assert "15 menit" in sentence(page)[0]
@@ -79,14 +79,14 @@ def test_after_too_many_failures_even_the_right_password_must_wait(client, rahma
 
 
 def test_waiting_does_not_grow_by_trying(client, rahmah):
-    for _ in range(BY_USERNAME.attempts * 2):
+    for _ in range(BY_SUBJECT.attempts * 2):
         attempt(client, password=WRONG)
-    Attempt.objects.update(at=timezone.now() - BY_USERNAME.window)
+    Attempt.objects.update(at=timezone.now() - BY_SUBJECT.window)
     assert attempt(client).status_code == 302
 
 
 def test_signing_in_clears_the_failures_before_it(client, rahmah):
-    for _ in range(BY_USERNAME.attempts - 1):
+    for _ in range(BY_SUBJECT.attempts - 1):
         attempt(client, password=WRONG)
     attempt(client)
     client.logout()
@@ -111,7 +111,7 @@ def test_behind_a_declared_proxy_the_limit_is_that_of_the_browser(client, rahmah
 
 def test_what_was_typed_is_nowhere_in_the_database(client, rahmah):
     attempt(client, "kata-sandi-di-kotak-nama", WRONG)
-    kept = Attempt.objects.values_list("username_hash", "address_hash").get()
+    kept = Attempt.objects.values_list("subject_hash", "address_hash").get()
     assert not any("kata" in text or "10.0" in text for text in kept)
 
 
@@ -159,6 +159,27 @@ def test_an_easy_password_is_refused_and_the_old_one_stays(client, rahmah, new):
     assert "new" in page.context["form"].errors
     rahmah.refresh_from_db()
     assert rahmah.check_password(PASSWORD)
+
+
+def change(client, old=PASSWORD, new="empat kata yang baru"):
+    return client.post("/akun/kata-sandi/", {"old": old, "new": new, "again": new})
+
+
+def test_a_found_browser_is_no_place_to_guess_the_password(client, rahmah):
+    attempt(client)
+    for _ in range(BY_SUBJECT.attempts):
+        assert "old" in change(client, WRONG).context["form"].errors
+    assert "15 menit" in sentence(change(client))[0]
+    rahmah.refresh_from_db()
+    assert rahmah.check_password(PASSWORD)
+    assert is_in(client)
+
+
+def test_a_mistyped_new_password_is_no_failure(client, rahmah):
+    attempt(client)
+    for _ in range(BY_SUBJECT.attempts + 1):
+        assert "new" in change(client, new="pendek").context["form"].errors
+    assert change(client).status_code == 302
 
 
 def test_a_new_password_ends_every_other_session(client, rahmah, client_of_another_browser):

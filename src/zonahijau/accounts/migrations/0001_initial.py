@@ -74,7 +74,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("username_hash", models.CharField(max_length=64)),
+                ("subject_hash", models.CharField(max_length=64)),
                 ("address_hash", models.CharField(max_length=64)),
                 ("at", models.DateTimeField(db_index=True, default=django.utils.timezone.now)),
                 (
@@ -93,7 +93,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "indexes": [
-                    models.Index(fields=["username_hash", "at"], name="accounts_attempt_username"),
+                    models.Index(fields=["subject_hash", "at"], name="accounts_attempt_subject"),
                     models.Index(fields=["address_hash", "at"], name="accounts_attempt_address"),
                 ],
             },

@@ -10,6 +10,11 @@ from django.utils import timezone
 from zonahijau import audit
 from zonahijau.accounts import actions as accounts
 from zonahijau.accounts.models import User
+from zonahijau.organisations.actions.duties import (
+    check_not_oneself,
+    tell_of_role,
+    tell_of_slip,
+)
 from zonahijau.organisations.actions.permitting import check_permitted
 from zonahijau.organisations.dates import Span, check_free, check_span
 from zonahijau.organisations.models import Government, Membership, Person, Unit
@@ -82,6 +87,7 @@ def give_slip(*, by: User, government: Government, user: User) -> str:
     _check_keeps(by, government, user)
     slip = accounts.issue_slip(by=by, user=user)
     audit.record(government=government, by=by, action="slip-issued", subject=user)
+    tell_of_slip(by, government, user)
     return slip
 
 
@@ -112,6 +118,7 @@ def give_role(
         what = Text("Unit ini tidak ada", "There is no such unit")
         raise refuse(what, Text("Pilih unit dari daftar", "Choose it from the list"), column="unit")
     span = check_membership(wish)
+    check_not_oneself(by, user, wish.role)
     _check_not_held(government, user, unit, wish.role, span)
     membership = Membership.objects.create(
         government=government,
@@ -131,6 +138,7 @@ def end_role(*, by: User, membership: Membership, until: date) -> Membership:
     """End a role on a day: it no longer holds from that day on."""
     membership = _locked(membership)
     check_permitted(by, "manage_people", membership.government)
+    check_not_oneself(by, membership.user, membership.role)
     check_span(membership.start, until)
     if membership.until is not None and until > membership.until:
         what = Text("Peran hanya dapat dipersingkat", "A role can only be made shorter")
@@ -150,6 +158,7 @@ def withdraw_role(*, by: User, membership: Membership, because: str) -> Membersh
     """Take back a role that was given by mistake; the row stays, with the reason."""
     membership = _locked(membership)
     check_permitted(by, "manage_people", membership.government)
+    check_not_oneself(by, membership.user, membership.role)
     if not because.strip():
         what = Text("Alasan belum diisi", "The reason is missing")
         raise refuse(what, Text("Tulis alasannya", "Write why"), column="because")
@@ -182,8 +191,8 @@ def transfer(*, by: User, government: Government, user: User, on: date) -> int:
 
 
 def _locked(membership: Membership) -> Membership:
-    rows = Membership.objects.select_for_update(of=("self",)).select_related("government")
-    return rows.get(pk=membership.pk)
+    rows = Membership.objects.select_for_update(of=("self",))
+    return rows.select_related("government", "unit", "user").get(pk=membership.pk)
 
 
 def _check_keeps(by: User, government: Government, user: User) -> None:
@@ -233,3 +242,4 @@ def _tell(by: User | None, action: str, membership: Membership) -> None:
         subject=membership,
         details=details,
     )
+    tell_of_role(by, action, membership)
