@@ -1,7 +1,7 @@
 """Units that end: split into several, merged into one, or closed without a successor."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db import transaction
@@ -20,7 +20,7 @@ from zonahijau.organisations.models import (
     Unit,
 )
 from zonahijau.organisations.policies import UnitFacts
-from zonahijau.wording import Text, refuse
+from zonahijau.wording import Refused, Text, refuse
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +46,20 @@ def split_unit(
                     "A split needs at least two new units")  # fmt: skip
         raise refuse(what, Text("Tulis unit baru kedua", "Write the second new unit"))
     successors = [
-        create_unit(
-            by=by,
-            government=unit.government,
-            facts=facts,
-            parent=unit.parent,
-            founded_on=decision.on,
-        )
-        for facts in into
+        _found(by, unit, facts, decision.on, row) for row, facts in enumerate(into, start=1)
     ]
     _hand_over(by, unit, successors, "split", decision)
     return successors
+
+
+def _found(by: User, unit: Unit, facts: UnitFacts, on: date, row: int) -> Unit:
+    """A successor under the same superior; a refusal says which of them it is about."""
+    try:
+        return create_unit(
+            by=by, government=unit.government, facts=facts, parent=unit.parent, founded_on=on
+        )
+    except Refused as refused:
+        raise Refused(*(replace(each, row=row) for each in refused.refusals)) from None
 
 
 @transaction.atomic

@@ -5,9 +5,12 @@ from typing import Any
 from django import forms
 
 from zonahijau.organisations.forms.fields import UnitField, day, decree, options, say
+from zonahijau.organisations.forms.rows import FEWEST, RowsForm
 from zonahijau.organisations.kinds import POSITION_KINDS, UNIT_KINDS
 from zonahijau.organisations.models import Government, Unit
 from zonahijau.organisations.policies import UnitFacts
+from zonahijau.web.language import later
+from zonahijau.wording import Text
 
 
 def _code() -> forms.CharField:
@@ -107,26 +110,24 @@ class CloseForm(forms.Form):
     decree = decree()
 
 
-class SplitForm(forms.Form):
-    """A unit into two; a third can be split off one of them."""
+class SplitForm(RowsForm):
+    """A unit into two or more; rows that stay empty are left out."""
 
-    first_name = forms.CharField(
-        label=say("Nama unit pertama", "First unit's name"), max_length=160
-    )
-    first_code = forms.CharField(label=say("Kode unit pertama", "First unit's code"), max_length=30)
-    second_name = forms.CharField(
-        label=say("Nama unit kedua", "Second unit's name"), max_length=160
-    )
-    second_code = forms.CharField(label=say("Kode unit kedua", "Second unit's code"), max_length=30)
     on = _on()
     decree = decree()
 
+    def row_fields(self, number: int) -> dict[str, forms.Field]:
+        needed = number <= FEWEST
+        name = Text("Nama unit {number}", "Name of unit {number}").fill(number=number)
+        code = Text("Kode unit {number}", "Code of unit {number}").fill(number=number)
+        return {
+            "name": forms.CharField(label=later(name), max_length=160, required=needed),
+            "code": forms.CharField(label=later(code), max_length=30, required=needed),
+        }
+
     def into(self, kind: str) -> list[UnitFacts]:
-        given = self.cleaned_data
-        return [
-            UnitFacts(given[f"{which}_code"], given[f"{which}_name"], kind)
-            for which in ("first", "second")
-        ]
+        """The new units; one whose name or code is missing is refused by the action."""
+        return [UnitFacts(row["code"], row["name"], kind) for row in self.rows_given()]
 
 
 class MergeForm(forms.Form):

@@ -152,7 +152,7 @@ def close(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 def split(request: HttpRequest, uid: UUID) -> HttpResponse:
     unit = unit_here(request, uid)
-    form = SplitForm(request.POST or None)
+    form = SplitForm.of(request)
     page = _page_of(
         unit,
         Text("Pecah unit", "Split the unit"),
@@ -165,6 +165,7 @@ def split(request: HttpRequest, uid: UUID) -> HttpResponse:
             "this unit end and must be given again in the new ones.",
         ),
     )
+    page.more["adds_rows"] = True
 
     def act() -> None:
         given = form.cleaned_data

@@ -9,6 +9,7 @@ from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from zonahijau.organisations.forms.rows import to_fields
 from zonahijau.organisations.policies import Overtaken
 from zonahijau.web.forms import lay_on
 from zonahijau.web.language import later
@@ -41,7 +42,7 @@ def answer(
             stored = dict(overtaken.stored)
             lay_on(form, overtaken)
         except Refused as refused:
-            lay_on(form, refused)
+            lay_on(form, to_fields(refused))
         else:
             messages.success(request, later(page.done))
             return redirect(address)
