@@ -36,7 +36,7 @@ def read_workbook(stream: BinaryIO, name: str) -> Iterator[Record]:
             fast = _fits_calamine(archive, name)
         rows = _with_calamine(stream) if fast else _with_openpyxl(stream)
         for number, cells in enumerate(rows, start=1):
-            yield Record(number, [_as_text(cell) for cell in cells])
+            yield Record(number, [as_text(cell) for cell in cells])
     except Refused:
         raise
     except Exception as error:
@@ -122,7 +122,7 @@ def _with_openpyxl(stream: BinaryIO) -> Iterator[Iterable[object]]:
         yield from sheet.iter_rows(values_only=True)
 
 
-def _as_text(cell: object) -> str:
+def as_text(cell: object) -> str:
     """What the cell shows: numbers with Excel's fifteen digits, dates as 2026-11-21."""
     if isinstance(cell, str):
         return cell
