@@ -39,6 +39,12 @@ CAPABILITIES: Mapping[str, Text] = {
     "manage_government": Text("mengatur pemerintah daerah", "manage the government's settings"),
     "manage_jobs": Text("melihat pekerjaan latar", "see background jobs"),
     "enter_official_result": Text("mencatat hasil resmi", "enter official results"),
+    "see_papers": Text("melihat naskah dinas", "see official papers"),
+    "write_papers": Text("menyusun naskah dinas", "draft official papers"),
+    "issue_papers": Text("menerbitkan naskah dinas", "issue official papers"),
+    "see_decrees": Text("melihat register keputusan", "see the register of decrees"),
+    "manage_decrees": Text("mengelola register keputusan", "manage the register of decrees"),
+    "manage_letterheads": Text("mengelola kop dan templat", "manage letterheads and templates"),
     "read_audit": Text("membaca jejak audit", "read the audit trail"),
     "export": Text("mengunduh laporan", "download reports"),
 }
@@ -61,8 +67,9 @@ class Role:
     needs_letter: bool = False
 
 
-_SEES = {"see_overview", "see_unit", "see_released_score", "see_evidence"}
+_SEES = {"see_overview", "see_unit", "see_released_score", "see_evidence", "see_decrees"}
 _ALL_UNITS = _SEES | {"see_units", "see_verified_score", "export"}
+_WRITES = {"see_papers", "write_papers", "issue_papers", "manage_decrees"}
 
 ROLES: Mapping[str, Role] = {
     "admin": Role(
@@ -75,6 +82,7 @@ ROLES: Mapping[str, Role] = {
             {"see_overview", "see_unit", "see_units", "see_released_score", "export"}
             | {"manage_people", "manage_units", "manage_instruments", "manage_services"}
             | {"manage_government", "manage_jobs", "read_audit"}
+            | {"see_papers", "see_decrees", "manage_letterheads"}
         ),
         whole_only=True,
     ),
@@ -89,6 +97,8 @@ ROLES: Mapping[str, Role] = {
             | {"open_round", "assign", "assess", "comment", "release_result"}
             | {"enter_official_result", "attach_evidence", "erase_evidence"}
             | {"manage_services", "manage_units", "manage_instruments", "review_evidence"}
+            | {"manage_letterheads"}
+            | _WRITES
         ),
     ),
     "operator": Role(
@@ -101,6 +111,7 @@ ROLES: Mapping[str, Role] = {
             _SEES
             | {"answer", "attach_evidence", "comment", "manage_services"}
             | {"see_draft_score", "export"}
+            | _WRITES
         ),
         unit_only=True,
     ),
@@ -114,6 +125,7 @@ ROLES: Mapping[str, Role] = {
             _SEES
             | {"submit", "pass_on", "comment", "see_draft_score", "see_verified_score"}
             | {"see_exposure", "export"}
+            | _WRITES
         ),
         unit_only=True,
     ),
@@ -123,7 +135,11 @@ ROLES: Mapping[str, Role] = {
             "Penanggung jawab pelayanan publik (UU 25/2009 Pasal 7): juga melihat risiko sanksi",
             "Answers for public service (UU 25/2009 article 7): also sees exposure to sanctions",
         ),
-        frozenset(_ALL_UNITS | {"see_exposure", "comment", "release_result"}),
+        frozenset(
+            _ALL_UNITS
+            | {"see_exposure", "comment", "release_result"}
+            | {"see_papers", "write_papers", "issue_papers"}
+        ),
         whole_only=True,
     ),
     "pimpinan": Role(
@@ -132,7 +148,7 @@ ROLES: Mapping[str, Role] = {
             "Bupati, wakil bupati dan asisten: melihat hasil yang sudah dirilis",
             "Regent, deputy and assistants: see what has been released",
         ),
-        frozenset(_SEES | {"see_units", "export"}),
+        frozenset(_SEES | {"see_units", "see_papers", "export"}),
         whole_only=True,
     ),
     "verifikator": Role(
@@ -158,7 +174,7 @@ ROLES: Mapping[str, Role] = {
             "Inspektorat, BPK, BPKP: membaca semuanya selama masa surat tugas, tidak mengubah",
             "Inspektorat, BPK, BPKP: reads everything while the letter holds, changes nothing",
         ),
-        frozenset(_ALL_UNITS | {"see_draft_score", "see_exposure", "read_audit"}),
+        frozenset(_ALL_UNITS | {"see_draft_score", "see_exposure", "see_papers", "read_audit"}),
         needs_letter=True,
     ),
     "asesor": Role(
