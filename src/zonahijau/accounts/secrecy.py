@@ -7,6 +7,7 @@ without the file reads no telephone number.
 
 import os
 import tempfile
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -29,6 +30,41 @@ def decrypt(stored: str) -> str:
         raise _no_key_fits() from error
 
 
+def is_newest(stored: str) -> bool:
+    """Whether a stored value stands under the newest key, so that the others are not needed."""
+    try:
+        Fernet(keys()[0]).decrypt(stored.encode("ascii"))
+    except InvalidToken:
+        return False
+    return True
+
+
+def renewed(stored: str) -> str:
+    """The same value under the newest key; Refused when no key of the file fits."""
+    try:
+        return _cipher().rotate(stored.encode("ascii")).decode("ascii")
+    except InvalidToken as error:
+        raise _no_key_fits() from error
+
+
+def keys() -> list[str]:
+    """The keys of the file, the newest first."""
+    ensure_key()
+    return Path(settings.FIELD_KEY_FILE).read_text("ascii").split()
+
+
+def write_keys(kept: Sequence[str]) -> None:
+    """Put these keys into the file, all or nothing. Processes that run read them at once."""
+    path = Path(settings.FIELD_KEY_FILE)
+    draft = _draft(path, "".join(f"{key}\n" for key in kept).encode("ascii"))
+    draft.replace(path)
+
+
+def new_key() -> str:
+    """A key as the file holds it."""
+    return Fernet.generate_key().decode("ascii")
+
+
 def ensure_key() -> bool:
     """Make the key file if there is none; returns whether it was made."""
     path = Path(settings.FIELD_KEY_FILE)
@@ -41,11 +77,12 @@ def ensure_key() -> bool:
 def _cipher() -> MultiFernet:
     path = Path(settings.FIELD_KEY_FILE)
     ensure_key()
-    return _read(str(path), path.stat().st_mtime_ns)
+    seen = path.stat()
+    return _read(str(path), (seen.st_mtime_ns, seen.st_ino))
 
 
 @lru_cache(maxsize=4)
-def _read(path: str, changed: int) -> MultiFernet:  # noqa: ARG001  a changed file is read again
+def _read(path: str, changed: object) -> MultiFernet:  # noqa: ARG001  a changed file is read again
     try:
         keys = [Fernet(line) for line in Path(path).read_text("ascii").split()]
         return MultiFernet(keys)
@@ -55,17 +92,23 @@ def _read(path: str, changed: int) -> MultiFernet:  # noqa: ARG001  a changed fi
 
 
 def _make(path: Path) -> None:
-    """A new key, seen by others only when it is whole, readable by its owner only."""
+    """A new key, seen by others only when it is whole."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".key")
+    draft = _draft(path, f"{new_key()}\n".encode("ascii"))
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(Fernet.generate_key() + b"\n")
-            file.flush()
-            os.fsync(file.fileno())
-        _link_unless_there(Path(draft), path)
+        _link_unless_there(draft, path)
     finally:
-        Path(draft).unlink()
+        draft.unlink()
+
+
+def _draft(path: Path, content: bytes) -> Path:
+    """A file beside it, on the disk and readable by its owner only."""
+    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".key")
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    return Path(draft)
 
 
 def _link_unless_there(draft: Path, path: Path) -> None:

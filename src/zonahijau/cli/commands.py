@@ -77,6 +77,9 @@ COMMANDS: Mapping[str, Entry] = {
     "demo": Entry(Text("jalankan demonstrasi", "run the demonstration"), "demo"),
     "serve": Entry(Text("jalankan aplikasi web", "run the web application"), "serve"),
     "worker": Entry(Text("kerjakan pekerjaan latar", "do the background jobs"), "worker"),
+    "keys rotate": Entry(
+        Text("ganti kunci data pribadi", "change the key of personal data"), "keys_rotate"
+    ),
     "audit verify": Entry(
         Text("periksa rantai jejak audit", "verify the audit chains"), "audit_verify"
     ),
