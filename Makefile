@@ -5,6 +5,8 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; done)
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --no-input
+# As many at once as there are processors; whoever has none left takes over what waits elsewhere.
+PYTEST := $(BIN)/python -m pytest --numprocesses=auto --maxprocesses=8 --dist=worksteal
 LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --no-header
 
@@ -25,13 +27,13 @@ example: .venv/run  ## set up, then roll up and classify the published units of 
 # A fault of style does not hide the faults that the tests find, and the other way round.
 test: packages .venv/dev  ## set up (Debian: chromium fonts-noto-core postgresql), then pass every test
 	@passed=0; $(MAKE) lint || passed=1; $(MAKE) postgres || passed=1; \
-		$(BIN)/python -m pytest || passed=1; exit $$passed
+		$(PYTEST) || passed=1; exit $$passed
 
 packages:
 	@tests/packages.sh
 
 postgres: .venv/dev  ## pass the tests that use a database on PostgreSQL as well
-	@ZONAHIJAU_TEST_DATABASE=postgres $(BIN)/python -m pytest --quiet tests/integration \
+	@ZONAHIJAU_TEST_DATABASE=postgres $(PYTEST) --quiet tests/integration \
 		--ignore=tests/integration/cli --ignore=tests/integration/test_readme.py \
 		--ignore=tests/integration/test_examples.py
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests import serving
+from tests import once, serving
 
 # No test fails because the machine is busy: time is measured in bench/ only. Where CI decides what
 # lands, properties are tried on the same examples each time; at a desk on new ones.
@@ -17,6 +17,4 @@ settings.load_profile("untimed")
 @pytest.fixture(scope="session")
 def demonstration(tmp_path_factory) -> Path:
     """The folder of an installation with the demonstration in it; copied, never used itself."""
-    folder = tmp_path_factory.mktemp("peragaan") / "data"
-    serving.build_demonstration(folder)
-    return folder
+    return once.made(once.shared(tmp_path_factory) / "peragaan", serving.build_demonstration)

@@ -11,7 +11,7 @@ from pathlib import Path
 INSTALLED = Path("/usr/lib/postgresql")
 """Where Debian's packages put each version's programs."""
 
-FOR_TESTS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=60")
+FOR_TESTS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=100")
 
 
 def start() -> str:

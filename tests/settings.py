@@ -1,4 +1,8 @@
-"""The product's settings for tests: files of their own that vanish, and fast hashing."""
+"""The product's settings for tests: files of their own that vanish, and fast hashing.
+
+Where tests run side by side, each worker process reads this file: it has a folder and a database of
+its own, on the one PostgreSQL server that the process which started the workers has started.
+"""
 
 import atexit
 import os
@@ -8,7 +12,8 @@ import tempfile
 _folder = tempfile.mkdtemp(prefix="zonahijau-tests-")
 atexit.register(shutil.rmtree, _folder, ignore_errors=True)
 os.environ["ZONAHIJAU_DATA"] = _folder
-if os.environ.get("ZONAHIJAU_TEST_DATABASE") == "postgres":
+IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
+if os.environ.get("ZONAHIJAU_TEST_DATABASE") == "postgres" and not IS_WORKER:
     from tests import postgres
 
     os.environ["ZONAHIJAU_DATABASE"] = postgres.start()
