@@ -76,6 +76,7 @@ class PlanForm(forms.Form):
         Version.objects.none(),
         to_field_name="uid",
         label=say("Instrumen dan versi", "Instrument and version"),
+        empty_label=say("Pilih instrumen", "Choose an instrument"),
     )
     weights = forms.ChoiceField(label=say("Bobot", "Weights"), required=False)
     kind = forms.ChoiceField(label=say("Jenis putaran", "Kind of round"))

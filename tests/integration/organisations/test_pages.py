@@ -337,16 +337,3 @@ def test_a_person_of_two_governments_reads_the_one_that_the_address_names(
     assert "Dinsos" not in client.get(address("units")).content.decode()
     page = client.get(address("units"), {"pemda": banyuasin.uid})
     assert "Dinsos" in page.content.decode()
-
-
-def test_every_action_of_this_app_is_said_in_words():
-    import re
-    from pathlib import Path
-
-    from zonahijau.organisations import actions, happenings
-    from zonahijau.organisations.views import trail
-
-    sources = [*Path(actions.__path__[0]).glob("*.py"), Path(trail.__file__)]
-    text = "".join(path.read_text() for path in sources)
-    said = set(re.findall(r'(?:action=|_tell\(by, )"([a-z-]+)"', text))
-    assert said == set(happenings.ACTIONS)

@@ -233,13 +233,13 @@ def _late(today: date) -> Any:
 def official(request: HttpRequest, rows: QuerySet[OfficialResult]) -> Listing:
     """Published results that stand, the latest first: two queries."""
     columns = (
-        Column("year", Text("Tahun", "Year"), value=lambda row: str(row.year), order_by=("year",)),
         Column(
             "named",
             Text("Unit atau daerah", "Unit or region"),
             value=_named,
             order_by=("unit__name", "named"),
         ),
+        Column("year", Text("Tahun", "Year"), value=lambda row: str(row.year), order_by=("year",)),
         Column("instrument_id", Text("Instrumen", "Instrument"), order_by=("instrument_id",)),
         Column(
             "score",

@@ -23,7 +23,7 @@ def mark_of(result: Result) -> Mark:
 def official_mark(result: OfficialResult) -> Mark:
     """The class that another body printed."""
     if result.instrument_id not in instrument_files():
-        return mark(result.zone or None, result.band or UNCLASSED)
+        return _printed(result.band, result.zone)
     level = "unit" if result.unit_id else "region"
     return class_mark(load_instrument(result.instrument_id), result.band, result.zone, level)
 
@@ -32,6 +32,11 @@ def class_mark(instrument: Instrument, band: str, zone: str, level: str) -> Mark
     """A class by its printed code: one letter stands before its word."""
     found = instrument.class_table(level).band(band) if band else None
     if found is None:
-        return mark(zone or None, band or UNCLASSED)
+        return _printed(band, zone)
     letter = band if len(band) == 1 else ""
     return mark(zone or None, found.label, letter)
+
+
+def _printed(band: str, zone: str) -> Mark:
+    """What was printed without a class of ours: its own word, else the word of its zone."""
+    return mark(zone or None, band or ("" if zone else UNCLASSED))

@@ -73,7 +73,7 @@ def crumbs_of(unit: Unit, *more: Crumb) -> list[Crumb]:
     address = reverse("organisations:unit", kwargs={"uid": unit.uid})
     listed = reverse("catalogue:list", kwargs={"unit": unit.uid}) if more else ""
     return [
-        Crumb(Text("Depan", "First page"), "/"),
+        Crumb(Text("Beranda", "Home"), "/"),
         Crumb(unit.name, address),
         Crumb(Text("Layanan", "Services"), listed),
         *more,

@@ -74,7 +74,7 @@ def everywhere(request: HttpRequest) -> HttpResponse:
         "counts": _counts(rows.current(), day),
         "waiting": f"{reverse('evidence:all')}?status={IN_REVIEW}",
         "crumbs": [
-            Crumb(Text("Depan", "First page"), "/"),
+            Crumb(Text("Beranda", "Home"), "/"),
             Crumb(Text("Bukti dukung", "Evidence")),
         ],
     }

@@ -34,7 +34,7 @@ def crumbs_of(unit: Unit, *more: Crumb) -> list[Crumb]:
     """The way to the evidence of a unit and below it."""
     listed = reverse("evidence:list", kwargs={"unit": unit.uid}) if more else ""
     return [
-        Crumb(Text("Depan", "First page"), "/"),
+        Crumb(Text("Beranda", "Home"), "/"),
         Crumb(unit.name, reverse("organisations:unit", kwargs={"uid": unit.uid})),
         Crumb(Text("Bukti dukung", "Evidence"), listed),
         *more,

@@ -30,6 +30,7 @@ class UnitField(forms.ModelChoiceField):  # type: ignore[type-arg]
     """One of the units of a government that exist today, by its uid, indented as they stand."""
 
     def __init__(self, *args: Any, **options: Any):
+        options = {"empty_label": say("Pilih unit", "Choose a unit"), **options}
         super().__init__(Unit.objects.none(), *args, to_field_name="uid", **options)
 
     def label_from_instance(self, obj: Any) -> str:

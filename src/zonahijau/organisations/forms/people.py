@@ -126,6 +126,7 @@ class AppointForm(forms.Form):
     user = forms.ModelChoiceField(
         User.objects.none(),
         label=say("Akunnya", "The account"),
+        empty_label=say("Tanpa akun", "No account"),
         to_field_name="uid",
         required=False,
     )

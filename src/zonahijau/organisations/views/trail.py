@@ -11,11 +11,11 @@ from zonahijau import audit
 from zonahijau.accounts.models import User
 from zonahijau.audit.bundle import write_bundle
 from zonahijau.audit.queries import entries_of
-from zonahijau.organisations.happenings import action_said, details_said
+from zonahijau.audit.words import ACTIONS, action_said, details_said
 from zonahijau.organisations.models import Government
 from zonahijau.organisations.places import must_government, person_of
 from zonahijau.web.navigation import Crumb
-from zonahijau.web.tables import Column, Listing
+from zonahijau.web.tables import Column, Filter, Listing
 from zonahijau.wording import Text
 
 TRAIL = Text("Jejak audit", "Audit trail")
@@ -33,7 +33,7 @@ COLUMNS = (
     Column(
         "details",
         Text("Rincian", "Details"),
-        value=lambda entry: details_said(entry.details) or None,
+        value=lambda entry: details_said(entry.details) if entry.details else None,
     ),
 )
 _PROGRAM = "Zona Hijau"
@@ -47,6 +47,7 @@ def trail(request: HttpRequest) -> HttpResponse:
         entries_of(government),
         COLUMNS,
         search_fields=("action", "subject_type"),
+        filters=(Filter("tindakan", Text("Tindakan", "Action"), ACTIONS.items(), "action"),),
         order="-number",
     )
     _name_actors(listing, government)

@@ -105,7 +105,7 @@ FACTS = (
     (Text("Layanan", "Services"), Text("12, semuanya elektronik", "12, all electronic")),
 )
 WAYS = (
-    Way(Text("Depan", "First page"), "#isi"),
+    Way(Text("Beranda", "Home"), "#isi"),
     Way(Text("Unit", "Units"), "#tabel", is_current=True),
     Way(Text("Putaran", "Rounds"), "#isi"),
     Way(Text("Bukti", "Evidence"), "#isi"),

@@ -25,7 +25,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "component": load_components().rows[0],
         "fresh": SampleForm(auto_id="baru_%s"),
         "sent": sent,
-        "crumbs": [Crumb(Text("Depan", "First page"), "/"), Crumb(Text("Galeri", "Gallery"))],
+        "crumbs": [Crumb(Text("Beranda", "Home"), "/"), Crumb(Text("Galeri", "Gallery"))],
     }
     return render(request, "web/gallery.html", context)
 

@@ -1,0 +1,163 @@
+"""What stands in the trail, in words: every action that the product records, and its details."""
+
+import re
+from collections.abc import Mapping
+
+from zonahijau.wording import Text
+
+ACTIONS: Mapping[str, Text] = {
+    "account-closed": Text("Akun ditutup", "Account closed"),
+    "account-created": Text("Akun dibuat", "Account created"),
+    "account-reopened": Text("Akun dibuka lagi", "Account opened again"),
+    "answer-reviewed": Text("Jawaban diperiksa", "Answer reviewed"),
+    "answer-saved": Text("Jawaban disimpan", "Answer saved"),
+    "answers-saved": Text("Banyak jawaban disimpan", "Many answers saved"),
+    "assessment-hand-back": Text(
+        "Penilaian dikembalikan OPD induk", "Assessment handed back by the parent agency"
+    ),
+    "assessment-pass-on": Text(
+        "Penilaian diteruskan OPD induk", "Assessment passed on by the parent agency"
+    ),
+    "assessment-reopen": Text(
+        "Penilaian dikembalikan ke verifikator", "Assessment sent back to the verifier"
+    ),
+    "assessment-return": Text("Penilaian dikembalikan ke unit", "Assessment returned to the unit"),
+    "assessment-seal": Text("Penilaian ditetapkan", "Assessment sealed"),
+    "assessment-submit": Text(
+        "Penilaian dikirim ke verifikator", "Assessment sent to the verifier"
+    ),
+    "assessment-submit-to-parent": Text(
+        "Penilaian dikirim ke OPD induk", "Assessment sent to the parent agency"
+    ),
+    "assessment-verify": Text("Penilaian terverifikasi", "Assessment verified"),
+    "bundle-exported": Text("Bundel audit diunduh", "Audit bundle downloaded"),
+    "comment-added": Text("Komentar ditulis", "Comment written"),
+    "comment-withdrawn": Text("Komentar ditarik", "Comment withdrawn"),
+    "contact-read": Text("Kontak dibaca", "Contact read"),
+    "evidence-accepted": Text("Bukti diterima", "Evidence accepted"),
+    "evidence-added": Text("Bukti ditambahkan", "Evidence added"),
+    "evidence-attached": Text("Bukti dilampirkan", "Evidence attached"),
+    "evidence-changed": Text("Keterangan bukti diubah", "Evidence details changed"),
+    "evidence-erased": Text("Berkas bukti dihapus", "Evidence file erased"),
+    "evidence-expired": Text("Bukti kedaluwarsa", "Evidence expired"),
+    "evidence-import-cancelled": Text("Impor bukti dibatalkan", "Evidence import cancelled"),
+    "evidence-imported": Text("Bukti diimpor", "Evidence imported"),
+    "evidence-prolonged": Text("Masa bukti diperpanjang", "Evidence prolonged"),
+    "evidence-proves": Text("Bukti ditandai", "Evidence marked for a fact"),
+    "evidence-rejected": Text("Bukti ditolak", "Evidence rejected"),
+    "evidence-revised": Text("Bukti diganti", "Evidence replaced"),
+    "evidence-sent": Text("Bukti dikirim ke pemeriksa", "Evidence sent to the reviewer"),
+    "evidence-withdrawn": Text("Bukti ditarik", "Evidence withdrawn"),
+    "government-created": Text("Pemerintah daerah dibuat", "Government created"),
+    "holder-appointed": Text("Pejabat dicatat", "Holder appointed"),
+    "instrument-published": Text("Instrumen diterbitkan", "Instrument published"),
+    "instrument-withdrawn": Text("Instrumen ditarik", "Instrument withdrawn"),
+    "language-chosen": Text("Bahasa dipilih", "Language chosen"),
+    "office-ended": Text("Jabatan diakhiri", "Office ended"),
+    "official-result-entered": Text("Hasil resmi dicatat", "Official result entered"),
+    "official-result-withdrawn": Text("Hasil resmi ditarik", "Official result withdrawn"),
+    "password-changed": Text("Kata sandi diganti", "Password changed"),
+    "person-changed": Text("Data orang diubah", "Person's data changed"),
+    "person-created": Text("Akun orang dibuat", "Person's account created"),
+    "person-transferred": Text("Mutasi dicatat", "Transfer recorded"),
+    "position-added": Text("Jabatan ditambahkan", "Position added"),
+    "recap-entered": Text("Rekap layanan dicatat", "Recap of services entered"),
+    "recap-withdrawn": Text("Rekap layanan ditarik", "Recap of services withdrawn"),
+    "report-card-issued": Text("Rapor dicetak", "Report card issued"),
+    "result-sealed": Text("Hasil disegel", "Result sealed"),
+    "results-released": Text("Hasil dirilis", "Results released"),
+    "role-ended": Text("Peran diakhiri", "Role ended"),
+    "role-given": Text("Peran diberikan", "Role given"),
+    "role-withdrawn": Text("Peran ditarik", "Role withdrawn"),
+    "round-closed": Text("Putaran ditutup", "Round closed"),
+    "round-opened": Text("Putaran dibuka", "Round opened"),
+    "round-reminded": Text("Unit diingatkan", "Units reminded"),
+    "service-added": Text("Layanan ditambahkan", "Service added"),
+    "service-changed": Text("Layanan diubah", "Service changed"),
+    "service-withdrawn": Text("Layanan ditarik", "Service withdrawn"),
+    "services-imported": Text("Layanan diimpor", "Services imported"),
+    "session-ended": Text("Sesi diakhiri", "Session ended"),
+    "settings-changed": Text(
+        "Pengaturan pemerintah daerah diubah", "Government's settings changed"
+    ),
+    "signed-in": Text("Masuk", "Signed in"),
+    "slip-issued": Text("Slip akun dibuat", "Account slip issued"),
+    "unit-changed": Text("Data unit diubah", "Unit's data changed"),
+    "unit-closed": Text("Unit diakhiri", "Unit closed"),
+    "unit-created": Text("Unit dibuat", "Unit created"),
+    "unit-moved": Text("Unit dipindahkan", "Unit moved"),
+    "unit-renamed": Text("Unit berganti nama", "Unit renamed"),
+    "units-imported": Text("Unit diimpor", "Units imported"),
+}
+"""Whoever records a new action gives it its words here; a test asks for them."""
+
+DETAILS: Mapping[str, Text] = {
+    "band": Text("kelas", "class"),
+    "code": Text("kode", "code"),
+    "count": Text("banyaknya", "how many"),
+    "decision": Text("keputusan", "decision"),
+    "decree": Text("keputusan", "decree"),
+    "evidence": Text("bukti", "evidence"),
+    "facts": Text("fakta", "facts"),
+    "fields": Text("isian", "fields"),
+    "files": Text("berkas", "files"),
+    "from": Text("dari", "from"),
+    "indicator": Text("indikator", "indicator"),
+    "instrument": Text("instrumen", "instrument"),
+    "kind": Text("jenis", "kind"),
+    "language": Text("bahasa", "language"),
+    "letter": Text("surat", "letter"),
+    "on": Text("tanggal", "on"),
+    "paper": Text("sidik jari PDF", "fingerprint of the PDF"),
+    "parent": Text("induk", "superior"),
+    "people": Text("orang", "people"),
+    "position": Text("jabatan", "position"),
+    "region": Text("daerah", "region"),
+    "release": Text("rilis", "release"),
+    "replaces": Text("mengganti", "replaces"),
+    "revision": Text("revisi", "revision"),
+    "role": Text("peran", "role"),
+    "score": Text("nilai", "score"),
+    "sha256": Text("sidik jari", "fingerprint"),
+    "start": Text("mulai", "from"),
+    "state": Text("keadaan", "state"),
+    "status": Text("status", "status"),
+    "switched_off": Text("dimatikan", "switched off"),
+    "switched_on": Text("dinyalakan", "switched on"),
+    "target": Text("sasaran", "target"),
+    "taken": Text("diterima", "taken"),
+    "to": Text("kepada", "to"),
+    "time_zone": Text("zona waktu", "time zone"),
+    "unit": Text("unit", "unit"),
+    "units": Text("unit", "units"),
+    "until": Text("sampai sebelum", "until"),
+    "value": Text("nilai", "value"),
+    "word": Text("sebutan", "word"),
+}
+
+_IDENTIFIER = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}")
+_SHOWN_OF_IDENTIFIER = 8
+
+
+def action_said(action: str) -> Text:
+    """An action in words; one that has none is shown by its name, without the hyphens."""
+    plain = action.replace("-", " ")
+    return ACTIONS.get(action, Text(plain, plain))
+
+
+def details_said(details: Mapping[str, object]) -> Text:
+    """The details on one line; what is empty is left out, an identifier is shown by its
+    beginning (the bundle holds all of it)."""
+    kept = [(key, _said(value)) for key, value in details.items() if value not in (None, "", [])]
+    words = [(DETAILS.get(key, Text(key, key)), value) for key, value in kept]
+    return Text(
+        "; ".join(f"{word.id}: {value}" for word, value in words),
+        "; ".join(f"{word.en}: {value}" for word, value in words),
+    )
+
+
+def _said(value: object) -> str:
+    if isinstance(value, list | tuple):
+        return ", ".join(map(_said, value))
+    said = str(value)
+    return f"{said[:_SHOWN_OF_IDENTIFIER]}…" if _IDENTIFIER.fullmatch(said) else said
