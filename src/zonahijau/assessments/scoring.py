@@ -12,7 +12,7 @@ from zonahijau.lawbook.instruments import Instrument, Node
 from zonahijau.lawbook.numbers import exact
 from zonahijau.scoring.answers import Answer as Given
 from zonahijau.scoring.answers import Answers, Gap, Observation
-from zonahijau.scoring.explanation import Explained
+from zonahijau.scoring.explanation import Explained, points_of_parts
 from zonahijau.scoring.score import Score, score_with
 from zonahijau.scoring.weighting import Weighting
 from zonahijau.wording import Text
@@ -95,7 +95,13 @@ def score_assessment(
 
 
 def tree_json(node: Explained) -> dict[str, Any]:
-    """The explanation as it is stored: fractions as text, both languages, every citation."""
+    """The explanation as it is stored: fractions as text, both languages, every citation; beside
+    the exact values the least and greatest that an estimate's reader is shown."""
+    return _node_json(node, node.points, node.points)
+
+
+def _node_json(node: Explained, fewest: Fraction, most: Fraction) -> dict[str, Any]:
+    below = points_of_parts(node, fewest, most)
     return {
         "code": node.code,
         "label": text_json(node.label),
@@ -105,11 +111,15 @@ def tree_json(node: Explained) -> dict[str, Any]:
         "share": fraction_text(node.share),
         "points": fraction_text(node.points),
         "contribution": fraction_text(node.contribution),
+        "points_between": [fraction_text(fewest), fraction_text(most)],
+        "value_between": [fraction_text(node.least), fraction_text(node.greatest)],
         "rule": text_json(node.rule),
         "cite": _cite_json(node.cite),
         "weight_cite": _cite_json(node.weight_cite),
         "observations": node.observations,
-        "parts": [tree_json(part) for part in node.parts],
+        "parts": [
+            _node_json(part, *points) for part, points in zip(node.parts, below, strict=True)
+        ],
     }
 
 

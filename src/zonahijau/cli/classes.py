@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from zonahijau.cli.options import Options
 from zonahijau.cli.report import Column, Value
+from zonahijau.lawbook.citations import ESTIMATE, INCOMPUTABLE, PROVENANCES
 from zonahijau.lawbook.instruments import Band
 from zonahijau.scoring.score import Score
 from zonahijau.wording import Text
@@ -15,10 +16,6 @@ SCORE = Column(Text("Nilai", "Score"), "number")
 BAND = Column(Text("Kelas", "Class"))
 ZONE = Column(Text("Zona", "Zone"), "zone")
 STATUS = Column(Text("Sifat", "Status"))
-
-_ESTIMATE = Text("perkiraan", "estimate")
-_OFFICIAL = Text("resmi", "official")
-_NO_SCORE = Text("tidak dapat dihitung", "cannot be computed")
 
 
 def ask_instrument(options: Options) -> None:
@@ -47,12 +44,12 @@ def _labelled(band: Band | None) -> Value:
 
 def official(estimate: bool) -> Text:
     """An estimate is never mistaken for an official value: the word stands in the row."""
-    return _ESTIMATE if estimate else _OFFICIAL
+    return ESTIMATE if estimate else PROVENANCES["official"]
 
 
 def status(score: Score) -> Text:
     """Official, an estimate, or not to be computed."""
-    return _NO_SCORE if score.score is None else official(score.estimate)
+    return INCOMPUTABLE if score.score is None else official(score.estimate)
 
 
 def estimated(reasons: Iterable[Text]) -> list[Text]:
@@ -69,7 +66,10 @@ def why(scores: Mapping[str, Score]) -> list[Text]:
     return [
         *estimated(reason for score in scores.values() for reason in score.because),
         *(
-            Text(f"{name}: {_NO_SCORE.id}, {reason.id}.", f"{name}: {_NO_SCORE.en}, {reason.en}.")
+            Text(
+                f"{name}: {INCOMPUTABLE.id}, {reason.id}.",
+                f"{name}: {INCOMPUTABLE.en}, {reason.en}.",
+            )
             for name, score in scores.items()
             for reason in score.why_not
         ),

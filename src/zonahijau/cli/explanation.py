@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from zonahijau.cli.report import Column, Table, Value
-from zonahijau.lawbook.citations import Citation
+from zonahijau.lawbook.citations import PROVENANCES, Citation
 from zonahijau.scoring.explanation import Explained
 from zonahijau.wording import Text
 
@@ -16,11 +16,6 @@ _COLUMNS = (
     Column(Text("Bobot menurut", "Weight according to")),
     Column(Text("Pasal", "Article")),
 )
-PROVENANCE = {
-    "official": Text("resmi", "official"),
-    "derived": Text("turunan", "derived"),
-    "local": Text("lokal", "local"),
-}
 
 
 def explanation_data(node: Explained) -> dict[str, object]:
@@ -62,7 +57,7 @@ def _rows(node: Explained, depth: int) -> Iterator[tuple[Value, ...]]:
         f"{indent}{node.code}  {node.label.id}".rstrip(),
         f"{indent}{node.code}  {node.label.en}".rstrip(),
     )
-    owner = PROVENANCE[node.weight_cite.provenance]
+    owner = PROVENANCES[node.weight_cite.provenance]
     yield label, node.points, node.contribution, node.rule, owner, node.weight_cite.article
     for part in node.parts:
         yield from _rows(part, depth + 1)

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from zonahijau.cli.explanation import PROVENANCE, cited
+from zonahijau.cli.explanation import cited
 from zonahijau.cli.instruments import period_data
 from zonahijau.cli.options import Given, Guide, Options
 from zonahijau.cli.report import Column, Report, Table, Value
+from zonahijau.lawbook.citations import PROVENANCES
 from zonahijau.lawbook.instruments import Band, ClassTable, Instrument, Node, Scale
 from zonahijau.lawbook.library import load_instrument
 from zonahijau.lawbook.numbers import decimal_string
@@ -126,11 +127,11 @@ def _tables(instrument: Instrument) -> Iterator[Table]:
 def _nodes(parent: Node, depth: int) -> Iterator[tuple[Value, ...]]:
     for node in parent.parts:
         code = f"{'  ' * depth}{node.code}"
-        owner = PROVENANCE[node.cite.provenance]
+        owner = PROVENANCES[node.cite.provenance]
         yield code, node.label, node.weight, owner, node.cite.article
         yield from _nodes(node, depth + 1)
 
 
 def _band(band: Band) -> tuple[Value, ...]:
-    owner = PROVENANCE[band.cite.provenance]
+    owner = PROVENANCES[band.cite.provenance]
     return band.lower, band.code, band.label, band.zone, owner, band.cite.article

@@ -18,6 +18,7 @@ from zonahijau.cli.explanation import explanation_data, explanation_table
 from zonahijau.cli.options import Given, Guide, Options
 from zonahijau.cli.report import Column, Report, Table, Value
 from zonahijau.lawbook.library import load_instrument
+from zonahijau.lawbook.numbers import outwards
 from zonahijau.scoring.score import Score, score_with
 from zonahijau.scoring.weighting import Weighting
 from zonahijau.tables import open_sheet
@@ -74,11 +75,12 @@ def run(given: Given) -> Report:
     )
 
 
+_PLACES = 2
 _COLUMNS = [
     Column(Text("Sasaran", "Target")),
     SCORE,
-    Column(Text("Paling kecil", "Least"), "number", 2),
-    Column(Text("Paling besar", "Greatest"), "number", 2),
+    Column(Text("Paling kecil", "Least"), "number", _PLACES),
+    Column(Text("Paling besar", "Greatest"), "number", _PLACES),
     BAND,
     ZONE,
     STATUS,
@@ -89,8 +91,15 @@ _COLUMNS = [
 def _rows(scores: dict[str, Score]) -> Iterator[tuple[Value, ...]]:
     for target, score in scores.items():
         _, band, zone = band_cells(score.score, score.band)
-        bounds = (score.least, score.greatest)
+        bounds = _bounds(score)
         yield target, score.score, *bounds, band, zone, status(score), len(score.missing)
+
+
+def _bounds(score: Score) -> tuple[Value, Value]:
+    """Rounded outwards, as wherever a range is printed."""
+    if score.least is None or score.greatest is None:
+        return score.least, score.greatest
+    return outwards(score.least, score.greatest, _PLACES)
 
 
 def _data(target: str, score: Score, explain: bool) -> dict[str, object]:

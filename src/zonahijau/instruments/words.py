@@ -6,11 +6,6 @@ from zonahijau.wording import Text
 
 Words = Mapping[str, Text]
 
-PROVENANCE: Words = {
-    "official": Text("resmi", "official"),
-    "derived": Text("turunan", "derived"),
-    "local": Text("lokal", "local"),
-}
 SCALE_KINDS: Words = {
     "presence": Text("ada atau tidak", "present or not"),
     "ordinal": Text("berjenjang", "ordinal"),

@@ -8,8 +8,17 @@ from datetime import date
 from zonahijau.lawbook.entries import Entry
 from zonahijau.wording import Text
 
-PROVENANCES = ("official", "derived", "local")
+PROVENANCES = {
+    "official": Text("resmi", "official"),
+    "derived": Text("turunan", "derived"),
+    "local": Text("lokal", "local"),
+}
 """Whose value it is: the body's own; drawn by arithmetic from official ones; the task force's."""
+
+ESTIMATE = Text("perkiraan", "estimate")
+NOT_OFFICIAL = Text("perkiraan, bukan nilai resmi", "estimate, not an official value")
+INCOMPUTABLE = Text("tidak dapat dihitung", "cannot be computed")
+"""What a score is called that used a value of another provenance than official, or has none."""
 
 CONFIDENCES = {
     "V": Text("dibaca pada sumbernya", "read in the source itself"),

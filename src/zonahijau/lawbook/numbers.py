@@ -4,6 +4,7 @@ Everything between is integers and fractions (1/9 is not a decimal); a decimal a
 a version of an instrument declares a rounding.
 """
 
+import math
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -54,6 +55,17 @@ def _goes_up(mode: str, whole: int, twice_part: int, denominator: int) -> bool:
     if mode == "down" or twice_part < denominator:
         return False
     return twice_part > denominator or mode == "half-up" or whole % 2 == 1
+
+
+def outwards(least: Fraction, greatest: Fraction, places: int) -> tuple[Decimal, Decimal]:
+    """The narrowest printed range that holds both ends: down at the bottom, up at the top.
+
+    The one rounding of ranges, wherever one is printed. Equal numbers come out where both ends are
+    the same number of so many places.
+    """
+    power: int = 10**places
+    low, high = math.floor(least * power), math.ceil(greatest * power)
+    return Decimal(f"{low}e-{places}"), Decimal(f"{high}e-{places}")
 
 
 def terminates(value: Fraction) -> bool:

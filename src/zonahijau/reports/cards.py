@@ -5,11 +5,13 @@ The same result gives the same content on whatever day, for all who may see the 
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from zonahijau.assessments.pages.comparison import Change, comparison
+from zonahijau.assessments.fingerprints import fingerprint
+from zonahijau.assessments.pages.comparison import BETTER, WORSE, Change, comparison
 from zonahijau.assessments.pages.explanation import Branch, branches, texts
-from zonahijau.reports.fingerprints import fingerprint
+from zonahijau.assessments.pages.ranges import Ends, percent
 from zonahijau.reports.scores import Shown, shown
 from zonahijau.reports.trees import dimensions, earned, strongest, walk, weakest
 from zonahijau.reports.wording import CARD
@@ -102,13 +104,14 @@ class _Card:
         return {"shape": mark.shape, "word": f"{mark.letter} · {word}" if mark.letter else word}
 
     def _part(self, part: Branch) -> dict[str, Any]:
-        share = earned(part)
+        ends = _shares(part)
         return {
             "label": self._said(part.label),
-            "points": self._number(part.points, 2),
-            "earned": self._number(part.contribution, 2),
-            "share": self._number(share * 100, 0) if share is not None else None,
-            "length": str(round(share * 1000)) if share is not None else "0",
+            "points": self._said(part.worth_said),
+            "earned": None if part.is_estimate else self._number(part.contribution, 2),
+            "share": self._said(percent(ends)) if ends else None,
+            "least": _thousandths(ends[0] if ends else Fraction(0)),
+            "length": _thousandths(ends[1] if ends else Fraction(0)),
             "rule": self._said(part.rule),
             "weight": self._said(part.weight_cite.provenance),
         }
@@ -125,13 +128,12 @@ class _Card:
         }
 
     def _change(self, change: Change) -> dict[str, str]:
-        better, worse = Text("naik", "better"), Text("turun", "worse")
         product = f" ({change.product})" if change.product else ""
         return {
             "label": f"{self._said(change.label)}{product}",
             "before": self._said(change.before),
             "after": self._said(change.now),
-            "word": self._said(better if change.is_better else worse),
+            "word": self._said(BETTER if change.is_better else WORSE),
         }
 
     def _annex(self, tree: Branch) -> list[dict[str, Any]]:
@@ -154,3 +156,17 @@ class _Card:
             (Text("Sidik jari hasil", "Fingerprint of the result"), fingerprint(self.result)),
         ]
         return [(self._said(label), value) for label, value in rows]
+
+
+def _shares(part: Branch) -> Ends | None:
+    """How much of itself a part earns, at least and at most; None where that is unknown or counts
+    nothing."""
+    if part.is_estimate:
+        return part.earns if part.worth[1] else None
+    share = earned(part)
+    return None if share is None else (share, share)
+
+
+def _thousandths(share: Fraction) -> str:
+    """The length of a bar."""
+    return str(round(share * 1000))

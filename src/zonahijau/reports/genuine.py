@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zonahijau.assessments.fingerprints import fingerprint
 from zonahijau.assessments.models import STAGES, Result
 from zonahijau.assessments.visibility import public_sees
-from zonahijau.reports.fingerprints import fingerprint
 from zonahijau.reports.models import Paper
 from zonahijau.reports.scores import Shown, shown
 from zonahijau.web import formatting

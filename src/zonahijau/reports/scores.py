@@ -9,8 +9,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from zonahijau.assessments.models import STAGES
+from zonahijau.assessments.pages.ranges import printed
 from zonahijau.lawbook.instruments import Instrument
-from zonahijau.lawbook.numbers import Rounding, exact
+from zonahijau.lawbook.numbers import exact
 from zonahijau.web.marks import Mark, mark
 from zonahijau.web.pictures import Band as PictureBand
 from zonahijau.web.pictures import Range, range_picture
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from zonahijau.assessments.models import OfficialResult, Result
 
 _LONGEST_LETTER = 2
-_WIDE = Fraction(2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +88,20 @@ def of_range(
     stage: str = "self",
     code: str = "",
 ) -> Shown:
-    """An estimate by its bounds: whole numbers where it is wide, else two places; outwards."""
-    places = 0 if greatest - least >= _WIDE else 2
+    """An estimate by its bounds, with the classes of both ends before they are rounded."""
     ends = (mark_of(instrument, least, level), mark_of(instrument, greatest, level))
-    low, high = outwards(least, greatest, places)
-    return Shown(stage, True, None, low, high, places, tuple(dict.fromkeys(ends)), (), code)
-
-
-def outwards(least: Fraction, greatest: Fraction, places: int) -> tuple[Decimal, Decimal]:
-    """The narrowest printed range that holds both bounds."""
-    down = Rounding(places, "down")
-    step = Decimal(1).scaleb(-places)
-    high = down.apply(greatest)
-    return down.apply(least), high if Fraction(high) == greatest else high + step
+    range_ = printed(instrument, least, greatest)
+    return Shown(
+        stage,
+        True,
+        None,
+        range_.least,
+        range_.greatest,
+        range_.places,
+        tuple(dict.fromkeys(ends)),
+        (),
+        code,
+    )
 
 
 def mark_of(instrument: Instrument, value: Fraction, level: str = "unit") -> Mark:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from zonahijau.assessments.pages.explanation import branches
-from zonahijau.lawbook.numbers import Rounding
+from zonahijau.assessments.pages.explanation import Branch, branches
+from zonahijau.assessments.pages.ranges import PERCENT
+from zonahijau.lawbook.numbers import Rounding, outwards
 from zonahijau.reports.scores import Shown, shown
 from zonahijau.reports.trees import dimensions, walk
+from zonahijau.reports.wording import CARD
 from zonahijau.tables.output import Cell
 from zonahijau.web.language import said
 from zonahijau.wording import Text
@@ -86,8 +86,11 @@ def card_header() -> list[str]:
         Text("Kode", "Code"),
         Text("Indikator", "Indicator"),
         Text("Jawaban", "Answer"),
-        Text("Bobot (poin)", "Weight (points)"),
+        Text("Bobot (poin), paling kecil", "Weight (points), least"),
+        Text("Bobot (poin), paling besar", "Weight (points), greatest"),
         Text("Diperoleh (poin)", "Earned (points)"),
+        Text("Capaian (%), paling kecil", "Share earned (%), least"),
+        Text("Capaian (%), paling besar", "Share earned (%), greatest"),
         Text("Asal bobot", "Whose weight"),
         Text("Asal skala", "Whose scale"),
         Text("Dasar", "Source"),
@@ -106,8 +109,8 @@ def card_rows(result: Result) -> Iterator[list[Cell]]:
                 part.code,
                 f"{'   ' * depth}{said(part.label)}",
                 said(part.rule),
-                _rounded(part.points),
-                _rounded(part.contribution),
+                *_points(part),
+                *_share(part),
                 said(part.weight_cite.provenance),
                 said(part.cite.provenance),
                 part.cite.source,
@@ -121,11 +124,31 @@ def _about(result: Result) -> Iterator[list[Cell]]:
     yield ["", result.round.title]
     yield ["", f"{result.version.instrument_id}, {result.version.sha256}"]
     if score.is_range:
-        word = Text("PERKIRAAN, bukan nilai resmi", "ESTIMATE, not an official value")
-        yield ["", said(word), "", score.least, score.greatest]
+        ends = SPAN.fill(least=score.least, greatest=score.greatest)
+        yield ["", f"{said(CARD['estimate'])}: {said(ends)}"]
+        yield ["", said(CARD["not_official"])]
     elif score.value is not None:
-        yield ["", said(Text("Nilai", "Value")), "", None, score.value]
+        yield ["", said(Text("Nilai", "Value")), "", None, None, score.value]
 
 
-def _rounded(value: Fraction | None) -> Decimal | None:
-    return None if value is None else _TWO_PLACES.apply(value)
+SPAN = Text(
+    f"{CARD['range'].id} {{least}} {CARD['to'].id} {{greatest}}",
+    f"{CARD['range'].en} {{least}} {CARD['to'].en} {{greatest}}",
+)
+
+
+def _points(part: Branch) -> list[Cell]:
+    """What a part is worth, and the points that it earns; an estimate's parts earn no points that
+    could be added up."""
+    if part.is_estimate:
+        return [*outwards(*part.worth, 1), None]
+    worth = _TWO_PLACES.apply(part.points)
+    earned = None if part.contribution is None else _TWO_PLACES.apply(part.contribution)
+    return [worth, worth, earned]
+
+
+def _share(part: Branch) -> list[Cell]:
+    if part.earns is None or not part.points:
+        return [None, None]
+    least, greatest = part.earns
+    return [*outwards(least * PERCENT, greatest * PERCENT, 0)]

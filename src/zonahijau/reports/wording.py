@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from zonahijau.lawbook.citations import ESTIMATE, INCOMPUTABLE
 from zonahijau.wording import Text
 
 CARD: Mapping[str, Text] = {
@@ -9,7 +10,7 @@ CARD: Mapping[str, Text] = {
     "number": Text("Nomor", "Number"),
     "date": Text("Tanggal", "Date"),
     "result": Text("Hasil", "Result"),
-    "estimate": Text("PERKIRAAN", "ESTIMATE"),
+    "estimate": Text(ESTIMATE.id.upper(), ESTIMATE.en.upper()),
     "range": Text("kisaran", "between"),
     "to": Text("sampai", "and"),
     "not_official": Text(
@@ -20,13 +21,19 @@ CARD: Mapping[str, Text] = {
         "Dihitung dari jawaban yang sudah diverifikasi.", "Computed from the verified answers."
     ),
     "class_range": Text("Kelas pada kedua ujung kisaran", "Class at either end of the range"),
-    "nothing": Text("Tidak dapat dihitung", "Cannot be computed"),
+    "nothing": INCOMPUTABLE.capitalized,
     "dimensions": Text("Capaian tiap bagian", "What each part earned"),
     "part": Text("Bagian", "Part"),
     "points": Text("Bobot", "Weight"),
     "earned": Text("Diperoleh", "Earned"),
     "share": Text("Capaian", "Share"),
     "weight": Text("Asal bobot", "Whose weight"),
+    "not_to_add": Text(
+        "Bobot dalam poin, paling kecil sampai paling besar; bagian-bagian perkiraan tidak "
+        "dijumlahkan. Kelabu: sejauh pasti; terarsir: sejauh mungkin.",
+        "Weights in points, from least to greatest; the parts of an estimate do not add up. "
+        "Grey: as far as is sure; hatched: as far as may be.",
+    ),
     "strongest": Text("Yang terkuat", "The strongest"),
     "weakest": Text("Paling perlu pendampingan", "Most in need of help"),
     "no_weakest": Text("Tidak ada poin yang hilang.", "No points are lost."),

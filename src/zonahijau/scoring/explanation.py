@@ -11,6 +11,7 @@ from zonahijau.lawbook.citations import Citation
 from zonahijau.lawbook.instruments import Node, PartWeight
 from zonahijau.lawbook.numbers import decimal_string
 from zonahijau.scoring.outcomes import MISSING, NOT_APPLICABLE, WAITING, ZEROED, Outcome
+from zonahijau.scoring.ranges import Weighed, share_bounds
 from zonahijau.wording import Text
 
 _STATES = {
@@ -38,6 +39,10 @@ class Explained:
     contribute, ``contribution`` what it does contribute (None while it cannot be computed),
     ``value`` the share of its weight that it earns. ``cite`` says who states the node and its
     scale, ``weight_cite`` whose its weight is.
+
+    ``least`` and ``greatest`` bound ``value`` as the engine bounds the total. ``weight`` is the
+    share of the parent before the weight of what is ``left_out`` was spread, ``given`` whether a
+    source gives it: what :func:`points_of_parts` needs.
     """
 
     code: str
@@ -51,6 +56,11 @@ class Explained:
     rule: Text
     cite: Citation
     weight_cite: Citation
+    least: Fraction | None
+    greatest: Fraction | None
+    weight: Fraction
+    given: bool = True
+    left_out: bool = False
     observations: int = 0
     parts: tuple[Explained, ...] = ()
 
@@ -73,12 +83,24 @@ class Explained:
 
 def explain(outcome: Outcome, points: Fraction) -> Explained:
     """The explanation of an evaluated tree whose whole is worth ``points``."""
-    explained = _explain(outcome, Fraction(1), points, outcome.node.cite, shut=False)
+    whole = PartWeight(outcome.node, points, Fraction(1), True, outcome.node.cite)
+    explained = _explain(outcome, Fraction(1), points, whole, shut=False)
     return replace(explained, contribution=None) if outcome.left_out else explained
 
 
+def points_of_parts(
+    node: Explained, least: Fraction, greatest: Fraction
+) -> list[tuple[Fraction, Fraction]]:
+    """The fewest and the most points that each part can be worth where the node itself is worth
+    from ``least`` to ``greatest``. Exact: the weights of different parents move independently."""
+    shares = share_bounds(
+        [Weighed(p.weight, p.given, None if p.left_out else Fraction(0)) for p in node.parts]
+    )
+    return [(least * low, greatest * high) for low, high in shares]
+
+
 def _explain(
-    outcome: Outcome, share: Fraction, points: Fraction, weight_cite: Citation, *, shut: bool
+    outcome: Outcome, share: Fraction, points: Fraction, weight: PartWeight, *, shut: bool
 ) -> Explained:
     shut = (shut or outcome.state == ZEROED) and not outcome.left_out
     value = Fraction(0) if shut else outcome.value
@@ -94,7 +116,12 @@ def _explain(
         contribution=_contribution(outcome, value, points),
         rule=_rule(outcome, state),
         cite=_cite(outcome.node),
-        weight_cite=weight_cite,
+        weight_cite=weight.cite,
+        least=Fraction(0) if shut else outcome.least,
+        greatest=Fraction(0) if shut else outcome.greatest,
+        weight=weight.share,
+        given=weight.given,
+        left_out=outcome.left_out,
         observations=outcome.observations,
         parts=tuple(
             _part(weight, part_share, part, points, shut=shut)
@@ -106,7 +133,7 @@ def _explain(
 def _part(
     weight: PartWeight, share: Fraction, part: Outcome, points: Fraction, *, shut: bool
 ) -> Explained:
-    return _explain(part, share, points * share, weight.cite, shut=shut)
+    return _explain(part, share, points * share, weight, shut=shut)
 
 
 def _contribution(outcome: Outcome, value: Fraction | None, points: Fraction) -> Fraction | None:

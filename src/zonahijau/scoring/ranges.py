@@ -58,6 +58,65 @@ def least(parts: Sequence[Weighed]) -> Fraction:
     return -greatest(mirrored)
 
 
+def share_bounds(parts: Sequence[Weighed]) -> list[tuple[Fraction, Fraction]]:
+    """The least and the greatest share of its parent that each part can have, under the same rule.
+
+    A part that is left out has none. What is taken from the others goes to the part itself first,
+    then to what is left out, then to its neighbours, whatever the sizes: so that one pass is exact.
+    """
+    room = _Room.of(parts)
+    return [
+        (Fraction(0), Fraction(0))
+        if part.value is None
+        else (room.least(part), room.greatest(part))
+        for part in parts
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """What a part shares its parent with: ``given`` to parts with a value by a source, ``open``
+    to those without one, ``left_out`` to the parts that are left out and have no source either."""
+
+    given: Fraction
+    open: Fraction
+    left_out: Fraction
+
+    @classmethod
+    def of(cls, parts: Sequence[Weighed]) -> _Room:
+        kept = [part for part in parts if part.value is not None]
+        return cls(
+            sum((part.share for part in kept if part.given), Fraction(0)),
+            sum((part.share for part in kept if not part.given), Fraction(0)),
+            sum((p.share for p in parts if p.value is None and not p.given), Fraction(0)),
+        )
+
+    def greatest(self, part: Weighed) -> Fraction:
+        own, others, room = self._halves(part)
+        grown = min(room, part.share * _GROWTH) if not part.given else Fraction(0)
+        room -= grown
+        others += room - min(room, self.left_out * _GROWTH)
+        return (own + grown) / (own + grown + others)
+
+    def least(self, part: Weighed) -> Fraction:
+        own, others, room = self._halves(part)
+        grown = min(room, (self.open - (0 if part.given else part.share)) * _GROWTH)
+        room -= grown
+        room -= min(room, self.left_out * _GROWTH)
+        return (own + room) / (own + room + others + grown)
+
+    def _halves(self, part: Weighed) -> tuple[Fraction, Fraction, Fraction]:
+        """The part and its kept neighbours at their least, and the weight still to be laid out."""
+        room = (self.open + self.left_out) * (1 - LEAST_FACTOR)
+        if part.given:
+            return part.share, self.given - part.share + self.open * LEAST_FACTOR, room
+        others = self.given + (self.open - part.share) * LEAST_FACTOR
+        return part.share * LEAST_FACTOR, others, room
+
+
+_GROWTH = GREATEST_FACTOR - LEAST_FACTOR
+
+
 @dataclass(frozen=True, slots=True)
 class _Scaled:
     """The parts in whole numbers, which add up many times as quickly as fractions.

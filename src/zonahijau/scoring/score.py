@@ -278,11 +278,14 @@ def _explain(instrument: Instrument, outcomes: list[Outcome]) -> Explained:
         return trees[0]
     share = Fraction(1, len(trees))
     total = _total(instrument, outcomes)
+    least, greatest = _bounds(instrument, outcomes)
     return replace(
         trees[0],
+        least=None if least is None else least / instrument.highest,
+        greatest=None if greatest is None else greatest / instrument.highest,
         value=None if total is None else total / instrument.highest,
         contribution=total,
         rule=Text("rata-rata produk layanan", "the mean of its products"),
         weight_cite=instrument.roll_up.cite,
-        parts=tuple(replace(tree.scaled(share), share=share) for tree in trees),
+        parts=tuple(replace(tree.scaled(share), share=share, weight=share) for tree in trees),
     )

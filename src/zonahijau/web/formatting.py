@@ -5,6 +5,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from zoneinfo import ZoneInfo
 
+from zonahijau.lawbook.numbers import outwards
+
 NOTHING = "–"
 """Stands where there is no value; never a zero."""
 
@@ -50,6 +52,13 @@ def number(value: Number | None, places: int | None = None, language: str = "id"
     else:
         plain = format(_rounded(value, places), f",.{places}f")
     return plain.translate(_MARKS[language]).replace("-", "\N{MINUS SIGN}")
+
+
+def between(least: Number, greatest: Number, places: int, language: str = "id") -> str:
+    """``62–78``: a range, rounded outwards; one number where both ends print the same."""
+    low, high = outwards(Fraction(least), Fraction(greatest), places)
+    ends = [number(end, places, language) for end in (low, high)]
+    return ends[0] if low == high else "–".join(ends)
 
 
 def _rounded(value: Number, places: int) -> Decimal:

@@ -22,5 +22,10 @@ class Text:
     def fill(self, **values: object) -> "Text":
         return Text(self.id.format(**values), self.en.format(**values))
 
+    @property
+    def capitalized(self) -> "Text":
+        """The same as the beginning of a line."""
+        return Text(self.id[:1].upper() + self.id[1:], self.en[:1].upper() + self.en[1:])
+
     def __str__(self) -> str:
         return self.id

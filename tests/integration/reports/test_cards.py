@@ -3,6 +3,7 @@
 import io
 import re
 from datetime import timedelta
+from fractions import Fraction
 
 import pytest
 from openpyxl import load_workbook
@@ -11,8 +12,10 @@ from pypdf import PdfReader
 from tests.integration.assessments import factories as make
 from tests.integration.reports.test_rounds import earlier
 from zonahijau.assessments.models import Round
+from zonahijau.assessments.pages.explanation import branches
 from zonahijau.audit.models import Entry
 from zonahijau.reports.models import Paper
+from zonahijau.web import formatting
 
 
 def address(result, ending="pdf"):
@@ -105,6 +108,44 @@ def test_the_sheet_explains_every_indicator(batola, sealed, signed_in):
     nodes = sealed.version.instrument.indicators()
     assert {node.code for node in nodes if not node.informational} <= codes
     assert any("PERKIRAAN" in str(row[1]) for row in rows)
+
+
+def mixed(batola, instrument):
+    """A sealed result of the agency in which every second indicator stands on the lowest rung."""
+    assessed = make.assessment(batola, instrument)
+    lowest = dict(list(make.lowest(assessed).items())[::2])
+    make.answer_all(assessed, batola.operator, make.highest(assessed) | lowest)
+    make.actions.submit(assessment=assessed, by=batola.head)
+    make.confirm_all(assessed, batola.verifier)
+    make.actions.verify(assessment=assessed, by=batola.verifier)
+    return make.actions.seal(assessment=assessed, by=batola.closer)
+
+
+@pytest.mark.parametrize("instrument", [make.MONTHLY, make.OMBUDSMAN_2023])
+def test_nothing_on_card_or_sheet_of_an_estimate_is_its_total_or_adds_up_to_it(
+    batola, signed_in, instrument
+):
+    result = mixed(batola, instrument)
+    browser = signed_in(batola.satgas)
+    total = Fraction(result.exact)
+    text = words(printed(browser, result))
+    assert formatting.number(total, 2) not in text
+    assert "tidak dijumlahkan" in text
+    sheet = browser.get(address(result, "xlsx"))
+    rows = list(load_workbook(io.BytesIO(b"".join(sheet.streaming_content))).active.values)
+    for column in zip(*rows[1:], strict=True):
+        numbers = [Fraction(str(cell)) for cell in column if isinstance(cell, int | float)]
+        assert abs(sum(numbers) - total) > Fraction(1, 20)
+        assert all(abs(number - total) > Fraction(1, 100) for number in numbers)
+
+
+def test_what_is_official_throughout_is_explained_in_points(batola, signed_in):
+    result = mixed(batola, make.IPP)
+    assert not result.estimate
+    assert re.fullmatch(r"\d,\d\d / \d,\d\d", branches(result).parts[0].earned_said.id)
+    assert formatting.number(Fraction(result.exact), 2) in words(
+        printed(signed_in(batola.satgas), result)
+    )
 
 
 def two_rounds(batola):

@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zonahijau.lawbook.numbers import LONGEST_TAIL, Rounding, decimal_string, exact, terminates
+from zonahijau.lawbook.numbers import (
+    LONGEST_TAIL,
+    Rounding,
+    decimal_string,
+    exact,
+    outwards,
+    terminates,
+)
 
 MODES = {"half-up": ROUND_HALF_UP, "half-even": ROUND_HALF_EVEN, "down": ROUND_DOWN}
 WIDE = Context(prec=200)
@@ -105,3 +112,11 @@ def test_what_does_not_terminate_has_twelve_places():
     assert decimal_string(Fraction(1, 9)) == "0.111111111111"
     assert decimal_string(Fraction(-2, 3)) == "-0.666666666667"
     assert decimal_string(Fraction(1, 2**20)) == "0.00000095367431640625"
+
+
+@given(st.fractions(0, 100), st.fractions(0, 100), st.integers(0, 3))
+def test_a_printed_range_is_the_narrowest_that_holds_both_ends(one, other, places):
+    least, greatest = sorted((one, other))
+    low, high = outwards(least, greatest, places)
+    step = Fraction(1, 10**places)
+    assert least - step < Fraction(low) <= least <= greatest <= Fraction(high) < greatest + step

@@ -2,19 +2,23 @@
 
 from fractions import Fraction
 
-from zonahijau.assessments.pages.explanation import PROVENANCES, Branch, Cited
+from zonahijau.assessments.pages.explanation import Branch, Cited
+from zonahijau.lawbook.citations import PROVENANCES
 from zonahijau.reports.trees import dimensions, indicators, strongest, weakest
 from zonahijau.wording import Text
 
 CITED = Cited("UU 25/2009", "", "Pasal 21", PROVENANCES["official"], True)
 
 
-def branch(code, points, contribution=None, *parts):
+def branch(code, points, contribution=None, *parts, worth=None, earns=None):
     return Branch(
         code=code,
         label=Text(code, code),
         points=Fraction(points),
         contribution=None if contribution is None else Fraction(contribution),
+        worth=worth or (Fraction(points), Fraction(points)),
+        earns=earns,
+        is_estimate=earns is not None,
         rule=Text("", ""),
         state="scored",
         cite=CITED,
@@ -58,3 +62,21 @@ def test_products_are_taken_together():
     first, second = dimensions(branch("total", 100, 40, *halves))
     assert (first.code, first.points, first.contribution) == ("a", 60, 20)
     assert (second.code, second.points, second.contribution) == ("b", 40, 20)
+
+
+def of_product(low, high, *, skips=False):
+    """A product with one dimension that earns between ``low`` and ``high`` of itself."""
+    ends = (Fraction(low), Fraction(high))
+    other = branch("b", 0 if skips else 20, 0)
+    return branch("total", 50, 20, branch("a", 30, 10, worth=(20, 40), earns=ends), other)
+
+
+def test_what_products_earn_together_is_the_mean_of_the_bounds_where_all_leave_out_the_same():
+    first, _ = dimensions(branch("total", 100, 40, of_product(0, "1/2"), of_product("1/2", 1)))
+    assert (first.worth, first.earns) == ((40, 80), (Fraction(1, 4), Fraction(3, 4)))
+
+
+def test_what_products_earn_together_is_no_less_than_the_least_where_one_leaves_out_more():
+    several = of_product(0, "1/2", skips=True), of_product("1/2", 1)
+    first, _ = dimensions(branch("total", 100, 40, *several))
+    assert first.earns == (0, 1)

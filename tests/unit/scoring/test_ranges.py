@@ -1,10 +1,13 @@
 """How far a total moves while unknown weights lie between half and twice their share."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from zonahijau.scoring.ranges import Weighed, greatest, least
+from zonahijau.scoring.ranges import Weighed, greatest, least, share_bounds
 
 
 def parts(*values, unknown=None, shares=None):
@@ -53,3 +56,22 @@ def test_a_mirror_turns_the_ends_around():
     mirrored = parts(1, "2/3", 0, unknown={0, 2}, shares=("1/5", "2/5", "2/5"))
     assert least(mirrored) == 1 - greatest(given)
     assert greatest(mirrored) == 1 - least(given)
+
+
+PARTS = st.lists(
+    st.tuples(st.integers(1, 20), st.booleans(), st.booleans()), min_size=1, max_size=7
+).filter(lambda rows: any(kept for _, _, kept in rows))
+
+
+@given(PARTS)
+def test_the_shares_that_a_part_can_have_are_the_ends_of_a_mean_in_which_it_alone_counts(rows):
+    whole = sum(share for share, _, _ in rows)
+    several = [
+        Weighed(Fraction(share, whole), source, Fraction(0) if kept else None)
+        for share, source, kept in rows
+    ]
+    for place, found in enumerate(share_bounds(several)):
+        if several[place].value is not None:
+            alone = list(several)
+            alone[place] = replace(several[place], value=Fraction(1))
+            assert found == (least(alone), greatest(alone))

@@ -11,6 +11,7 @@ from django.utils import timezone
 from zonahijau import __version__
 from zonahijau.assessments.actions.answers import locked
 from zonahijau.assessments.actions.steps import take_step
+from zonahijau.assessments.fingerprints import fingerprint
 from zonahijau.assessments.models import Assessment, Result, Round
 from zonahijau.assessments.results import keep_result, new_code, unit_results
 from zonahijau.assessments.scoring import REVIEWED, text_json
@@ -28,7 +29,8 @@ _MOST_NAMED = 5
 
 @transaction.atomic
 def seal(*, assessment: Assessment, by: User) -> Result:
-    """Fix a verified result for ever; the row, the step and the audit entry come together."""
+    """Fix a verified result for ever; the row, the step and the audit entry come together. The
+    chain keeps the row's fingerprint, not its number: who reads the trail need not see scores."""
     held = locked(assessment)
     take_step(held, "seal", by)
     result = keep_result(held, stage="sealed", which=REVIEWED, by=by)
@@ -37,7 +39,7 @@ def seal(*, assessment: Assessment, by: User) -> Result:
         by=by,
         action="result-sealed",
         subject=result,
-        details={"score": result.score, "band": result.band, "sha256": result.sha256},
+        details={"code": result.code, "fingerprint": fingerprint(result)},
     )
     return result
 
@@ -57,7 +59,11 @@ def close_round(*, round_: Round, by: User) -> Result:
         by=by,
         action="round-closed",
         subject=held,
-        details={"score": region.score, "units": len(results)},
+        details={
+            "code": region.code,
+            "fingerprint": fingerprint(region),
+            "units": len(results),
+        },
     )
     return region
 

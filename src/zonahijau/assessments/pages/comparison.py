@@ -7,22 +7,31 @@ from fractions import Fraction
 
 from zonahijau.assessments.models import Result
 from zonahijau.assessments.pages.explanation import Branch, branches
-from zonahijau.wording import Text
+from zonahijau.web.formatting import number
+from zonahijau.wording import LANGUAGES, Text
+
+BETTER, WORSE = Text("naik", "better"), Text("turun", "worse")
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One indicator that earns other points than the round before."""
+    """One indicator that earns other points than the round before; of an estimate only whether it
+    earns more or less of itself."""
 
     label: Text
     product: str
     before: Text
     now: Text
-    points: Fraction
+    points: Fraction | None
+    is_better: bool
 
     @property
-    def is_better(self) -> bool:
-        return self.points > 0
+    def said(self) -> Text:
+        """``+1,25`` points, or the direction in words."""
+        if self.points is None:
+            return BETTER if self.is_better else WORSE
+        sign = "+" if self.is_better else ""
+        return Text(*(f"{sign}{number(self.points, 2, language)}" for language in LANGUAGES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +42,6 @@ class Comparison:
     broken: Text | None
     changes: tuple[Change, ...]
     same: int
-
-    @property
-    def difference(self) -> Fraction | None:
-        """Points gained since; None where the two do not compare."""
-        if self.broken:
-            return None
-        return sum((each.points for each in self.changes), Fraction(0))
 
 
 def earlier_result(result: Result) -> Result | None:
@@ -69,10 +71,9 @@ def comparison(result: Result, earlier: Result) -> Comparison:
     common, names = before.keys() & now.keys(), _names(result)
     changes = [
         _change(before[place], now[place], names.get(place[0], ""))
-        for place in now
-        if place in common and before[place].contribution != now[place].contribution
+        for place in sorted(common, key=lambda place: -abs(_gain(before[place], now[place])))
+        if _gain(before[place], now[place])
     ]
-    changes.sort(key=lambda each: abs(each.points), reverse=True)
     return Comparison(earlier, None, tuple(changes), len(common) - len(changes))
 
 
@@ -108,6 +109,18 @@ def _names(result: Result) -> dict[str | None, str]:
     return {row["service"]: row["service_name"] or "" for row in result.answers}
 
 
+def _gain(before: Branch, now: Branch) -> Fraction:
+    """Points gained; of an estimate the share of itself, weighed by the most it can be worth."""
+    if now.is_estimate or before.is_estimate:
+        return (_earned(now) - _earned(before)) * now.worth[1]
+    return (now.contribution or Fraction(0)) - (before.contribution or Fraction(0))
+
+
+def _earned(leaf: Branch) -> Fraction:
+    return leaf.earns[0] if leaf.earns else Fraction(0)
+
+
 def _change(before: Branch, now: Branch, product: str) -> Change:
-    points = (now.contribution or Fraction(0)) - (before.contribution or Fraction(0))
-    return Change(now.label, product, before.rule, now.rule, points)
+    gain = _gain(before, now)
+    points = None if now.is_estimate or before.is_estimate else gain
+    return Change(now.label, product, before.rule, now.rule, points, gain > 0)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 from zonahijau.assessments.models import Assessment, Result
+from zonahijau.assessments.pages.ranges import printed
 from zonahijau.assessments.queries import result_bounds
 from zonahijau.lawbook.instruments import Band as ClassBand
 from zonahijau.lawbook.instruments import Instrument
@@ -19,10 +21,10 @@ _SHORT = 2
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """Least and greatest total that are still possible, and their picture."""
+    """Least and greatest total that are still possible, rounded outwards, and their picture."""
 
-    least: Fraction
-    greatest: Fraction
+    least: Decimal
+    greatest: Decimal
     places: int
     picture: Range
 
@@ -47,10 +49,10 @@ def estimate(
     instrument: Instrument, least: Fraction, greatest: Fraction, level: str = "unit"
 ) -> Estimate:
     """The range with the bounds of the classes."""
-    places = min(instrument.rounding.places, 2)
-    stripes = bands(instrument, level)
-    picture = range_picture(least, greatest, stripes, int(instrument.highest), places)
-    return Estimate(least, greatest, places, picture)
+    shown, stripes = printed(instrument, least, greatest), bands(instrument, level)
+    low, high, places = shown.least, shown.greatest, shown.places
+    picture = range_picture(low, high, stripes, int(instrument.highest), places)
+    return Estimate(low, high, places, picture)
 
 
 def bands(instrument: Instrument, level: str = "unit") -> list[Band]:

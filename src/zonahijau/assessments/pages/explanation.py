@@ -9,15 +9,13 @@ from fractions import Fraction
 from typing import Any
 
 from zonahijau.assessments.models import Result
+from zonahijau.assessments.pages.ranges import Ends, percent, points, printed, said
 from zonahijau.assessments.queries import named_bounds
-from zonahijau.web.formatting import at, clock, plain_date
-from zonahijau.wording import Text
+from zonahijau.lawbook.citations import PROVENANCES
+from zonahijau.lawbook.instruments import Instrument
+from zonahijau.web.formatting import at, clock, number, plain_date
+from zonahijau.wording import LANGUAGES, Text
 
-PROVENANCES = {
-    "official": Text("resmi", "official"),
-    "derived": Text("turunan", "derived"),
-    "local": Text("lokal", "local"),
-}
 STATES = {
     "missing": Text("belum dijawab", "not answered"),
     "not-applicable": Text("tidak berlaku", "does not apply"),
@@ -39,12 +37,20 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A node of the tree with the answer and the evidence that it stood on, and its parts."""
+    """A node of the tree with the answer and the evidence that it stood on, and its parts.
+
+    ``points`` and ``contribution`` are exact and the computation's own; where the result is an
+    estimate people read ``worth``, the points between which it may count, and ``earns``, the share
+    of itself that it earns (see ``pages.ranges``).
+    """
 
     code: str
     label: Text
     points: Fraction
     contribution: Fraction | None
+    worth: Ends
+    earns: Ends | None
+    is_estimate: bool
     rule: Text
     state: str
     cite: Cited
@@ -59,11 +65,20 @@ class Branch:
         return not self.parts
 
     @property
-    def share(self) -> int:
-        """How much of its points it earns, in percent, for a bar."""
-        if not self.points or self.contribution is None:
-            return 0
-        return int(100 * self.contribution / self.points)
+    def worth_said(self) -> Text:
+        """The points that it may count."""
+        return points(self.worth) if self.is_estimate else said(self.points, self.points, 2)
+
+    @property
+    def earned_said(self) -> Text:
+        """``2,25 / 3,00`` points; of an estimate ``75 % dari 2,4–6,1 poin``."""
+        if not self.is_estimate:
+            return _exactly(self.contribution, self.points)
+        worth = self.worth_said
+        if self.earns is None or not self.worth[1]:
+            return Text(f"– dari {worth.id}", f"– of {worth.en}")
+        share = percent(self.earns)
+        return Text(f"{share.id} dari {worth.id}", f"{share.en} of {worth.en}")
 
     @property
     def state_said(self) -> Text | None:
@@ -82,13 +97,15 @@ def branches(result: Result) -> Branch | None:
     if not result.tree:
         return None
     answers = {(row["service"], row["indicator"]): row for row in result.answers}
-    return _branch(result.tree, answers, None)
+    return _branch(result.tree, answers, None, is_estimate=result.estimate)
 
 
 def _branch(
     node: Mapping[str, Any],
     answers: Mapping[tuple[str | None, str], Mapping[str, Any]],
     service: str | None,
+    *,
+    is_estimate: bool,
 ) -> Branch:
     service = node.get("service", service)
     own = answers.get((service, node["code"])) or answers.get((None, node["code"]))
@@ -97,6 +114,9 @@ def _branch(
         label=_text(node["label"]),
         points=Fraction(node["points"]),
         contribution=None if node["contribution"] is None else Fraction(node["contribution"]),
+        worth=_ends(node["points_between"]) or (Fraction(0), Fraction(0)),
+        earns=_ends(node["value_between"]),
+        is_estimate=is_estimate,
         rule=_text(node["rule"]),
         state=node["state"],
         cite=_cited(node["cite"]),
@@ -104,8 +124,19 @@ def _branch(
         service=service,
         product=node.get("service_name", ""),
         answer=None if node["parts"] else own,
-        parts=tuple(_branch(part, answers, service) for part in node["parts"]),
+        parts=tuple(
+            _branch(part, answers, service, is_estimate=is_estimate) for part in node["parts"]
+        ),
     )
+
+
+def _ends(stored: list[str | None]) -> Ends | None:
+    least, greatest = stored
+    return None if least is None or greatest is None else (Fraction(least), Fraction(greatest))
+
+
+def _exactly(earned: Fraction | None, possible: Fraction) -> Text:
+    return Text(*(f"{number(earned, 2, lang)} / {number(possible, 2, lang)}" for lang in LANGUAGES))
 
 
 def _text(stored: Mapping[str, str]) -> Text:
@@ -130,23 +161,23 @@ def _cited(stored: Mapping[str, str | None]) -> Cited:
 
 @dataclass(frozen=True, slots=True)
 class UnitValue:
-    """A unit that the region's result averages: its value, for an estimate its bounds, or none."""
+    """A unit that the region's result averages, and its value; for an estimate the range."""
 
     unit: str
     value: Fraction | None
-    bounds: tuple[Fraction, Fraction] | None
+    range: Text | None
 
 
 def unit_values(region: Result) -> list[UnitValue]:
     """The units of a region's result as it stored them. One query."""
-    bounds = named_bounds(region)
-    return [_unit_value(row, bounds.get(row["result"])) for row in region.answers]
+    bounds, instrument = named_bounds(region), region.version.instrument
+    return [_unit_value(row, bounds.get(row["result"]), instrument) for row in region.answers]
 
 
-def _unit_value(row: Mapping[str, Any], bounds: tuple[Fraction, Fraction] | None) -> UnitValue:
-    if row["estimate"]:
-        return UnitValue(row["unit"], None, bounds)
-    return UnitValue(row["unit"], Fraction(row["exact"]) if row["exact"] else None, None)
+def _unit_value(row: Mapping[str, Any], ends: Ends | None, instrument: Instrument) -> UnitValue:
+    if not row["estimate"]:
+        return UnitValue(row["unit"], Fraction(row["exact"]) if row["exact"] else None, None)
+    return UnitValue(row["unit"], None, printed(instrument, *ends).said if ends else None)
 
 
 def provenance(result: Result) -> list[tuple[Text, Text | str]]:
@@ -163,8 +194,9 @@ def provenance(result: Result) -> list[tuple[Text, Text | str]]:
         (Text("Instrumen", "Instrument"), result.version.instrument_id),
         (Text("Bobot", "Weights"), result.weight_set or Text("dari instrumen", "the instrument's")),
         (Text("Mesin hitung", "Engine"), result.engine),
-        (Text("Nilai hitung", "Computed value"), result.exact or "–"),
     ]
+    if not result.estimate:
+        facts.append((Text("Nilai hitung", "Computed value"), result.exact or "–"))
     if unit:
         stood = f"{unit['name']}, {parent['name']}" if parent else unit["name"]
         facts.append((Text("Kedudukan saat itu", "Its place then"), stood))

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from zonahijau.assessments.models import Answer, Assessment, Comment
 from zonahijau.assessments.pages.questions import Question, Typed, key_of, name_of, question
+from zonahijau.assessments.pages.ranges import points
 from zonahijau.assessments.pages.sections import Progress, Section, progress, sections
 from zonahijau.assessments.pages.worth import Worth, worths
 from zonahijau.assessments.scoring import weighting_of
@@ -41,8 +42,9 @@ class Stage:
     greatest_open: Fraction
 
     @property
-    def is_certain(self) -> bool:
-        return self.least_open == self.greatest_open
+    def open_said(self) -> Text:
+        """``3,0–6,1 poin``, rounded outwards."""
+        return points((self.least_open, self.greatest_open))
 
 
 @dataclass(frozen=True, slots=True)

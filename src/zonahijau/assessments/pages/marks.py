@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from zonahijau.assessments.models import OfficialResult, Result
+from zonahijau.lawbook import citations
 from zonahijau.lawbook.instruments import Instrument
 from zonahijau.lawbook.library import instrument_files, load_instrument
 from zonahijau.web.marks import Mark, mark
 from zonahijau.wording import Text
 
-INCOMPUTABLE = Text("Tidak dapat dihitung", "Cannot be computed")
+INCOMPUTABLE = citations.INCOMPUTABLE.capitalized
 UNCLASSED = Text("Tanpa kelas", "No class")
 
 

@@ -14,7 +14,6 @@ from zonahijau.instruments.facts import KnownFact
 from zonahijau.lawbook.citations import Citation
 from zonahijau.lawbook.instruments import GapPolicy, Node, Scale
 from zonahijau.lawbook.numbers import decimal_string, exact
-from zonahijau.web.formatting import number
 from zonahijau.wording import Text
 
 NA = "na"
@@ -91,7 +90,7 @@ class Question:
                 decimal_string(rung.score),
                 shown(rung.score),
                 rung.label,
-                _points(self.worth, self.scale.share(rung.score)),
+                self.worth.of(self.scale.share(rung.score)).said if self.worth else None,
             )
             for rung in self.scale.rungs
         ]
@@ -281,10 +280,3 @@ def fact_value(scale: Scale, fact: KnownFact) -> str:
             return ""
         return decimal_string(scale.highest if fact.holds else scale.lowest)
     return decimal_string(fact.holds) if scale.admits(fact.holds) else ""
-
-
-def _points(worth: Worth | None, share: Fraction) -> Text | None:
-    if worth is None:
-        return None
-    value = worth.of(share)
-    return Text(f"{number(value, 2)} poin", f"{number(value, 2, 'en')} points")

@@ -54,7 +54,7 @@ def assessment(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 def _results(request: HttpRequest, held: Assessment) -> list[Result]:
     """The kept results that are open to the person, the first stage first."""
-    rows = held.results.filter(superseded_by=None).order_by("pk")
+    rows = held.results.filter(superseded_by=None).select_related("version").order_by("pk")
     return [each for each in rows if permissions.sees_result(request, each, held)]
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from django import template
 
 from zonahijau.instruments import words
-from zonahijau.lawbook.citations import CONFIDENCES
+from zonahijau.lawbook.citations import CONFIDENCES, PROVENANCES
 from zonahijau.lawbook.instruments import Band, Node
 from zonahijau.web.marks import Mark, mark
 from zonahijau.wording import Text
@@ -22,7 +22,7 @@ def _said_by(table: words.Words) -> Callable[[str], Text | str]:
 
 
 for _name, _table in {
-    "provenance_said": words.PROVENANCE,
+    "provenance_said": PROVENANCES,
     "scale_said": words.SCALE_KINDS,
     "basis_said": words.WEIGHT_BASES,
     "gap_said": words.GAPS,
