@@ -11,7 +11,7 @@ from zonahijau.audit import record
 from zonahijau.instruments.claims import check_claims, check_name
 from zonahijau.instruments.models import Version
 from zonahijau.lawbook.instruments import Instrument, parse_instrument
-from zonahijau.lawbook.library import instrument_files, shown
+from zonahijau.lawbook.library import instrument_files, load_instrument
 from zonahijau.organisations.permissions import check_may
 from zonahijau.wording import Text, refuse
 
@@ -30,7 +30,7 @@ def ensure_shipped() -> list[Version]:
     new = []
     for instrument_id, path in instrument_files().items():
         source = path.read_text("utf-8")
-        instrument = parse_instrument(source, shown(path), instrument_id)
+        instrument = load_instrument(instrument_id)
         known = Version.objects.filter(
             government=None, instrument_id=instrument_id, sha256=instrument.sha256
         )
