@@ -49,6 +49,13 @@ def pdf(inside: bytes = b"") -> bytes:
     return b"%PDF-1.4\n1 0 obj << /Type /Catalog " + inside + b" >> endobj\ntrailer <<>>\n%%EOF\n"
 
 
+def packed_pdf(inside: bytes, name: bytes = b"ObjStm", packed: bytes | None = None) -> bytes:
+    """A PDF whose objects are packed together, as newer programs write them."""
+    content = zlib.compress(inside) if packed is None else packed
+    group = b"/Type /%s /Filter /FlateDecode /Length %d" % (name, len(content))
+    return pdf(b">> endobj\n2 0 obj << " + group + b" >>\nstream\n" + content + b"\nendstream")
+
+
 def archive(files: dict[str, bytes]) -> bytes:
     out = io.BytesIO()
     with ZipFile(out, "w", ZIP_DEFLATED) as made:

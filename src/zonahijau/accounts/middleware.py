@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.cache import patch_cache_control
 
 from zonahijau.accounts.models import Session
 from zonahijau.web.gate import Open, routes
@@ -26,6 +27,7 @@ class AccountMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         _note_seen(request)
+        _keep_from_others(request, response)
         return response
 
     def process_view(
@@ -48,3 +50,10 @@ def _note_seen(request: HttpRequest) -> None:
     now = timezone.now()
     if seen_at is not None and now - seen_at > SEEN_EVERY:
         Session.objects.filter(pk=request.session.session_key).update(seen_at=now)
+
+
+def _keep_from_others(request: HttpRequest, response: HttpResponse) -> None:
+    """No proxy keeps a person's pages, and no browser shows one again without asking; files say
+    for themselves who may keep them."""
+    if request.user.is_authenticated and not response.has_header("Cache-Control"):
+        patch_cache_control(response, private=True, no_cache=True)

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import BinaryIO
 from zipfile import is_zipfile
 
-from zonahijau.evidence import office
+from zonahijau.evidence import office, pdfs
 from zonahijau.evidence.slots import SLOTS, Slot
 from zonahijau.wording import Refused, Text, refuse
 
-_HEAD, _TAIL = 4096, 2048
+_HEAD = 4096
 _PDF, _JPEG, _PNG, _WEBP = "application/pdf", "image/jpeg", "image/png", "image/webp"
 
 _AS_PICTURE = Text("Simpan sebagai JPEG atau PNG", "Save it as JPEG or PNG")
@@ -55,8 +55,6 @@ _STRANGERS: tuple[tuple[bytes, Text, Text], ...] = (
 _HEIC_BRANDS = {b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif", b"avis"}
 
 _MARKUP = re.compile(rb"<\s*(script|html|!doctype html|svg|iframe|\?php)", re.IGNORECASE)
-_ACTIVE_PDF = re.compile(rb"/(JavaScript|Launch|EmbeddedFile|RichMedia)\b")
-_HEX_NAME = re.compile(rb"#([0-9A-Fa-f]{2})")
 
 
 def check_size(size: int, slot: Slot, name: str) -> None:
@@ -198,38 +196,7 @@ def _check_pdf(file: BinaryIO, name: str) -> None:
     file.seek(0)
     if _MARKUP.search(file.read(1024)) or is_zipfile(file):
         raise _two_things(name)
-    if b"%%EOF" not in _last_bytes(file):
-        raise _cut_off(name)
-    if _is_active(file):
-        what = Text(
-            "PDF ini memuat skrip atau lampiran yang dapat berjalan",
-            "This PDF carries scripts or attachments that can run",
-        )
-        raise refuse(what, Text("Cetak ulang ke PDF", "Print it to PDF again"), file=name)
-
-
-def _last_bytes(file: BinaryIO) -> bytes:
-    end = file.seek(0, 2)
-    file.seek(max(end - _TAIL, 0))
-    return file.read()
-
-
-def _cut_off(name: str) -> Refused:
-    what = Text("PDF ini terpotong", "This PDF is cut off")
-    return refuse(what, Text("Unggah ulang dari awal", "Upload it again"), file=name)
-
-
-def _is_active(file: BinaryIO, piece: int = 1 << 20) -> bool:
-    """Looks through the file piece by piece, a name at a seam included."""
-    file.seek(0)
-    before = b""
-    while block := file.read(piece):
-        seen = before + block
-        plain = _HEX_NAME.sub(lambda found: bytes([int(found[1], 16)]), seen)
-        if _ACTIVE_PDF.search(plain):
-            return True
-        before = seen[-64:]
-    return False
+    pdfs.check(file, name)
 
 
 def _check_office(file: BinaryIO, name: str) -> None:

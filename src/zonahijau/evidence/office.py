@@ -3,6 +3,7 @@
 from typing import BinaryIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
+from zonahijau.tables.packed import bursts
 from zonahijau.wording import Refused, Text, refuse
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -13,8 +14,6 @@ _RUNS = ("vbaproject.bin", "/activex/", ".exe", ".dll", ".js", ".vbs", ".bat", "
 
 MOST_PARTS = 5_000
 MOST_UNPACKED = 512 * 1024 * 1024
-MOST_RATIO = 200
-"""A text packs some twenty times smaller; what packs far better was made to burst."""
 
 _ENCRYPTED = 0x1
 
@@ -50,9 +49,7 @@ def _parts(file: BinaryIO, name: str) -> list[ZipInfo]:
 def check_unpacked(parts: list[ZipInfo], name: str, most: int = MOST_UNPACKED) -> None:
     """Refused when unpacking would fill the machine."""
     unpacked = sum(part.file_size for part in parts)
-    packed = sum(part.compress_size for part in parts)
-    bursts = unpacked > 64 * 1024 * 1024 and unpacked > packed * MOST_RATIO
-    if len(parts) > MOST_PARTS or unpacked > most or bursts:
+    if len(parts) > MOST_PARTS or unpacked > most or bursts(parts):
         what = Text(
             f"Isi arsip ini terlalu besar bila dibuka (batas {MOST_PARTS} berkas,"
             f" {most // 1024**2} MB)",

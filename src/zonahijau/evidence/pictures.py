@@ -5,18 +5,21 @@ file reaches a reader. The original bytes stay sealed: they are kept to prove th
 served.
 """
 
+import struct
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
 from pathlib import Path
+from threading import BoundedSemaphore
 from typing import Any
 
 import imagehash
 from PIL import Image, ImageOps
 
 from zonahijau.evidence.looks import signed
-from zonahijau.evidence.slots import MOST_PIXELS
+from zonahijau.evidence.slots import MOST_PIXELS, MOST_PIXELS_WHOLE
 from zonahijau.wording import Refused, Text, refuse
 
 SHOWN_EDGE, SMALL_EDGE = 2048, 480
@@ -27,7 +30,14 @@ _FORMATS = ("JPEG", "PNG", "WEBP")
 _TAKEN = (0x9003, 0x9004)
 _CHANGED, _ORIENTATION = 0x0132, 0x0112
 _EXIF, _GPS = 0x8769, 0x8825
-_BROKEN = (OSError, SyntaxError, ValueError, IndexError, EOFError, MemoryError)
+_BROKEN = (
+    OSError, SyntaxError, ValueError, LookupError, EOFError, MemoryError, TypeError,
+    ArithmeticError, struct.error, zlib.error,
+)  # fmt: skip
+"""What Pillow answers to damage, on purpose or not."""
+
+_ROOM = BoundedSemaphore(2)
+"""No more pictures are unpacked at once than a small machine has memory for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +64,14 @@ def read_picture(path: Path, shown: Path, small: Path, name: str) -> Picture:
 
     Refused when it is too large to be unpacked, or damaged.
     """
+    with _ROOM:
+        return _read_picture(path, shown, small, name)
+
+
+def _read_picture(path: Path, shown: Path, small: Path, name: str) -> Picture:
     try:
         with Image.open(path, formats=_FORMATS) as image:
-            check_pixels(*image.size, name)
+            check_pixels(*image.size, name, image.format in {"JPEG", "MPO"})
             exif = image.getexif()
             size = _as_seen(image.size, exif)
             taken_on, position = camera_notes(exif)
@@ -71,10 +86,11 @@ def read_picture(path: Path, shown: Path, small: Path, name: str) -> Picture:
     return Picture(*size, taken_on, position, look_of(upright))
 
 
-def check_pixels(width: int, height: int, name: str) -> None:
-    """Refused when unpacking would take too much memory."""
-    if width * height > MOST_PIXELS:
-        raise _too_many_pixels(name)
+def check_pixels(width: int, height: int, name: str, is_jpeg: bool = True) -> None:
+    """Refused when unpacking would take too much memory; only a JPEG is unpacked small at once."""
+    most = MOST_PIXELS if is_jpeg else MOST_PIXELS_WHOLE
+    if width * height > most:
+        raise _too_many_pixels(name, most)
 
 
 def _as_seen(size: tuple[int, int], exif: Image.Exif) -> tuple[int, int]:
@@ -144,8 +160,8 @@ def _degrees(parts: Any, side: object, negative: str, most: int) -> int | None:
     return round(whole * 1_000_000) * (-1 if str(side).upper() == negative else 1)
 
 
-def _too_many_pixels(name: str) -> Refused:
-    most = MOST_PIXELS // 1_000_000
+def _too_many_pixels(name: str, pixels: int = MOST_PIXELS) -> Refused:
+    most = pixels // 1_000_000
     what = Text(
         f"Gambar ini lebih dari {most} megapiksel", f"This picture has more than {most} megapixels"
     )

@@ -76,3 +76,5 @@ SLOTS: Mapping[str, Slot] = {
 LARGEST_FILE = max(slot.limit for slot in SLOTS.values())
 MOST_PIXELS = 64_000_000
 """A picture with more is refused before it is unpacked: 64 megapixels unpack to 192 MB."""
+MOST_PIXELS_WHOLE = 24_000_000
+"""The same for PNG and WebP, which are unpacked at full size and in several copies."""

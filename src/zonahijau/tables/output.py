@@ -10,7 +10,8 @@ from typing import Any, TextIO
 Cell = str | int | Decimal | None
 """What a cell may hold; numbers stay numbers. Fractions are rounded by whoever publishes them."""
 
-_COMPUTED = ("=", "+", "-", "@", "\t", "\r")
+_COMPUTED = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""Where a formula may begin; the wide signs are read like the narrow ones in East Asian Excel."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from contextlib import closing
 from decimal import Decimal
 from typing import BinaryIO
 
+from zonahijau.tables.packed import bursts
 from zonahijau.tables.records import Record
 from zonahijau.wording import Refused, Text, refuse
 
@@ -69,7 +70,7 @@ def _fits_calamine(archive: zipfile.ZipFile, name: str) -> bool:
     parts = {part.filename: part.file_size for part in archive.infolist()}
     if "xl/workbook.xml" not in parts:
         raise _damaged(name)
-    if parts.get("xl/sharedStrings.xml", 0) > _LARGEST_TEXTS:
+    if bursts(archive.infolist()) or parts.get("xl/sharedStrings.xml", 0) > _LARGEST_TEXTS:
         what = Text("Buku kerja ini terlalu besar", "This workbook is too large")
         raise refuse(what, Text("Simpan sebagai CSV UTF-8", "Save it as CSV UTF-8"), file=name)
     sheets = [part for part in parts if part.startswith("xl/worksheets/") and part[-4:] == ".xml"]

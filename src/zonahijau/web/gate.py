@@ -169,7 +169,9 @@ def verdict(request: HttpRequest, name: str, arguments: Mapping[str, Any]) -> Ve
     if rule is None:
         logger.error("No rule for the address %s: it stays closed", name)
         return HIDDEN
-    if not isinstance(rule, Open) and not request.user.is_authenticated:
+    # Without a person at all when another site's name in the request was refused before.
+    user = getattr(request, "user", None)
+    if not isinstance(rule, Open) and not (user and user.is_authenticated):
         return SIGN_IN
     if not isinstance(rule, May):
         return _if_on(request, name, None, ALLOWED)

@@ -50,6 +50,12 @@ IMPOSTORS = [
     (made_files.pdf(b"/S /JavaScript"), "skrip"),
     (made_files.pdf(b"/S /J#61vaScript"), "skrip"),
     (made_files.pdf(b"/Names << /EmbeddedFile 3 0 R >>"), "skrip"),
+    (made_files.pdf(b"/Names << /EmbeddedFiles 3 0 R >>"), "skrip"),
+    (made_files.pdf(b"/AcroForm << /XFA 3 0 R >>"), "skrip"),
+    (made_files.packed_pdf(b"1 0 << /S /JavaScript /JS (app.alert(1)) >>"), "skrip"),
+    (made_files.packed_pdf(b"1 0 << /S /Launch >>", name=b"Obj#53tm"), "skrip"),
+    (made_files.packed_pdf(b"", packed=b"\x13\x37 under a password"), "dikunci"),
+    (made_files.packed_pdf(b"\0" * (9 * 1024 * 1024)), "dikunci"),
     (made_files.docx({"word/vbaProject.bin": b"x"}), "makro"),
     (made_files.docx({"word/embeddings/setup.exe": b"MZ"}), "makro"),
 ]
@@ -90,6 +96,11 @@ def test_a_script_in_a_pdf_is_seen_across_the_seam_of_two_pieces(named):
     before = b"x" * ((1 << 20) - 60)
     with pytest.raises(Refused, match="scripts"):
         identify(named(made_files.pdf(before + b" /JavaScript")), SLOTS["document"], "a.pdf")
+
+
+@pytest.mark.parametrize("inside", [b"1 0 << /Type /Catalog >>", b"(/JavaScriptLike)"])
+def test_an_honest_pdf_with_packed_objects_is_taken(named, inside):
+    assert identify(named(made_files.packed_pdf(inside)), SLOTS["document"], "a.pdf")
 
 
 def test_an_office_file_that_bursts_is_refused(named):

@@ -26,7 +26,7 @@ def test_csv_for_indonesian_excel_has_semicolons_and_decimal_commas():
     assert written(style=INDONESIAN_EXCEL)[1] == "'=HYPERLINK(1);87,59"
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＠"])
 def test_every_start_of_a_formula_is_made_harmless(start):
     assert harmless(f"{start}A1") == f"'{start}A1"
 

@@ -1,6 +1,7 @@
 """Workbooks: formulas are seen, huge empty rectangles are not built, numbers read as shown."""
 
 import datetime
+import zipfile
 
 import pytest
 import xlsxwriter
@@ -87,3 +88,11 @@ def test_rows_above_the_header_keep_the_numbers_true(workbook):
 
     with open_sheet(workbook(fill)) as sheet:
         assert (sheet.header_row, [row.number for row in sheet.rows(["region"])]) == (4, [5])
+
+
+def test_a_workbook_that_was_made_to_burst_is_refused_before_it_is_read(workbook):
+    path = workbook(lambda book: book.add_worksheet().write("A1", "region"))
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet2.xml", b" " * (80 * 1024 * 1024))
+    with pytest.raises(Refused, match="too large"):
+        rows(path, "region")

@@ -1,0 +1,42 @@
+"""What is sent to a page is refused by its size before anybody reads it.
+
+The token of a form stands in its body, so the check of the token would otherwise write whatever a
+stranger sends to the disk first.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+MOST_BYTES = 20 * 1024 * 1024
+"""A spreadsheet or a scanned letter fits. A view that takes more reads its body itself, after the
+gate, and is marked as exempt from the first check of the token, as in ``evidence.receiving``."""
+
+
+class BodyLimit:
+    """Stands before the check of the token."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self,
+        request: HttpRequest,
+        view: Callable[..., HttpResponse],
+        args: tuple[Any, ...],  # noqa: ARG002
+        arguments: dict[str, Any],  # noqa: ARG002
+    ) -> HttpResponse | None:
+        if getattr(view, "csrf_exempt", False) or _length(request) <= MOST_BYTES:
+            return None
+        return render(request, "web/413.html", {"most": MOST_BYTES // 1024**2}, status=413)
+
+
+def _length(request: HttpRequest) -> int:
+    """As the server reads it: without a length it reads nothing."""
+    said = request.META.get("CONTENT_LENGTH") or "0"
+    return int(said) if said.isdigit() else 0

@@ -1,0 +1,30 @@
+"""What a stranger sends is refused by its size, before anything reads it."""
+
+import pytest
+from django.http import HttpResponse
+from django.test import RequestFactory
+
+from zonahijau.web.bodies import MOST_BYTES, BodyLimit
+
+
+def view(request):
+    return HttpResponse()
+
+
+def answered(length: str, handler=view):
+    request = RequestFactory().post("/unit/impor/", CONTENT_LENGTH=length)
+    request.theme = "auto"
+    return BodyLimit(view).process_view(request, handler, (), {})
+
+
+@pytest.mark.parametrize("length", ["", "0", str(MOST_BYTES), "much"])
+def test_what_fits_goes_on_and_without_a_length_nothing_is_read(length):
+    assert answered(length) is None
+
+
+def test_a_view_that_reads_its_body_itself_sets_its_own_limit():
+    def receiving(request):
+        return HttpResponse()
+
+    receiving.csrf_exempt = True
+    assert answered(str(MOST_BYTES * 2), receiving) is None
