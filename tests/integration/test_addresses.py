@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.db import connection, transaction
+from django.http import HttpResponse
 from django.test import Client
 from django.test import client as client_module
 from django.urls import reverse
@@ -29,6 +30,7 @@ from zonahijau.config.routes import ROUTES
 from zonahijau.instruments.actions import ensure_shipped
 from zonahijau.organisations.models import Unit
 from zonahijau.organisations.roles import ROLES
+from zonahijau.web import errors
 from zonahijau.web.gate import May, Open, Rule, SignedIn
 
 ADDRESSES = every_address()
@@ -58,6 +60,22 @@ def many_requests(settings, monkeypatch):
     logging.disable(logging.ERROR)
     yield
     logging.disable(logging.NOTSET)
+
+
+@pytest.fixture
+def refusals_drawn_once(monkeypatch):
+    """Nobody reads thousands of pages that refuse: each person's first of a kind is drawn in full,
+    and of those after it the status is all that counts."""
+    draw, drawn = errors.render, set()
+
+    def once(request, template, *given, status):
+        kind = (request.user.pk, template)
+        if kind in drawn:
+            return HttpResponse(status=status)
+        drawn.add(kind)
+        return draw(request, template, *given, status=status)
+
+    monkeypatch.setattr(errors, "render", once)
 
 
 @dataclass
@@ -152,12 +170,14 @@ def test_the_arguments_of_every_address_are_known(worlds, db):
 
 
 @pytest.mark.parametrize("role", ROLES)
+@pytest.mark.usefixtures("refusals_drawn_once")
 def test_a_role_opens_what_its_capabilities_cover(worlds, db, role):
     client = signed_in(worlds.batola.people[role])
     assert faults(client, worlds.batola, ADDRESSES, admitted(role, own=True), "get") == []
 
 
 @pytest.mark.parametrize("role", ROLES)
+@pytest.mark.usefixtures("refusals_drawn_once")
 def test_objects_of_another_government_do_not_exist(worlds, db, role):
     theirs = signed_in(worlds.banyuasin.people[role])
     assert faults(theirs, worlds.batola, INSIDE, admitted(role, own=False), "get") == []
@@ -176,6 +196,7 @@ def test_nobody_steps_into_another_government_by_naming_it(worlds, db):
                 assert response.streaming or name not in response.content, address.name
 
 
+@pytest.mark.usefixtures("refusals_drawn_once")
 def test_somebody_without_a_role_opens_their_account_only(worlds, db):
     client = signed_in(worlds.stranger)
     for world in (worlds.batola, worlds.banyuasin):
