@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from zonahijau.instruments.loading import load
 from zonahijau.lawbook.instruments import Instrument
-from zonahijau.organisations.authority import authority_of
+from zonahijau.organisations.authority import authority_at_gate
 from zonahijau.wording import Text, refuse
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class VersionQuerySet(models.QuerySet["Version"]):
 
     def visible_to(self, user: User) -> VersionQuerySet:
         """Those that ship for everyone, and the local ones of the person's governments."""
-        governments = authority_of(user).governments
+        governments = authority_at_gate(user).governments
         return self.filter(Q(government=None) | Q(government__in=governments))
 
     def usable(self) -> VersionQuerySet:

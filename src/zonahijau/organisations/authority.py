@@ -23,6 +23,8 @@ from zonahijau.organisations.roles import (
 WHOLE = ""
 """The path of a government as a whole: every unit's path begins with it."""
 
+_AT_GATE = "_authority_at_gate"
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -114,6 +116,19 @@ def authority_of(user: Any, on: date | None = None) -> Authority:
     if not getattr(user, "is_active", False) or user.pk is None:
         return Authority()
     return Authority(tuple(_grants(user, on)), tuple(_heads(user, on)))
+
+
+def authority_at_gate(user: Any, on: date | None = None) -> Authority:
+    """What the person may do today as it was read when their request came in, for choosing the
+    rows that a page shows; on a day, or outside a request, it is read now. Actions ask
+    :func:`authority_of`."""
+    known: Authority | None = getattr(user, _AT_GATE, None) if on is None else None
+    return authority_of(user, on) if known is None else known
+
+
+def remember_at_gate(user: Any, authority: Authority) -> None:
+    """Keep what was read for :func:`authority_at_gate`, as long as the person's request lasts."""
+    setattr(user, _AT_GATE, authority)
 
 
 def _grants(user: Any, on: date | None) -> Iterable[Grant]:

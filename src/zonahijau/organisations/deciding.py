@@ -1,13 +1,19 @@
 """Who may do what where, and the judge behind the gate."""
 
 from datetime import date
+from functools import partial
 from typing import Any, cast
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
-from zonahijau.organisations.authority import Authority, authority_of, place_of
+from zonahijau.organisations.authority import (
+    Authority,
+    authority_of,
+    place_of,
+    remember_at_gate,
+)
 from zonahijau.organisations.models import Government, Membership
 from zonahijau.organisations.roles import CAPABILITIES
 from zonahijau.web.gate import ALLOWED, HIDDEN, Verdict
@@ -37,6 +43,7 @@ def authority(request: HttpRequest) -> Authority:
     if known is None:
         known = authority_of(request.user)
         request._authority = known  # type: ignore[attr-defined]
+        remember_at_gate(request.user, known)
     return cast(Authority, known)
 
 
@@ -45,12 +52,12 @@ def judge(request: HttpRequest, capability: str, where: object | None) -> Verdic
     held = authority(request)
     if where is None:
         allowed = held.may_anywhere(capability)
-        return ALLOWED if allowed else Verdict(False, because=refusal(capability, None))
+        return ALLOWED if allowed else Verdict(False, because=partial(refusal, capability, None))
     if place_of(where).government not in held.governments:
         return HIDDEN
     if held.may(capability, where):
         return ALLOWED
-    return Verdict(False, because=refusal(capability, where))
+    return Verdict(False, because=partial(refusal, capability, where))
 
 
 def keeps_installation(user: Any) -> bool:

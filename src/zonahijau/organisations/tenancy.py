@@ -6,7 +6,7 @@ from typing import Any, ClassVar, TypeVar
 from django.db import models
 from django.db.models import Q
 
-from zonahijau.organisations.authority import WHOLE, Place, authority_of
+from zonahijau.organisations.authority import WHOLE, Place, authority_at_gate
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -22,8 +22,7 @@ class OwnedQuerySet(models.QuerySet[Row]):
 
     def visible_to(self, user: Any, on: date | None = None) -> Any:
         """The rows in the places where the person holds any role on that day."""
-        places = authority_of(user, on).places()
-        return self.within(*places)
+        return self.within(*authority_at_gate(user, on).places())
 
     def within(self, *places: Place) -> Any:
         """The rows of these places and all below them; of none when no place is given."""

@@ -60,7 +60,7 @@ def _is_closed(row: Round) -> Text:
 
 def units_of_round(request: HttpRequest, report: RoundReport) -> Listing:
     """The units of a round with their scores by stage; by name, for colleagues are not ranked."""
-    template = "reports/score_cell.html"
+    template = "reports/score.html"
     columns = [
         Column("name", UNIT, order_by=("name",), link=_unit_address),
         Column("state", STATE, order_by=("state",), value=lambda row: row.state),

@@ -9,13 +9,15 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from django.db.models import F
+
 from zonahijau.assessments import visibility
 from zonahijau.assessments.models import STAGES, Assessment, Result, Round
 from zonahijau.assessments.pages.explanation import texts
 from zonahijau.assessments.policies import DRAFT, RETURNED, SEALED
 from zonahijau.assessments.queries import result_bounds
 from zonahijau.reports.comparing import HEAVY, is_break, round_before
-from zonahijau.reports.scores import Shown, of_range, shown
+from zonahijau.reports.scores import SHOWN, Shown, of_range, shown
 from zonahijau.web.marks import Mark
 from zonahijau.web.pictures import Bar, BarPicture, bar_picture
 from zonahijau.wording import Text
@@ -138,12 +140,11 @@ class RoundReport:
     def _by_unit(self, round_: Round) -> dict[int, dict[str, Shown]]:
         """The current results of a round's units, by unit and stage; one query."""
         units = [each.unit_id for each in self._assessments]
+        rows = unsuperseded(round_).filter(assessment__unit__in=units).only(*SHOWN)
+        instrument = round_.version.instrument
         found: dict[int, dict[str, Shown]] = {}
-        for result in current_results(round_).filter(assessment__unit__in=units):
-            assessed = result.assessment
-            if assessed is not None:
-                score = shown(result, round_.version.instrument)
-                found.setdefault(assessed.unit_id, {})[result.stage] = score
+        for result in rows.annotate(unit=F("assessment__unit")):
+            found.setdefault(result.unit, {})[result.stage] = shown(result, instrument)
         return found
 
     @cached_property
@@ -220,10 +221,14 @@ def seen(
     }
 
 
+def unsuperseded(round_: Round) -> QuerySet[Result]:
+    """The results of a round's units that nothing superseded."""
+    return Result.objects.filter(round=round_, superseded_by=None).exclude(assessment=None)
+
+
 def current_results(round_: Round) -> QuerySet[Result]:
-    """The results of a round's units that nothing superseded, without their heavy columns."""
-    rows = Result.objects.filter(round=round_, superseded_by=None).exclude(assessment=None)
-    return rows.select_related("assessment").defer(*HEAVY)
+    """The same with their assessments, without their heavy columns."""
+    return unsuperseded(round_).select_related("assessment").defer(*HEAVY)
 
 
 def _between(marks: Iterable[Mark]) -> Text:

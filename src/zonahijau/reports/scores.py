@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 _LONGEST_LETTER = 2
 
 
+SHOWN = ("stage", "code", "score", "estimate", "exact", "least", "greatest", "why_not")
+"""The columns of a result that :func:`shown` reads."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A computed result for a page.

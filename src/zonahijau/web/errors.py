@@ -27,7 +27,7 @@ def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def _because(exception: Exception) -> Text | str:
     given = exception.args[0] if isinstance(exception, PermissionDenied) and exception.args else ""
-    return given or REFUSED.because or ""
+    return given or REFUSED.reason or ""
 
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -45,12 +45,18 @@ def number(value: Number | None, places: int | None = None, language: str = "id"
     """
     if value is None or value == "":
         return NOTHING
+    if isinstance(value, int) and not places:
+        return _marked(f"{value:,}", language)
     if places is None and isinstance(value, Fraction):
         places = 0 if value.denominator == 1 else 2
     if places is None:
         plain = format(Decimal(str(value)), ",f")
     else:
         plain = format(_rounded(value, places), f",.{places}f")
+    return _marked(plain, language)
+
+
+def _marked(plain: str, language: str) -> str:
     return plain.translate(_MARKS[language]).replace("-", "\N{MINUS SIGN}")
 
 

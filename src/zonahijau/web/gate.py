@@ -59,11 +59,20 @@ Routes = Mapping[str, Rule]
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """May they? If not: is the thing hidden from them (another government's), and why not."""
+    """May they? If not: is the thing hidden from them (another government's), and why not.
+
+    A reason that has to be looked up is a function, for most verdicts only hide a way that the
+    person does not have.
+    """
 
     allowed: bool
     hidden: bool = False
-    because: Text | None = None
+    because: Text | Callable[[], Text] | None = None
+
+    @property
+    def reason(self) -> Text | None:
+        """Why not, in words."""
+        return self.because() if callable(self.because) else self.because
 
 
 ALLOWED = Verdict(allowed=True)
@@ -219,8 +228,8 @@ class GateMiddleware:
         if given is SIGN_IN:
             return _to_sign_in(request)
         if given.hidden:
-            raise Http404(given.because or "")
-        raise PermissionDenied(given.because or REFUSED.because)
+            raise Http404(given.reason or "")
+        raise PermissionDenied(given.reason or REFUSED.reason)
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponseBase:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import models
 
-from zonahijau.organisations.authority import authority_of, today_in
+from zonahijau.organisations.authority import authority_at_gate, today_in
 from zonahijau.organisations.kinds import OPD_WORDS, REGION_KINDS, TIME_ZONES, choices
 
 
@@ -32,7 +32,7 @@ class Region(models.Model):
 class GovernmentQuerySet(models.QuerySet["Government"]):
     def visible_to(self, user: Any, on: date | None = None) -> "GovernmentQuerySet":
         """The governments that a person belongs to on that day."""
-        return self.filter(pk__in=authority_of(user, on).governments)
+        return self.filter(pk__in=authority_at_gate(user, on).governments)
 
 
 class Government(models.Model):

@@ -8,6 +8,7 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest
 
+from zonahijau.web.tables.cells import Cell, cell
 from zonahijau.web.tables.columns import Column, Filter
 from zonahijau.web.tables.rows import Rows, ordered, searched
 from zonahijau.wording import Text
@@ -24,22 +25,6 @@ class Heading:
     address: str
     sorted: str
     """``ascending``, ``descending`` or empty, as ``aria-sort`` wants it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What a row shows in a column."""
-
-    column: Column
-    value: object
-    address: str
-    share: object
-    row: object
-
-    @property
-    def is_empty(self) -> bool:
-        """Nothing to show: a dash in the table, left out of the list on a phone."""
-        return self.value is None or self.value == ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +108,7 @@ class Listing:
     @cached_property
     def rows(self) -> list[list[Cell]]:
         """The cells of the page, row by row."""
-        return [[_cell(column, row) for column in self.columns] for row in self.page]
+        return [[cell(column, row) for column in self.columns] for row in self.page]
 
     @cached_property
     def headings(self) -> list[Heading]:
@@ -184,13 +169,3 @@ class Listing:
         """What the form above the table must carry along: everything that is not its own field."""
         own = {self.prefix + key for key in (SEARCH, PAGE, *(f.key for f in self._filters))}
         return [(key, str(value)) for key, value in self._query.items() if key not in own]
-
-
-def _cell(column: Column, row: object) -> Cell:
-    return Cell(
-        column,
-        column.of(row),
-        column.link(row) if column.link else "",
-        column.share(row) if column.share else None,
-        row,
-    )

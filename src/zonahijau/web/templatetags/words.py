@@ -7,10 +7,12 @@ from django.http import HttpRequest
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
-from zonahijau.web import formatting, language
+from zonahijau.web import drawn, formatting, language
 from zonahijau.wording import Text
 
 register = template.Library()
+register.filter("chip", drawn.chip)
+register.filter("bar", drawn.bar)
 
 
 @register.simple_tag
