@@ -75,8 +75,18 @@ COMMANDS: Mapping[str, Entry] = {
         "sample_size",
     ),
     "demo": Entry(Text("jalankan demonstrasi", "run the demonstration"), "demo"),
+    "setup": Entry(
+        Text("siapkan pemasangan dari mesin kosong", "install on an empty machine"), "care.setup"
+    ),
     "serve": Entry(Text("jalankan aplikasi web", "run the web application"), "serve"),
     "worker": Entry(Text("kerjakan pekerjaan latar", "do the background jobs"), "worker"),
+    "backup": Entry(
+        Text("buat cadangan sambil tetap melayani", "back up while serving"), "care.backup"
+    ),
+    "restore": Entry(
+        Text("pulihkan cadangan ke pemasangan kosong", "restore into an empty installation"),
+        "care.restore",
+    ),
     "keys rotate": Entry(
         Text("ganti kunci data pribadi", "change the key of personal data"), "keys_rotate"
     ),

@@ -80,7 +80,7 @@ def _print(report: Report, as_json: bool, language: str) -> int:
     if report.refused:
         sys.stdout.flush()
         return _say_no(report.refused, language)
-    return DONE
+    return report.code
 
 
 def _call_without_command(words: list[str], before: int, language: str) -> int:

@@ -18,8 +18,9 @@ _WIPE = "\r\x1b[K"
 class Progress:
     """Counts rows, and shows the count now and then when someone is watching."""
 
-    def __init__(self, language: str, watched: bool):
+    def __init__(self, language: str, watched: bool, said: Text = _ROWS):
         self._language = language
+        self._said = said
         self._watched = watched
         self._rows = 0
         self._next = time.monotonic() + _PAUSE
@@ -38,17 +39,17 @@ class Progress:
         self._rows += rows
         if self._watched and time.monotonic() >= self._next:
             self._next = time.monotonic() + _PAUSE
-            said = _ROWS.fill(rows=f"{self._rows:,}".replace(",", " ")).say(self._language)
+            said = self._said.fill(rows=f"{self._rows:,}".replace(",", " ")).say(self._language)
             sys.stderr.write(f"{_WIPE}{said}")
             sys.stderr.flush()
 
 
 @contextmanager
-def progress(language: str) -> Iterator[Progress]:
-    """A progress line that is wiped at the end."""
+def progress(language: str, said: Text = _ROWS) -> Iterator[Progress]:
+    """A progress line that is wiped at the end; ``said`` is what has been done to ``{rows}``."""
     watched = sys.stderr.isatty()
     try:
-        yield Progress(language, watched)
+        yield Progress(language, watched, said)
     finally:
         if watched:
             sys.stderr.write(_WIPE)

@@ -37,10 +37,12 @@ class Report:
 
     ``data`` is what ``--json`` prints: fractions and decimals become decimal strings, a Text the
     sentence in the language asked for. ``notes`` are sentences below the tables. ``refused`` is
-    what was found wrong although there is something to show (exit 2).
+    what was found wrong although there is something to show (exit 2). ``code`` is the exit code
+    otherwise: a diagnosis that found something wrong was still done, and says so with 1.
     """
 
     data: object
     tables: Sequence[Table]
     notes: Sequence[Text] = field(default_factory=tuple)
     refused: Refused | None = None
+    code: int = 0

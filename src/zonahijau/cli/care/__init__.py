@@ -1,0 +1,1 @@
+"""The care of an installation: set-up, backup, restore, doctor, upgrade, and its dossier."""
