@@ -135,6 +135,24 @@ DETAILS: Mapping[str, Text] = {
     "word": Text("sebutan", "word"),
 }
 
+VALUES: Mapping[str, Text] = {
+    "accepted": Text("diterima", "accepted"),
+    "confirmed": Text("sesuai", "confirmed"),
+    "corrected": Text("dikoreksi", "corrected"),
+    "decree": Text("SK atau surat", "decree"),
+    "document": Text("dokumen", "document"),
+    "draft": Text("diisi", "draft"),
+    "in_review": Text("di meja verifikator", "in review"),
+    "link": Text("tautan", "link"),
+    "photo": Text("foto", "photo"),
+    "rejected": Text("ditolak", "rejected"),
+    "returned": Text("dikembalikan", "returned"),
+    "sealed": Text("ditetapkan", "sealed"),
+    "verified": Text("terverifikasi", "verified"),
+    "waiting_parent": Text("menunggu OPD induk", "waiting for the parent agency"),
+}
+"""The short words among the details; others stand as they were recorded."""
+
 _IDENTIFIER = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}")
 _SHOWN_OF_IDENTIFIER = 8
 
@@ -151,13 +169,16 @@ def details_said(details: Mapping[str, object]) -> Text:
     kept = [(key, _said(value)) for key, value in details.items() if value not in (None, "", [])]
     words = [(DETAILS.get(key, Text(key, key)), value) for key, value in kept]
     return Text(
-        "; ".join(f"{word.id}: {value}" for word, value in words),
-        "; ".join(f"{word.en}: {value}" for word, value in words),
+        "; ".join(f"{word.id}: {value.id}" for word, value in words),
+        "; ".join(f"{word.en}: {value.en}" for word, value in words),
     )
 
 
-def _said(value: object) -> str:
+def _said(value: object) -> Text:
     if isinstance(value, list | tuple):
-        return ", ".join(map(_said, value))
-    said = str(value)
-    return f"{said[:_SHOWN_OF_IDENTIFIER]}…" if _IDENTIFIER.fullmatch(said) else said
+        each = [_said(item) for item in value]
+        return Text(", ".join(one.id for one in each), ", ".join(one.en for one in each))
+    plain = str(value)
+    if _IDENTIFIER.fullmatch(plain):
+        plain = f"{plain[:_SHOWN_OF_IDENTIFIER]}…"
+    return VALUES.get(plain, Text(plain, plain))

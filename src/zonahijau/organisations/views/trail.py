@@ -47,7 +47,7 @@ def trail(request: HttpRequest) -> HttpResponse:
         entries_of(government),
         COLUMNS,
         search_fields=("action", "subject_type"),
-        filters=(Filter("tindakan", Text("Tindakan", "Action"), ACTIONS.items(), "action"),),
+        filters=(Filter("tindakan", Text("Tindakan", "Action"), list(ACTIONS.items()), "action"),),
         order="-number",
     )
     _name_actors(listing, government)

@@ -11,8 +11,10 @@ from zonahijau.wording import Text
 
 WIDTH = 400
 _THINNEST = Decimal(3)
-_LETTER, _GAP = Decimal("7.5"), Decimal(8)
-"""How wide a letter of a word is at most, and how far words stand apart, on the same scale."""
+_LETTER, _GAP = Decimal("6.5"), Decimal(8)
+_MARGIN = 24
+"""How wide a letter of a word is, and how far words stand apart, on the same scale;
+and how far a word may stand out to the right."""
 _FIRST_LINE, _NEXT_LINE = 30, 16
 """Where the words stand under the line, and how far one line of words is from the next."""
 
@@ -71,7 +73,7 @@ def _bounds(bands: Sequence[Band], scale: Scale) -> Iterator[Bound]:
     filled: list[Decimal] = []
     for band in sorted(bands, key=lambda each: each.start):
         x, length = scale.place(band.start), _LETTER * _longest(band.word)
-        ends_there = x + length > WIDTH and length < x
+        ends_there = x + length > WIDTH + _MARGIN and length < x
         start = x - length if ends_there else x
         line = next((n for n, end in enumerate(filled) if end + _GAP <= start), len(filled))
         filled[line : line + 1] = [start + length]
