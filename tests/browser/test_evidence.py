@@ -69,7 +69,7 @@ class Office:
             )  # fmt: skip
             add_service(by=self.rahmah, unit=self.dinkes, facts=facts)
         day = self.batola.today() - timedelta(30)
-        counts = Counts(day, 12, 9, 4, "Rekap Bagian Organisasi")
+        counts = Counts(day, "Rekap Bagian Organisasi", 12, 9, 4)
         add_count(by=self.rahmah, unit=self.dinkes, counts=counts)
 
 

@@ -13,7 +13,7 @@ from tests import offices
 from zonahijau.accounts.models import User
 from zonahijau.assessments.models import Assessment, Comment, OfficialResult, Result
 from zonahijau.assessments.pages.filling import Filling
-from zonahijau.catalogue.models import Service, ServiceCount, ServiceImport
+from zonahijau.catalogue.models import RecapImport, Service, ServiceCount, ServiceImport
 from zonahijau.evidence.models import Evidence, ImportedZip
 from zonahijau.instruments.models import Version
 from zonahijau.notices import send
@@ -114,6 +114,8 @@ KINDS: dict[str, tuple[str, str]] = {
     "catalogue service": ("service", "uid"),
     "catalogue count": ("count", "uid"),
     "catalogue held": ("services_sheet", "uid"),
+    "catalogue:recap held": ("recap", "uid"),
+    "catalogue:recap_undo held": ("recap", "uid"),
     "instruments uid": ("version", "uid"),
     "assessments uid": ASSESSMENT,
     **{f"{name} uid": ROUND for name in (*_ROUNDS, "assessments:release")},
@@ -206,6 +208,10 @@ def _made(world: World) -> Iterator[tuple[str, Any]]:
         ),
     )
     yield "services_sheet", ServiceImport.objects.create(**own, by=by, file_name="a.csv", rows=[])
+    grid = {"name": "Rekap", "hidden": False, "hidden_columns": 0, "rows": []}
+    yield "recap", RecapImport.objects.create(
+        government=unit.government, by=by, file_name="r.xlsx", on=today, sheets=[grid]
+    )
     yield (
         "units_sheet",
         UnitImport.objects.create(government=government, by=by, file_name="unit.csv", rows=[]),

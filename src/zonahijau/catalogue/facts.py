@@ -28,8 +28,9 @@ def provide(unit: Unit, service: Any, keys: frozenset[str]) -> Iterable[KnownFac
         on = unit.government.today()
         yield _fact(unit, counted["all"], counted["covered"], _LIST, on)
         return
-    recap = ServiceCount.objects.filter(unit=unit, withdrawn_at=None).order_by("-on").first()
-    if recap is not None and recap.services:
+    counts = ServiceCount.objects.filter(unit=unit, withdrawn_at=None).order_by("-on")
+    recap = counts.filter(services__gt=0).exclude(with_standard=None).first()
+    if recap is not None and recap.services and recap.with_standard is not None:
         source = Text(f"Rekap: {recap.source}", f"Recap: {recap.source}")
         yield _fact(unit, recap.services, recap.with_standard, source, recap.on)
 

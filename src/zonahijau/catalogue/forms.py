@@ -63,20 +63,24 @@ class ChangeForm(ServiceForm):
         return {name: getattr(service, name) for name in cls.base_fields}
 
 
+def _count(indonesian: str, english: str) -> forms.IntegerField:
+    """A count that may be left open: not counted is not none."""
+    return forms.IntegerField(label=_said(indonesian, english), min_value=0, required=False)
+
+
 class CountForm(forms.Form):
-    """A row of a recap."""
+    """A row of an office recap."""
 
     on = forms.DateField(
         label=_said("Per tanggal", "As of"),
         widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
     )
-    services = forms.IntegerField(label=_said("Jumlah layanan", "Services"), min_value=0)
-    with_standard = forms.IntegerField(
-        label=_said("Yang mempunyai standar", "With a standard"), min_value=0
-    )
-    published = forms.IntegerField(
-        label=_said("Yang standarnya dipublikasikan", "With a published standard"), min_value=0
-    )
+    services = _count("Jumlah layanan", "Services")
+    with_standard = _count("Yang mempunyai standar", "With a standard")
+    published = _count("Yang standarnya dipublikasikan", "With a published standard")
+    decrees = _count("Yang standarnya ditetapkan dengan SK", "Laid down by decree")
+    pledges = _count("Maklumat pelayanan", "Pledges")
+    surveys = _count("Laporan SKM", "Survey reports")
     source = forms.CharField(
         label=_said("Sumber", "Source"),
         max_length=200,
@@ -94,4 +98,18 @@ class SheetForm(forms.Form):
     sheet = forms.FileField(
         label=_said("Lembar kerja", "Spreadsheet"),
         help_text=_said("XLSX atau CSV, paling besar 5 MB", "XLSX or CSV, at most 5 MB"),
+    )
+
+
+class RecapForm(SheetForm):
+    """An office recap, the day it speaks of, and whose it is."""
+
+    on = forms.DateField(
+        label=_said("Rekap per tanggal", "Recap as of"),
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+    )
+    source = forms.CharField(
+        label=_said("Sumber", "Source"),
+        max_length=200,
+        initial=_said("Rekap Bagian Organisasi", "Recap by the secretariat"),
     )

@@ -5,8 +5,9 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
-from zonahijau.catalogue.models import Service, ServiceCount, ServiceImport
-from zonahijau.organisations.models import Unit
+from zonahijau.catalogue.models import RecapImport, Service, ServiceCount, ServiceImport
+from zonahijau.organisations.models import Government, Unit
+from zonahijau.organisations.places import government_here
 from zonahijau.web.gate import May, Routes
 
 
@@ -26,6 +27,10 @@ def _count(request: HttpRequest, count: UUID, **_: object) -> ServiceCount:  # n
     return get_object_or_404(ServiceCount.objects.select_related("unit"), uid=count)
 
 
+def _recap(request: HttpRequest, held: UUID, **_: object) -> Government:  # noqa: ARG001
+    return get_object_or_404(RecapImport.objects.select_related("government"), uid=held).government
+
+
 _SEE, _MANAGE = "see_unit", "manage_services"
 
 MODULE = "services"
@@ -40,4 +45,7 @@ ROUTES: Routes = {
     "catalogue:template": May(_MANAGE, _unit),
     "catalogue:preview": May(_MANAGE, _import),
     "catalogue:apply": May(_MANAGE, _import),
+    "catalogue:recaps": May(_MANAGE, government_here),
+    "catalogue:recap": May(_MANAGE, _recap),
+    "catalogue:recap_undo": May(_MANAGE, _recap),
 }

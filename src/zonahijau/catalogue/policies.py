@@ -25,13 +25,21 @@ class ServiceFacts:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """A row of a recap: on a day, how many services, with a standard, with it published."""
+    """A row of an office recap on a day; None is what it does not count."""
 
     on: date
-    services: int
-    with_standard: int
-    published: int
     source: str
+    services: int | None = None
+    with_standard: int | None = None
+    published: int | None = None
+    decrees: int | None = None
+    pledges: int | None = None
+    surveys: int | None = None
+
+
+COUNTED = ("services", "with_standard", "published", "decrees", "pledges", "surveys")
+PARTS = (("with_standard", "services"), ("published", "with_standard"), ("decrees", "services"))
+"""Which count is a part of which other."""
 
 
 def check_service(facts: ServiceFacts) -> None:
@@ -63,16 +71,34 @@ def check_service(facts: ServiceFacts) -> None:
 
 
 def check_counts(counts: Counts, today: date) -> None:
-    """Refused when a part is larger than its whole, the day is to come, or no source is named."""
-    if not 0 <= counts.published <= counts.with_standard <= counts.services <= MOST_COUNTED:
+    """Refused when nothing is counted, a part is larger than its whole, the day is to come, or no
+    source is named."""
+    values = [getattr(counts, name) for name in COUNTED]
+    if all(value is None for value in values):
         raise refuse(
-            Text("Jumlah bagian lebih besar dari jumlah seluruhnya", "A part exceeds its whole"),
-            Text(
-                "Layanan paling banyak, lalu yang berstandar, lalu yang dipublikasikan",
-                "Most are services, then those with a standard, then those published",
-            ),
-            column="with_standard",
+            Text("Belum ada jumlah yang diisi", "No count is given"),
+            Text("Isi paling sedikit satu", "Give at least one"),
+            column="services",
         )
+    if any(value is not None and not 0 <= value <= MOST_COUNTED for value in values):
+        raise refuse(
+            Text("Jumlah di luar batas", "A count is out of range"),
+            Text("Tulis bilangan bulat mulai 0", "Write a whole number from 0"),
+            column="services",
+        )
+    for part, whole in PARTS:
+        some, every = getattr(counts, part), getattr(counts, whole)
+        if some is not None and every is not None and some > every:
+            raise refuse(
+                Text(
+                    "Jumlah bagian lebih besar dari jumlah seluruhnya", "A part exceeds its whole"
+                ),
+                Text(
+                    "Layanan paling banyak, lalu yang berstandar, lalu yang dipublikasikan",
+                    "Most are services, then those with a standard, then those published",
+                ),
+                column=part,
+            )
     if counts.on > today:
         raise refuse(
             Text("Tanggal rekap di masa depan", "The day of the recap is to come"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from zonahijau.catalogue.views import importing, services
+from zonahijau.catalogue.views import importing, recaps, services
 
 app_name = "catalogue"
 _UNIT, _ONE = "unit/<uuid:unit>/layanan/", "layanan/<uuid:service>/"
@@ -12,6 +12,9 @@ urlpatterns = [
     path(f"{_UNIT}tambah/", services.add, name="add"),
     path(f"{_UNIT}rekap/", services.count, name="count"),
     path("layanan/rekap/<uuid:count>/tarik/", services.withdraw_count, name="count_withdraw"),
+    path("rekap/", recaps.choose, name="recaps"),
+    path("rekap/<uuid:held>/", recaps.recap, name="recap"),
+    path("rekap/<uuid:held>/batalkan/", recaps.undo, name="recap_undo"),
     path(f"{_UNIT}impor/", importing.choose, name="import"),
     path(f"{_UNIT}templat.xlsx", importing.template, name="template"),
     path("layanan/impor/<uuid:held>/", importing.preview, name="preview"),

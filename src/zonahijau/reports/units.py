@@ -140,6 +140,7 @@ class UnitReport:
     def _recap(self) -> dict[str, int] | None:
         """The recap row that stands for a list of services until there is one."""
         rows = ServiceCount.objects.filter(unit=self.unit, withdrawn_at=None).order_by("-on")
+        rows = rows.exclude(services=None).exclude(with_standard=None).exclude(published=None)
         names = ("services", "with_standard", "published")
         found: dict[str, int] | None = rows.values(*names).first()
         return found

@@ -81,8 +81,9 @@ def _workbook(path: Path, name: str) -> Iterator[Grid]:
 
     _check_size(path, name)
     try:
-        shown = openpyxl.load_workbook(path, data_only=True)
-        written = openpyxl.load_workbook(path, data_only=False)
+        with path.open("rb") as file:  # by its path openpyxl would go by the name's ending
+            shown = openpyxl.load_workbook(file, data_only=True)
+            written = openpyxl.load_workbook(file, data_only=False)
         sheets = [(sheet, written[sheet.title]) for sheet in shown.worksheets]
     except Exception as error:  # openpyxl answers damage with errors of many kinds
         what = Text("Berkas ini bukan XLSX yang utuh", "This file is no sound XLSX")

@@ -97,7 +97,7 @@ def test_a_recap_is_entered_shown_and_withdrawn(operator, dinkes):
         "source": "Rekap",
     }
     page = text(operator.post(at("count", unit=dinkes.uid), said, follow=True))
-    assert "10 layanan, 7 berstandar, 2 dipublikasikan. Sumber: Rekap" in page
+    assert "10 layanan, 7 berstandar, 2 standarnya dipublikasikan. Sumber: Rekap" in page
     count = ServiceCount.objects.get()
     operator.post(at("count_withdraw", count=count.uid), {"because": "Salah"})
     assert "7 berstandar" not in text(operator.get(at("list", unit=dinkes.uid)))

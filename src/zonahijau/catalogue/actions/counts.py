@@ -8,7 +8,7 @@ from django.utils import timezone
 from zonahijau import audit
 from zonahijau.accounts.models import User
 from zonahijau.catalogue.models import ServiceCount
-from zonahijau.catalogue.policies import Counts, check_counts, checked_reason
+from zonahijau.catalogue.policies import COUNTED, Counts, check_counts, checked_reason
 from zonahijau.organisations.models import Unit
 from zonahijau.organisations.permissions import check_may
 from zonahijau.wording import Text, refuse
@@ -28,11 +28,7 @@ def add_count(*, by: User, unit: Unit, counts: Counts) -> ServiceCount:
     row = ServiceCount.objects.create(
         government_id=unit.government_id, unit=unit, by=by, **asdict(counts)
     )
-    numbers = {
-        "services": row.services,
-        "with_standard": row.with_standard,
-        "published": row.published,
-    }
+    numbers = {name: getattr(row, name) for name in COUNTED}
     audit.record(
         government=unit.government, by=by, action="recap-entered", subject=row, details=numbers
     )

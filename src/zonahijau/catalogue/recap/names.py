@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Container, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -37,20 +37,14 @@ _KINDS = (
     ("mall pelayanan", "mpp"),
     ("mpp", "mpp"),
     ("sekretariat daerah", "setda"),
-    ("setda", "setda"),
     ("bagian", "bagian"),
-    ("bag", "bagian"),
     ("dinas", "dinas"),
-    ("din", "dinas"),
     ("badan", "badan"),
     ("kecamatan", "kecamatan"),
-    ("kec", "kecamatan"),
     ("kelurahan", "kelurahan"),
-    ("kel", "kelurahan"),
     ("desa", "desa"),
     ("inspektorat", "lainnya"),
     ("satuan polisi", "lainnya"),
-    ("satpol", "lainnya"),
     ("sekretariat", "lainnya"),
 )
 _ALIKE = 0.88
@@ -76,7 +70,7 @@ class Named:
 
 def kind_of(name: str) -> str | None:
     """The kind of unit that a name begins with; None for what does not look like a unit."""
-    plain = " ".join(_plain_words(name))
+    plain = " ".join(_WORDS.get(word, word) for word in _plain_words(name))
     for start, kind in _KINDS:
         if plain == start or plain.startswith(f"{start} "):
             return kind
@@ -183,3 +177,31 @@ def _pieces(letters: str, words: Sequence[str]) -> int | None:
 
     count = from_(0, 0)
     return count if count is not None and count <= max(_MOST_PIECES, len(words)) else None
+
+
+_PARENTS = (
+    ("puskesmas", "dinas kesehatan"),
+    ("rsud", "dinas kesehatan"),
+    ("labkesda", "dinas kesehatan"),
+    ("bagian", "sekretariat daerah"),
+)
+"""Under which unit one of a kind stands: hospitals and health centres under the health agency (PP
+72/2019), divisions under the secretariat (PP 18/2016)."""
+
+
+def parent_of(name: str) -> str | None:
+    """How the name of the unit begins under which one of this name stands; None for none."""
+    plain = folded(name)
+    return next((above for start, above in _PARENTS if plain.startswith(start)), None)
+
+
+def code_for(name: str, taken: Container[str]) -> str:
+    """A short code for a new unit that nobody has: its initials, else its first letters."""
+    words = [word for word in _words(name) if word.isalnum()]
+    long = len(words) > 2
+    stem = ("".join(word[0] for word in words) if long else "-".join(w[:8] for w in words)) or "U"
+    code, number = stem.upper()[:24], 1
+    while code in taken:
+        number += 1
+        code = f"{stem.upper()[:24]}-{number}"
+    return code

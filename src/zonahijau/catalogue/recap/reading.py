@@ -4,19 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from zonahijau.catalogue.policies import PARTS
 from zonahijau.catalogue.recap.columns import COUNTS, LABELS, UNIT, WANTED
 from zonahijau.catalogue.recap.counts import Count, count_of
 from zonahijau.catalogue.recap.names import kind_of
 from zonahijau.tables.finding import Header, Line, find_header, lines_below
 from zonahijau.tables.grids import Cell, Grid, GridRow
 from zonahijau.wording import Refused, Text, refuse
-
-_WITHIN = (
-    ("with_standard", "services"),
-    ("published", "with_standard"),
-    ("decrees", "services"),
-)
-"""A part and its whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +117,7 @@ def _tidy(name: str) -> str:
 def _too_large(values: Mapping[str, int | None]) -> list[Text]:
     """A part that is larger than its whole."""
     found = []
-    for part, whole in _WITHIN:
+    for part, whole in PARTS:
         some, every = values.get(part), values.get(whole)
         if some is not None and every is not None and some > every:
             found.append(

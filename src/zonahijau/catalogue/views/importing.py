@@ -47,7 +47,7 @@ def choose(request: HttpRequest, unit: UUID) -> HttpResponseBase:
         form.fields["sheet"].required = not dropped
         if form.is_valid():
             for name in dropped:
-                lay_on(form, _too_large(name))
+                lay_on(form, refuse_too_large(name))
             held = _opened(request, row, form)
             if held is not None:
                 return redirect("catalogue:preview", held=held.uid)
@@ -56,7 +56,8 @@ def choose(request: HttpRequest, unit: UUID) -> HttpResponseBase:
     return render(request, "catalogue/import.html", context)
 
 
-def _too_large(name: str) -> Refused:
+def refuse_too_large(name: str) -> Refused:
+    """The refusal of a spreadsheet that was not even read."""
     what = Text("Berkas lebih besar dari 5 MB", "The file is larger than 5 MB")
     remedy = Text("Hapus gambar dan lembar lain di dalamnya", "Remove pictures and other sheets")
     return refuse(what, remedy, file=name)
