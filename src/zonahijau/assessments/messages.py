@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from zonahijau.accounts.models import User
 from zonahijau.assessments.models import Assessment
+from zonahijau.assessments.policies import KINDS
 from zonahijau.notices.actions import send
 from zonahijau.organisations.models import Membership, Unit
 from zonahijau.wording import Text
@@ -37,6 +38,14 @@ _VERIFIED = Text(
     "The assessment of {unit} is verified and waits for its seal.",
 )
 _SEALED = Text("Hasil penilaian {unit} sudah ditetapkan.", "The result of {unit} is sealed.")
+_ADDED = Text(
+    "{unit} ikut dinilai dalam putaran yang berjalan. Isi jawabannya sampai {day}.",
+    "{unit} has joined a round under way. Answer it by {day}.",
+)
+_WITHDRAWN = Text(
+    "{unit} ditarik dari putaran penilaian. Tidak ada lagi yang perlu diisi.",
+    "{unit} was withdrawn from its round. There is nothing left to answer.",
+)
 _DUE = Text(
     "Penilaian {unit} belum dikirim; batasnya {day}.",
     "The assessment of {unit} has not been sent; it is due on {day}.",
@@ -75,16 +84,35 @@ def remind_of(held: Assessment, people: Iterable[User], today: date) -> int:
     return told
 
 
-def _tell(people: Iterable[User], held: Assessment, text: Text, name: str, by: User) -> None:
+def tell_added(held: Assessment, people: Iterable[User]) -> None:
+    """Tell the people of a unit that it is assessed, where it answers itself: a spot check is not
+    announced."""
+    if KINDS[held.round.kind].by_unit:
+        text = _ADDED.fill(unit=held.unit.name, day=f"{held.due:%d-%m-%Y}")
+        _send(people, held, text, "assessments:assessment")
+
+
+def tell_withdrawn(held: Assessment, by: User) -> None:
+    """Tell the people of a unit that it need not answer any more."""
+    if KINDS[held.round.kind].by_unit:
+        people = [person for person in _own(held) if person.pk != by.pk]
+        _send(people, held, _WITHDRAWN.fill(unit=held.unit.name), "assessments:assessment")
+
+
+def _send(people: Iterable[User], held: Assessment, text: Text, name: str) -> None:
     for person in people:
-        if person.pk != by.pk:
-            send(
-                to=person,
-                text=text.fill(unit=held.unit.name),
-                link=reverse(name, args=[held.uid]),
-                kind="assessment-step",
-                government=held.government,
-            )
+        send(
+            to=person,
+            text=text,
+            link=reverse(name, args=[held.uid]),
+            kind="assessment-step",
+            government=held.government,
+        )
+
+
+def _tell(people: Iterable[User], held: Assessment, text: Text, name: str, by: User) -> None:
+    others = [person for person in people if person.pk != by.pk]
+    _send(others, held, text.fill(unit=held.unit.name), name)
 
 
 def _own(held: Assessment) -> list[User]:

@@ -40,6 +40,13 @@ class AssessmentQuerySet(UnitRowQuerySet["Assessment"]):
     """Assessments of units; reading for a person begins with ``visible_to``."""
 
 
+class StandingManager(models.Manager["Assessment"]):
+    """Without the units that were withdrawn from their round."""
+
+    def get_queryset(self) -> models.QuerySet[Assessment]:
+        return super().get_queryset().filter(withdrawn_at=None)
+
+
 class AnswerQuerySet(OwnedQuerySet["Answer"]):
     path_field = "assessment__unit__path"
 
@@ -119,7 +126,11 @@ class Round(OwnedByGovernment):
 
 
 class Assessment(OwnedByGovernment):
-    """One unit in one round. The counts and bounds are kept with every answer that is saved."""
+    """One unit in one round. The counts and bounds are kept with every answer that is saved.
+
+    ``objects`` are those that stand; a unit that was withdrawn from the round keeps its row and
+    answers among ``everything``.
+    """
 
     uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     round = models.ForeignKey(Round, models.PROTECT, related_name="assessments")
@@ -137,13 +148,24 @@ class Assessment(OwnedByGovernment):
     exact = models.TextField(blank=True)
     least = models.TextField(blank=True)
     greatest = models.TextField(blank=True)
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_because = models.TextField(blank=True)
 
-    objects = AssessmentQuerySet.as_manager()
+    objects = StandingManager.from_queryset(AssessmentQuerySet)()
+    everything = AssessmentQuerySet.as_manager()
 
     class Meta:
         ordering = ("unit__name",)
         constraints = (
-            models.UniqueConstraint(fields=("round", "unit"), name="a_unit_once_in_a_round"),
+            models.UniqueConstraint(
+                fields=("round", "unit"),
+                condition=Q(withdrawn_at=None),
+                name="a_unit_once_in_a_round",
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at=None) | Q(withdrawn_because__gt=""),
+                name="a_withdrawal_has_a_reason",
+            ),
             models.CheckConstraint(
                 condition=Q(state__in=tuple(policies.STATES)), name="a_known_state"
             ),

@@ -27,10 +27,11 @@ CLOSED = Text(
 
 
 def the_assessment(request: HttpRequest, uid: Any) -> Assessment:
-    """The assessment of an address, read once a request; 404 where there is none."""
+    """The assessment of an address, read once a request; 404 where there is none. One that was
+    withdrawn can still be read."""
     held = getattr(request, "_assessment", None)
     if held is None or held.uid != uid:
-        rows = Assessment.objects.select_related(
+        rows = Assessment.everything.select_related(
             "round__version", "unit__parent", "government", "assessor"
         )
         held = rows.filter(uid=uid).first()
@@ -105,14 +106,14 @@ def check_reads(request: HttpRequest, assessment: Assessment) -> None:
 def may_answer(request: HttpRequest, assessment: Assessment) -> bool:
     """Whether the person may change answers now."""
     capability = policies.answer_capability(assessment.round.kind)
-    is_open = assessment.state in policies.OPEN_FOR_ANSWERS
+    is_open = assessment.state in policies.OPEN_FOR_ANSWERS and not assessment.withdrawn_at
     return is_open and authority(request).may(capability, assessment.unit)
 
 
 def may_take(request: HttpRequest, assessment: Assessment, action: str) -> bool:
     """Whether the person may take this step now."""
     step = policies.transition(action)
-    if assessment.state not in step.starts:
+    if assessment.state not in step.starts or assessment.withdrawn_at:
         return False
     capability, where = step.capability, assessment.unit
     if action in ("submit", "submit_to_parent"):
@@ -122,8 +123,19 @@ def may_take(request: HttpRequest, assessment: Assessment, action: str) -> bool:
     return authority(request).may(capability, where)
 
 
+def may_withdraw(request: HttpRequest, assessment: Assessment) -> bool:
+    """Whether the person may take the unit out of the round; what was ever sent stays in it."""
+    held = assessment
+    is_open = not held.withdrawn_at and not held.round.closed_at and held.state == policies.DRAFT
+    return is_open and authority(request).may("open_round", held.government)
+
+
 def _unit(request: HttpRequest, uid: Any, **_: Any) -> object:
     return the_assessment(request, uid).unit
+
+
+def _government(request: HttpRequest, uid: Any, **_: Any) -> object:
+    return the_assessment(request, uid).government
 
 
 def _parent(request: HttpRequest, uid: Any, **_: Any) -> object:
@@ -156,6 +168,12 @@ ROUTES: Routes = {
     "assessments:open_round": May("open_round"),
     "assessments:units_sheet": May("open_round"),
     "assessments:units_template": May("open_round"),
+    "assessments:add_units": May("open_round", _round),
+    "assessments:add_check": May("open_round", _round),
+    "assessments:add_sheet": May("open_round", _round),
+    "assessments:add_template": May("open_round", _round),
+    "assessments:add": May("open_round", _round),
+    "assessments:withdraw_unit": May("open_round", _government),
     "assessments:round": May("see_units", _round),
     "assessments:remind": May("open_round", _round),
     "assessments:close_round": May("close_result", _round),
@@ -196,13 +214,19 @@ NAVIGATION = (
             "assessments:choose_units",
             "assessments:units_sheet",
             "assessments:check_units",
+            "assessments:add",
         ),
     ),
     Item(
         "assessments:assessments",
         Text("Penilaian", "Assessments"),
         25,
-        prefixes=("assessments:assessment", "assessments:section", "assessments:history"),
+        prefixes=(
+            "assessments:assessment",
+            "assessments:section",
+            "assessments:history",
+            "assessments:withdraw_unit",
+        ),
     ),
     Item(
         "assessments:desk",
@@ -220,6 +244,7 @@ __all__ = [
     "check_reads",
     "may_answer",
     "may_take",
+    "may_withdraw",
     "own_places",
     "sees_estimate",
     "sees_result",

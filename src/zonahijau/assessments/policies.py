@@ -145,6 +145,27 @@ def check_open(state: str) -> None:
         )
 
 
+def check_standing(withdrawn_because: str) -> None:
+    """Refuse to touch the assessment of a unit that was withdrawn from the round."""
+    if withdrawn_because:
+        raise refuse(
+            Text(
+                f"unit ini ditarik dari putaran: {withdrawn_because}",
+                f"this unit was withdrawn from the round: {withdrawn_because}",
+            ),
+            Text("tanyakan kepada Satgas", "ask the task force"),
+        )
+
+
+def check_withdrawable(state: str, *, was_sent: bool) -> None:
+    """Refuse to withdraw a unit that has ever sent its answers: what was submitted stays."""
+    if state != DRAFT or was_sent:
+        raise refuse(
+            Text("unit ini sudah pernah mengirim", "this unit has already sent its answers"),
+            Text("kembalikan atau selesaikan penilaiannya", "return or finish its assessment"),
+        )
+
+
 SPOT_CHECK = "spot_check"
 
 

@@ -10,8 +10,10 @@ from fractions import Fraction
 from django.db.models import Count, F, Q, Sum
 from django.db.models.functions import Coalesce
 
+from zonahijau.assessments import visibility
 from zonahijau.assessments.models import Answer, Assessment, Result, Round
 from zonahijau.assessments.policies import DRAFT, KINDS, RETURNED, SEALED, VERIFIED
+from zonahijau.organisations.authority import Authority
 
 _UNDER_A_PARENT = frozenset({"uptd", "puskesmas", "kelurahan"})
 
@@ -64,34 +66,68 @@ def round_progress(round_: Round, today: date) -> Progress:
 class RegionBounds:
     """What the self-assessment says of the whole region, as a range and never as one number.
 
-    ``units`` of ``of`` units are counted: those that have answered everything.
+    ``units`` of ``of`` units are counted, of the ``ready`` that could be. ``grouped``: the reader
+    does not see each of them, so that they count in groups (``visibility.counted_in_a_mean``).
     """
 
     units: int
     of: int
+    ready: int
+    grouped: bool
     least: Fraction | None
     greatest: Fraction | None
 
 
-def region_bounds(round_: Round) -> RegionBounds:
+Bounded = tuple[Fraction, Fraction, int]
+"""Least and greatest total, and how often they count."""
+
+
+def region_bounds(round_: Round, authority: Authority) -> RegionBounds:
     """The mean of the units' bounds, weighed as the version rolls up: by unit or by product.
 
-    An outer bound, because one set of weights holds for all units. One query.
+    Whoever sees every unit that is complete reads the mean as it stands today; anybody else that of
+    the units sent, in groups. An outer bound, because one set of weights holds for all units. At
+    most two queries.
     """
-    by_product = round_.instrument.roll_up.by == "product"
     rows = list(
         Assessment.objects.filter(round=round_)
+        .select_related("unit")
         .annotate(products=Count("services"))
-        .values_list("answered", "asked", "least", "greatest", "products")
     )
-    done = [
-        (Fraction(low), Fraction(high), max(products, 1) if by_product else 1)
-        for answered, asked, low, high, products in rows
-        if answered >= asked and low and high
+    done = [row for row in rows if row.is_complete and row.bounds]
+    grouped = not all(_sees_own(authority, row, round_) for row in done)
+    if not grouped:
+        counted = [(*row.bounds, row.__dict__["products"]) for row in done if row.bounds]
+        return _region(round_, counted, len(rows), len(done), grouped=False)
+    sent = _first_sent(round_)
+    counted = sent[: visibility.counted_in_a_mean(len(sent))]
+    return _region(round_, counted, len(rows), len(sent), grouped=True)
+
+
+def _region(
+    round_: Round, counted: list[Bounded], of: int, ready: int, *, grouped: bool
+) -> RegionBounds:
+    by_product = round_.instrument.roll_up.by == "product"
+    weighed = [(low, high, max(n, 1) if by_product else 1) for low, high, n in counted]
+    ends = mean_bounds(weighed) if weighed else (None, None)
+    return RegionBounds(len(counted), of, ready, grouped, *ends)
+
+
+def _sees_own(authority: Authority, row: Assessment, round_: Round) -> bool:
+    viewers = visibility.viewers_of(authority, row.unit, round_.kind)
+    return visibility.any_sees_stage(viewers, "self", row.state, round_.release)
+
+
+def _first_sent(round_: Round) -> list[Bounded]:
+    """Every unit as it was first sent, in that order."""
+    rows = Result.objects.filter(round=round_, stage="self", supersedes=None).exclude(exact="")
+    values = rows.order_by("at", "pk").annotate(products=Count("assessment__services"))
+    return [
+        (*_bounds(exact, least, greatest), products)
+        for exact, least, greatest, products in values.values_list(
+            "exact", "least", "greatest", "products"
+        )
     ]
-    if not done:
-        return RegionBounds(0, len(rows), None, None)
-    return RegionBounds(len(done), len(rows), *mean_bounds(done))
 
 
 def result_bounds(result: Result) -> tuple[Fraction, Fraction] | None:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from zonahijau.assessments.views import (
+    adding,
     desk,
     filling,
     handover,
@@ -26,6 +27,11 @@ urlpatterns = [
     path("putaran/baru/contoh.csv", opening.units_template, name="units_template"),
     path("putaran/baru/buka/", opening.open_round, name="open_round"),
     path(_ROUND, rounds.round_page, name="round"),
+    path(_ROUND + "unit/", adding.choose, name="add_units"),
+    path(_ROUND + "unit/periksa/", adding.check, name="add_check"),
+    path(_ROUND + "unit/berkas/", adding.sheet, name="add_sheet"),
+    path(_ROUND + "unit/contoh.csv", adding.template, name="add_template"),
+    path(_ROUND + "unit/tambah/", adding.add, name="add"),
     path(_ROUND + "ingatkan/", rounds.remind, name="remind"),
     path(_ROUND + "tutup/", rounds.close_round, name="close_round"),
     path(_ROUND + "rilis/", rounds.release, name="release"),
@@ -40,6 +46,7 @@ urlpatterns = [
         filling.withdraw_comment,
         name="withdraw_comment",
     ),
+    path(_ASSESSMENT + "tarik/", adding.withdraw, name="withdraw_unit"),
     path(_ASSESSMENT + "riwayat/", handover.history, name="history"),
     path(_ASSESSMENT + "kirim/", handover.submit, name="submit"),
     path(_ASSESSMENT + "teruskan/", handover.pass_on, name="pass_on"),

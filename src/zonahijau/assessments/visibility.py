@@ -122,6 +122,20 @@ def any_sees_stage(viewers: Iterable[str], stage: str, state: str, release: str)
     return any_sees_score(viewers, state, release if stage == SEALED else NOT_RELEASED)
 
 
+MEAN_OF = 5
+"""A mean tells of units that its reader may not see one by one only in groups of so many."""
+
+
+def counted_in_a_mean(sent: int) -> int:
+    """Of units in the order in which they were sent, how many a mean may count for somebody who
+    does not see each of them: whole groups, so that no difference between two days is one unit.
+
+    Each counts as it was first sent, and never before: a draft, or what a returned unit changes,
+    moves no mean.
+    """
+    return sent - sent % MEAN_OF
+
+
 def reads_answers(viewers: Iterable[str], state: str, release: str = NOT_RELEASED) -> bool:
     """Whether the answers and their evidence are open to them: to those who work on them from the
     start, to all others with the score."""

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from zonahijau.organisations.models import Government
 
 MOST_BARS = 20
-FEWEST_UNITS = 3
-"""A range over fewer units would tell the draft score of one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +174,7 @@ class Overview:
         """What the self-assessment covers so far; None without one."""
         if self._target_round is None or not self.authority.may("see_overview", self.government):
             return None
-        return region_bounds(self._target_round)
+        return region_bounds(self._target_round, self.authority)
 
     @cached_property
     def estimate(self) -> Shown | None:
@@ -184,13 +182,7 @@ class Overview:
         bounds, round_ = self.bounds, self._target_round
         if bounds is None or bounds.least is None or bounds.greatest is None or round_ is None:
             return None
-        if bounds.units < FEWEST_UNITS and not self._sees_drafts:
-            return None
         return of_range(bounds.least, bounds.greatest, round_.instrument, "region")
-
-    @property
-    def _sees_drafts(self) -> bool:
-        return self.authority.may("see_draft_score", self.government)
 
     @property
     def range(self) -> Range | None:

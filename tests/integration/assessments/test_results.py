@@ -9,6 +9,7 @@ from zonahijau.assessments import actions
 from zonahijau.assessments.models import Answer, Result
 from zonahijau.assessments.queries import region_bounds
 from zonahijau.assessments.results import recompute, recompute_region, score_fields
+from zonahijau.organisations.authority import authority_of
 from zonahijau.wording import Refused
 
 
@@ -140,6 +141,6 @@ def test_the_region_s_range_counts_products_where_the_version_averages_products(
     agency, clinic = (opened.assessments.get(unit=u) for u in (batola.agency, batola.clinic))
     make.answer_all(agency, batola.operator)
     make.answer_all(clinic, batola.clinic_operator, make.lowest(clinic))
-    bounds = region_bounds(opened)
+    bounds = region_bounds(opened, authority_of(batola.inspector))
     assert (bounds.units, bounds.of) == (2, 2)
     assert bounds.least == bounds.greatest == 75

@@ -1,5 +1,8 @@
 """The first page answers each role's first question, in as many queries for ten times the work."""
 
+import re
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -47,24 +50,59 @@ def complete(of, number):
     return opened
 
 
+def send(opened, number):
+    """The first units send what they have."""
+    for each in opened.assessments.order_by("pk")[:number]:
+        head = make.person("Kepala", ("kepala_unit", each.unit))
+        make.actions.submit(assessment=each, by=head)
+
+
+def shown_range(text):
+    """The range of the region's estimate as it is printed, or None."""
+    found = re.search(r'estimate__range">\s*kisaran (\d+) sampai (\d+)', text)
+    return found and tuple(map(int, found.groups()))
+
+
 def test_the_estimate_stands_apart_from_the_official_value_and_is_a_range(batola, signed_in):
     official(batola)
-    complete(batola, 3)
+    send(complete(batola, 5), 5)
     text = page(signed_in(batola.satgas))
     assert text.count('class="estimate"') == 1
     assert "perkiraan" in text
-    assert "kisaran" in text
+    assert shown_range(text) == (99, 100)
     official_part = text.split('class="official"')[1].split('class="estimate"')[0]
     assert "kisaran" not in official_part
 
 
-def test_the_range_of_one_or_two_units_is_not_shown_for_it_would_tell_their_drafts(
+def test_whoever_does_not_see_each_unit_reads_a_mean_of_whole_fives_only(batola, signed_in):
+    opened = complete(batola, 7)
+    send(opened, 4)
+    assert "baru 4 dari 7" in page(signed_in(batola.satgas))
+    send_rest = opened.assessments.order_by("pk")[4:7]
+    for each in send_rest:
+        head = make.person("Kepala", ("kepala_unit", each.unit))
+        make.actions.submit(assessment=each, by=head)
+        text = page(signed_in(batola.regent))
+        assert "Dari 5 unit yang pertama mengirim, dari 7 unit" in text
+    assert "Dari 7 dari 7 unit" in page(signed_in(batola.inspector))
+
+
+def test_neither_a_draft_nor_what_a_returned_unit_changes_moves_the_mean_of_others(
     batola, signed_in
 ):
-    complete(batola, 2)
-    assert "kisaran 100" not in page(signed_in(batola.satgas))
-    assert "baru 2 dari 2" in page(signed_in(batola.satgas))
-    assert "baru 2 dari 2" not in page(signed_in(batola.inspector))
+    opened = complete(batola, 6)
+    send(opened, 5)
+    assert shown_range(page(signed_in(batola.regent))) == (99, 100)
+    first, last = opened.assessments.order_by("pk")[0], opened.assessments.order_by("pk")[5]
+    tomorrow = batola.government.today() + timedelta(1)
+    make.actions.return_assessment(
+        assessment=first, by=batola.verifier, what="Foto", promised_on=tomorrow
+    )
+    for each in (first, last):
+        operator = make.person("Operator", ("operator", each.unit))
+        make.answer(each, operator, "front-office", "0", revision=1)
+    assert shown_range(page(signed_in(batola.regent))) == (99, 100)
+    assert shown_range(page(signed_in(batola.inspector))) != (99, 100)
 
 
 def test_an_operator_reads_what_to_fill_in_and_by_when(batola, signed_in):

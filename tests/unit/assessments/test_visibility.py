@@ -10,6 +10,7 @@ from zonahijau.assessments.visibility import (
     VIEWERS,
     any_sees_score,
     any_sees_stage,
+    counted_in_a_mean,
     public_sees,
     reads_answers,
     sees_score,
@@ -126,3 +127,8 @@ def test_a_release_opens_what_is_sealed_and_nothing_before_it(stage):
     assert any_sees_stage({"peer"}, "sealed", "sealed", PUBLISHED)
     assert not any_sees_stage({"peer"}, stage, "sealed", PUBLISHED)
     assert any_sees_stage({"leaders"}, stage, "sealed", PUBLISHED)
+
+
+@pytest.mark.parametrize(("sent", "counted"), [(0, 0), (4, 0), (5, 5), (9, 5), (10, 10), (18, 15)])
+def test_a_mean_over_what_one_may_not_see_counts_whole_groups_only(sent, counted):
+    assert counted_in_a_mean(sent) == counted

@@ -9,7 +9,14 @@ from zonahijau.assessments.actions.official import (
 )
 from zonahijau.assessments.actions.results import close_round, release_results, seal
 from zonahijau.assessments.actions.review import review_answer
-from zonahijau.assessments.actions.rounds import RoundPlan, UnitPlan, open_round, remind
+from zonahijau.assessments.actions.rounds import (
+    RoundPlan,
+    UnitPlan,
+    add_units,
+    open_round,
+    remind,
+    withdraw_unit,
+)
 from zonahijau.assessments.actions.saving import save_answer, save_answers
 from zonahijau.assessments.actions.steps import (
     add_comment,
@@ -29,6 +36,7 @@ __all__ = [
     "UnitPlan",
     "Written",
     "add_comment",
+    "add_units",
     "attach",
     "close_round",
     "enter_official_result",
@@ -48,4 +56,5 @@ __all__ = [
     "verify",
     "withdraw_comment",
     "withdraw_official_result",
+    "withdraw_unit",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from zonahijau.assessments import policies
 from zonahijau.assessments.models import (
     ANSWERED,
     MISSING,
@@ -102,9 +103,13 @@ def _no_number(value: str) -> Refused:
 
 
 def locked(assessment: Assessment) -> Assessment:
-    """The assessment as it is now, held until the end of the transaction."""
-    rows = Assessment.objects.select_related("round__version", "unit", "government")
-    return rows.select_for_update(of=("self",)).get(pk=assessment.pk)
+    """The assessment as it is now, held until the end of the transaction.
+
+    Refuses one whose unit was withdrawn from the round."""
+    rows = Assessment.everything.select_related("round__version", "unit", "government")
+    held: Assessment = rows.select_for_update(of=("self",)).get(pk=assessment.pk)
+    policies.check_standing(held.withdrawn_because if held.withdrawn_at else "")
+    return held
 
 
 def refresh(held: Assessment, answers: Iterable[Answer] | None = None) -> None:

@@ -74,6 +74,11 @@ def _check_closable(held: Round) -> None:
             Text("putaran sudah ditutup", "the round is already closed"),
             Text("buka putaran baru", "open a new one"),
         )
+    if not held.assessments.exists():
+        raise refuse(
+            Text("putaran ini tanpa unit", "there is no unit in this round"),
+            Text("tambahkan unit lebih dahulu", "add units first"),
+        )
     unsealed = held.assessments.exclude(state="sealed").count()
     if unsealed:
         raise refuse(

@@ -9,9 +9,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.utils import timezone
 
 from zonahijau.assessments import policies
-from zonahijau.assessments.messages import own_people, remind_of
+from zonahijau.assessments.actions.answers import locked
+from zonahijau.assessments.messages import own_people, remind_of, tell_added, tell_withdrawn
 from zonahijau.assessments.models import Assessment, Round
 from zonahijau.assessments.queries import UNSENT
 from zonahijau.assessments.scoring import asked_count, fraction_text
@@ -172,6 +174,92 @@ def check_unit(plan: RoundPlan, each: UnitPlan) -> None:
 
 
 @transaction.atomic
+def add_units(*, round_: Round, units: Sequence[UnitPlan], by: User) -> int:
+    """Add units to a round that is open; returns how many. They are told.
+
+    Refuses what opening refuses, a unit that is in the round already, and a unit without a due date
+    of its own where that of the round has passed.
+    """
+    held = open_to_changes(round_)
+    check_may(by, "open_round", held.government)
+    _check_units(held.government, plan_of(held), units)
+    _check_new(held, units)
+    added = _add_units(held, units)
+    people = own_people(
+        [each.unit_id for each in added], held.government_id, held.government.today()
+    )
+    for each in added:
+        tell_added(each, people.get(each.unit_id, ()))
+    record(
+        government=held.government,
+        by=by,
+        action="units-added",
+        subject=held,
+        details={"units": [str(each.unit.uid) for each in units]},
+    )
+    return len(added)
+
+
+def open_to_changes(round_: Round) -> Round:
+    """The round, held until the end of the transaction; refuses one that is closed."""
+    rows = Round.objects.select_related("version", "government")
+    held: Round = rows.select_for_update(of=("self",)).get(pk=round_.pk)
+    if held.closed_at:
+        raise refuse(
+            Text("putaran sudah ditutup", "the round is closed"),
+            Text("buka putaran baru", "open a new one"),
+        )
+    return held
+
+
+def plan_of(held: Round) -> RoundPlan:
+    """What an open round is for a unit that joins it: it begins today, if it has begun."""
+    starts_on = min(max(held.starts_on, held.government.today()), held.ends_on)
+    return RoundPlan(held.title, held.kind, starts_on, held.ends_on, held.due_on, held.weights)
+
+
+def _check_new(held: Round, units: Sequence[UnitPlan]) -> None:
+    present = set(held.assessments.values_list("unit_id", flat=True))
+    twice = next((each.unit for each in units if each.unit.pk in present), None)
+    if twice is not None:
+        raise refuse(
+            Text(f"{twice.name} sudah ada di putaran ini", f"{twice.name} is in the round already"),
+            Text("hapus dari daftar", "remove it from the list"),
+        )
+    late = next((each.unit for each in units if each.due_on is None), None)
+    if late is not None and held.due_on < held.government.today():
+        raise refuse(
+            Text(
+                f"batas isi putaran sudah lewat dan {late.name} tidak punya batas sendiri",
+                f"the due date of the round has passed and {late.name} has none of its own",
+            ),
+            Text("tulis batas isi tiap unit", "write a due date for each unit"),
+        )
+
+
+@transaction.atomic
+def withdraw_unit(*, assessment: Assessment, because: str, by: User) -> None:
+    """Take a unit out of an open round while it has sent nothing; row and answers stay. It is told.
+
+    The round is held first, then the assessment, as wherever both are.
+    """
+    round_ = open_to_changes(assessment.round)
+    check_may(by, "open_round", round_.government)
+    held = locked(assessment)
+    policies.check_withdrawable(held.state, was_sent=held.steps.exists())
+    if not because.strip():
+        raise refuse(
+            Text("alasan kosong", "the reason is empty"),
+            Text("tulis alasannya", "write the reason"),
+            column="note",
+        )
+    held.withdrawn_at, held.withdrawn_because = timezone.now(), because.strip()
+    held.save(update_fields=["withdrawn_at", "withdrawn_because"])
+    tell_withdrawn(held, by)
+    record(government=round_.government, by=by, action="unit-withdrawn", subject=held)
+
+
+@transaction.atomic
 def remind(*, round_: Round, by: User) -> int:
     """Tell the people of every unit that has not sent yet; returns how many were told."""
     check_may(by, "open_round", round_.government)
@@ -224,7 +312,7 @@ def check_assessor(kind: str, each: UnitPlan, authority: Authority | None = None
         )
 
 
-def _add_units(opened: Round, units: Sequence[UnitPlan]) -> None:
+def _add_units(opened: Round, units: Sequence[UnitPlan]) -> list[Assessment]:
     services = _services(opened, units)
     bounds: Bounds = {}
     assessments = [
@@ -237,6 +325,7 @@ def _add_units(opened: Round, units: Sequence[UnitPlan]) -> None:
         for service in services.get(each.unit_id, ())
     ]
     Assessment.services.through.objects.bulk_create(links, batch_size=_BATCH)
+    return assessments
 
 
 def _services(opened: Round, units: Sequence[UnitPlan]) -> dict[int, list[int]]:

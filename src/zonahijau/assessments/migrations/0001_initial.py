@@ -40,6 +40,8 @@ class Migration(migrations.Migration):
                 ("exact", models.TextField(blank=True)),
                 ("least", models.TextField(blank=True)),
                 ("greatest", models.TextField(blank=True)),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                ("withdrawn_because", models.TextField(blank=True)),
                 (
                     "assessor",
                     models.ForeignKey(
@@ -608,7 +610,18 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="assessment",
             constraint=models.UniqueConstraint(
-                fields=("round", "unit"), name="a_unit_once_in_a_round"
+                condition=models.Q(("withdrawn_at", None)),
+                fields=("round", "unit"),
+                name="a_unit_once_in_a_round",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="assessment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("withdrawn_at", None), ("withdrawn_because__gt", ""), _connector="OR"
+                ),
+                name="a_withdrawal_has_a_reason",
             ),
         ),
         migrations.AddConstraint(

@@ -11,6 +11,7 @@ from django.db.models import (
     ExpressionWrapper,
     F,
     FloatField,
+    Q,
     QuerySet,
     Sum,
     Value,
@@ -29,6 +30,7 @@ from zonahijau.organisations.models import Unit
 from zonahijau.web.tables import Column, Filter, Listing
 from zonahijau.wording import Text
 
+_STANDING = Q(assessments__withdrawn_at=None)
 _SEARCHED = ("unit__name", "unit__short_name", "unit__code")
 _STATES = [(key, text) for key, text in policies.STATES.items()]
 _KINDS = [(key, each.label) for key, each in policies.KINDS.items()]
@@ -43,9 +45,9 @@ def _share(answered: str, asked: str) -> Any:
 def rounds(request: HttpRequest, rows: QuerySet[Round]) -> Listing:
     """Rounds with their units and how much is answered: two queries."""
     counted = rows.select_related("version").annotate(
-        units=Count("assessments"),
-        answered=Coalesce(Sum("assessments__answered"), 0),
-        asked=Coalesce(Sum("assessments__asked"), 0),
+        units=Count("assessments", filter=_STANDING),
+        answered=Coalesce(Sum("assessments__answered", filter=_STANDING), 0),
+        asked=Coalesce(Sum("assessments__asked", filter=_STANDING), 0),
     )
     columns = (
         Column(

@@ -11,6 +11,7 @@ from django.http import QueryDict
 from zonahijau.accounts.models import User
 from zonahijau.assessments import policies
 from zonahijau.assessments.actions import RoundPlan, UnitPlan
+from zonahijau.assessments.models import Round
 from zonahijau.instruments.models import Version
 from zonahijau.lawbook.instruments import Instrument
 from zonahijau.organisations.models import Government, Membership, Unit
@@ -20,6 +21,19 @@ from zonahijau.wording import Refusal, Refused, Text, quoted, refuse
 
 MOST_EDITED = 60
 """Up to this many units are set one by one on the page; more go by a spreadsheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A round that takes units: a new one by its plan, or one under way (``round``) with the units
+    that it has (``present``). ``addresses`` of the steps: choose, check, sheet, template, open."""
+
+    government: Government
+    version: Version
+    plan: RoundPlan
+    addresses: Mapping[str, str]
+    round: Round | None = None
+    present: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

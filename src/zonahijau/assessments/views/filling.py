@@ -45,6 +45,7 @@ def assessment(request: HttpRequest, uid: UUID) -> HttpResponse:
         "services": filling.served(),
         "life": life(held),
         "returned": last_return(held),
+        "may_withdraw": permissions.may_withdraw(request, held),
         "go_on": _next_open(held, filling),
         "results": _results(request, held),
         "crumbs": to_assessment(request, held),

@@ -66,6 +66,7 @@ def _page(request: HttpRequest, uid: UUID, form: ReleaseForm, status: int = 200)
         "close_address": reverse("assessments:close_round", args=[uid]),
         "release_address": reverse("assessments:release", args=[uid]),
         "may_remind": not held.closed_at and may("open_round", held.government),
+        "may_add": not held.closed_at and may("open_round", held.government),
         "may_close": not held.closed_at and may("close_result", held.government),
         "may_release": bool(held.closed_at) and may("release_result", held.government),
         "crumbs": [Crumb(ROUNDS, reverse("assessments:rounds")), Crumb(held.title)],
