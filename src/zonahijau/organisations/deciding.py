@@ -81,7 +81,7 @@ def refusal(capability: str, where: object | None) -> Text:
 def _administrators(where: object | None) -> str:
     if where is None:
         return ""
-    government = place_of(where).government
-    admins = Membership.objects.filter(government_id=government, role="admin").on(date.today())
+    government = Government.objects.get(pk=place_of(where).government)
+    admins = Membership.objects.filter(government=government, role="admin").on(government.today())
     names = admins.filter(user__is_active=True).values_list("user__name", flat=True)[:MOST_ADMINS]
     return f" ({', '.join(names)})" if names else ""

@@ -1,6 +1,7 @@
 """Results of other bodies: entered with their source, corrected by withdrawal."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -30,6 +31,14 @@ def enter(batola, **changes):
 
 def test_a_published_result_is_kept_as_it_was_printed(batola):
     assert (enter(batola).score, enter(batola, year=2024).year) == ("87.59", 2024)
+
+
+def test_the_year_is_the_one_that_has_begun_in_the_regency(batola, monkeypatch):
+    new_year_in_makassar = datetime(2026, 12, 31, 23, 50, tzinfo=UTC)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: new_year_in_makassar)
+    assert enter(batola, year=2027).year == 2027
+    with pytest.raises(Refused, match="2028"):
+        enter(batola, year=2028)
 
 
 @pytest.mark.parametrize(

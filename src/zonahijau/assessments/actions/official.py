@@ -59,7 +59,7 @@ def enter_official_result(
             Text("unit ini milik pemerintah daerah lain", "the unit is of another government"),
             Text("pilih unit sendiri", "choose a unit of your own"),
         )
-    score = _checked_score(published, "unit" if unit else "region")
+    score = _checked_score(published, "unit" if unit else "region", government.today().year)
     result = OfficialResult.objects.create(
         government=government,
         unit=unit,
@@ -85,7 +85,7 @@ def enter_official_result(
     return result
 
 
-def _checked_score(published: Published, level: str) -> str:
+def _checked_score(published: Published, level: str, this_year: int) -> str:
     """The score as printed, with a decimal point; refuses what cannot have been published."""
     if not published.source_title.strip():
         raise refuse(
@@ -93,7 +93,7 @@ def _checked_score(published: Published, level: str) -> str:
             Text("tulis lembaga, judul, dan tanggalnya", "write body, title and date"),
             column="source_title",
         )
-    if not FIRST_YEAR <= published.year <= timezone.now().year:
+    if not FIRST_YEAR <= published.year <= this_year:
         raise refuse(
             Text(f"tahun {published.year} di luar jangkauan", f"the year {published.year} is out"),
             Text(f"tulis {FIRST_YEAR} sampai tahun ini", f"write {FIRST_YEAR} to this year"),

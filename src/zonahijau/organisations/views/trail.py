@@ -4,7 +4,6 @@ import tempfile
 
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from zonahijau import audit
@@ -70,7 +69,7 @@ def bundle(request: HttpRequest) -> FileResponse:
     links = (entry.link() for entry in entries_of(government).iterator(chunk_size=2_000))
     write_bundle(kept, government.pk, government.name, links)
     kept.seek(0)
-    name = f"jejak-audit-{government.region_id}-{timezone.now():%Y%m%d}.zip"
+    name = f"jejak-audit-{government.region_id}-{government.today():%Y%m%d}.zip"
     return FileResponse(kept, as_attachment=True, filename=name, content_type="application/zip")
 
 
