@@ -4,7 +4,6 @@ Everything between is integers and fractions (1/9 is not a decimal); a decimal a
 a version of an instrument declares a rounding.
 """
 
-import math
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -64,7 +63,8 @@ def outwards(least: Fraction, greatest: Fraction, places: int) -> tuple[Decimal,
     the same number of so many places.
     """
     power: int = 10**places
-    low, high = math.floor(least * power), math.ceil(greatest * power)
+    low = least.numerator * power // least.denominator
+    high = -(-greatest.numerator * power // greatest.denominator)
     return Decimal(f"{low}e-{places}"), Decimal(f"{high}e-{places}")
 
 

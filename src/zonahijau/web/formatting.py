@@ -1,7 +1,7 @@
 """Numbers, dates and times as an Indonesian office writes them, and as English readers expect."""
 
 from datetime import UTC, date, datetime, tzinfo
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 from zoneinfo import ZoneInfo
 
@@ -69,10 +69,12 @@ def between(least: Number, greatest: Number, places: int, language: str = "id") 
 
 def _rounded(value: Number, places: int) -> Decimal:
     """Exact to the half: a fraction is rounded on integers, not by way of a binary float."""
+    if isinstance(value, Decimal) and value.as_tuple().exponent == -places:
+        return value or abs(value)
     exact = Fraction(value)
-    scaled = (abs(exact) * 10**places * 2 + 1) // 2
-    units = Decimal(scaled).scaleb(-places)
-    shown = units.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    above, below = abs(exact.numerator), exact.denominator
+    scaled = (2 * above * 10**places + below) // (2 * below)
+    shown = Decimal(scaled).scaleb(-places)
     return -shown if exact < 0 and shown else shown
 
 
