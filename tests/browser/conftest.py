@@ -13,7 +13,9 @@ from django.conf import settings as product
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests import serving
 from tests.browser.looking import SIZES
+from tests.browser.onlooker import Onlooker
 
 FLAGS = [
     "--no-sandbox",
@@ -38,6 +40,24 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def served(demonstration, tmp_path_factory) -> Iterator[serving.Server]:
+    """The demonstration on one server, for all tests that only look."""
+    folder = tmp_path_factory.mktemp("dilayani") / "data"
+    shutil.copytree(demonstration, folder)
+    server = serving.Server(folder)
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def onlooker(chromium: Browser, served: serving.Server) -> Iterator[Onlooker]:
+    """``onlooker.be("satgas"); onlooker.go("/putaran/"); onlooker.look("putaran")``."""
+    looks = Onlooker(chromium, served)
+    yield looks
+    looks.close()
 
 
 @pytest.fixture

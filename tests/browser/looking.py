@@ -11,24 +11,68 @@ THEMES = ("light", "dark")
 LOOKS = [(size, theme) for size in SIZES for theme in THEMES]
 """Every page is looked at in these four ways."""
 
+MOST_BYTES = 150_000
+"""What a page may weigh before its pictures: itself, its styles and its scripts, as they travel."""
+
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 AGAINST = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+CONTRAST = ["color-contrast"]
+_FIND = """async (runOnly) => {
+  const found = await axe.run({ runOnly, resultTypes: ["violations"] });
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target} ${node.failureSummary ?? ""}`));
+}"""
+_WEIGH = """() => performance.getEntriesByType("navigation")
+  .concat(performance.getEntriesByType("resource"))
+  .filter((each) => !["img", "image"].includes(each.initiatorType))
+  .reduce((sum, each) => sum + each.encodedBodySize, 0)"""
 
 
 def barriers(page: Page) -> list[str]:
     """What axe finds against WCAG 2.2 AA: the rule, and each place that breaks it."""
-    page.evaluate(AXE)
-    found = page.evaluate("tags => axe.run({runOnly: tags})", AGAINST)
-    return [
-        f"{violation['id']}: {node['target']} {node.get('failureSummary', '')}"
-        for violation in found["violations"]
-        for node in violation["nodes"]
-    ]
+    return _found(page, AGAINST)
+
+
+def _found(page: Page, rules: list[str]) -> list[str]:
+    """Only what is wrong leaves the page: to bring all else over costs more than to find it."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+    kind = "rule" if rules is CONTRAST else "tag"
+    found: list[str] = page.evaluate(_FIND, {"type": kind, "values": rules})
+    return found
+
+
+def faults_in_every_look(page: Page, name: str = "") -> list[str]:
+    """What is wrong with the page that is open, on a phone and at a desk, by day and by night.
+
+    Night changes nothing but colours, so at night axe looks at the contrast alone.
+    """
+    found: list[str] = []
+    for size, (width, height) in SIZES.items():
+        page.set_viewport_size({"width": width, "height": height})
+        for theme, rules in (("dark", CONTRAST), ("light", AGAINST)):
+            page.emulate_media(color_scheme=theme)
+            if name:
+                keep_picture(page, f"{name}-{size}-{theme}")
+            found += [f"{size}, {theme}: {each}" for each in _found(page, rules)]
+        if (over := sideways_scroll(page)) > 0:
+            found.append(f"{size}: {over} px wider than the window")
+    return found
+
+
+def unfold(page: Page) -> None:
+    """Opens whatever is folded, as a person could."""
+    page.evaluate("document.querySelectorAll('main details').forEach(each => (each.open = true))")
 
 
 def sideways_scroll(page: Page) -> int:
     """By how many pixels the page is wider than its window."""
     return page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+
+
+def weight(page: Page) -> int:
+    """How many bytes the page is before its pictures and its typeface."""
+    return page.evaluate(_WEIGH)
 
 
 def keep_picture(page: Page, name: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from tests import made_files, offices
-from tests.browser.looking import LOOKS, barriers, keep_picture, sideways_scroll
+from tests.browser.looking import barriers, faults_in_every_look, keep_picture, unfold
 from zonahijau.catalogue.actions import add_count, add_service
 from zonahijau.catalogue.policies import Counts, ServiceFacts
 from zonahijau.evidence.actions import add_link, decide, open_zip, send, upload
@@ -82,13 +82,10 @@ def one(name, evidence):
 
 
 def look(open_page, address, name, user):
-    """The page in all four ways, and then with everything unfolded."""
-    for size, theme in LOOKS:
-        page = open_page(address, size, theme, user=user)
-        keep_picture(page, f"{name}-{size}-{theme}")
-        assert barriers(page) == []
-        assert sideways_scroll(page) <= 0
-    page.evaluate("document.querySelectorAll('main details').forEach(each => (each.open = true))")
+    """The page in every look, and then with everything unfolded."""
+    page = open_page(address, user=user)
+    assert faults_in_every_look(page, name) == []
+    unfold(page)
     keep_picture(page, f"{name}-unfolded")
     assert barriers(page) == []
 

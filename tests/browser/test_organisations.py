@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests import offices
-from tests.browser.looking import LOOKS, barriers, keep_picture, sideways_scroll
+from tests.browser.looking import faults_in_every_look
 from zonahijau import notices
 from zonahijau.organisations.actions.positions import Appointment, add_position, appoint
 from zonahijau.organisations.actions.units import rename_unit
@@ -53,17 +53,12 @@ def sign_in(page, username="aminah"):
     page.wait_for_load_state("load")
 
 
-@pytest.mark.parametrize(("size", "theme"), LOOKS)
-def test_the_sign_in_page_shuts_nobody_out(open_page, batola, size, theme):
-    page = open_page("/masuk/", size, theme)
-    keep_picture(page, f"masuk-{size}-{theme}")
-    assert barriers(page) == []
-    assert sideways_scroll(page) <= 0
+def test_the_sign_in_page_shuts_nobody_out(open_page, batola):
+    assert faults_in_every_look(open_page("/masuk/"), "masuk") == []
 
 
-@pytest.mark.parametrize(("size", "theme"), LOOKS)
-def test_the_administrators_pages_shut_nobody_out(open_page, batola, live_server, size, theme):
-    page = open_page("/masuk/?next=/akun/", size, theme)
+def test_the_administrators_pages_shut_nobody_out(open_page, batola, live_server):
+    page = open_page("/masuk/?next=/akun/")
     sign_in(page)
     dinkes = batola_unit(batola)
     person = dinkes.memberships.get().user
@@ -72,9 +67,7 @@ def test_the_administrators_pages_shut_nobody_out(open_page, batola, live_server
     found = {}
     for name, address in (PAGES | own).items():
         page.goto(live_server.url + address, wait_until="load")
-        keep_picture(page, f"{name}-{size}-{theme}")
-        wrong = barriers(page) + [f"{sideways_scroll(page)} px"] * (sideways_scroll(page) > 0)
-        if wrong:
+        if wrong := faults_in_every_look(page, name):
             found[name] = wrong
     assert found == {}
 

@@ -12,8 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests import made_files, serving
-from tests.browser.guide import keep_for_guide
-from tests.browser.looking import SIZES, THEMES, barriers, sideways_scroll
+from tests.browser.looking import SIZES
 from zonahijau.accounts.demo import PASSWORD
 
 OWN, OTHERS = "DPMPTSP", "DUKCAPIL"
@@ -50,16 +49,6 @@ class Office:
     def close(self) -> None:
         for context in self.contexts.values():
             context.close()
-
-
-@pytest.fixture(scope="module")
-def served(demonstration, tmp_path_factory) -> Iterator[serving.Server]:
-    """One server for all that only look."""
-    folder = tmp_path_factory.mktemp("dilayani") / "data"
-    shutil.copytree(demonstration, folder)
-    server = serving.Server(folder)
-    yield server
-    server.stop()
 
 
 @pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
@@ -181,41 +170,3 @@ def _the_result_explains_itself(office: Office, code: str) -> None:
     assert paper.body().startswith(b"%PDF-")
     page.goto(f"{office.server.address}/q/{code}")
     assert page.get_by_text(re.compile("asli", re.IGNORECASE)).first.is_visible()
-
-
-PEOPLE = {
-    "satgas": ("satgas-beranda", ["/putaran/", "/putaran/baru/", "/unit/", "/hasil-resmi/"]),
-    "operator": ("operator-beranda", ["/penilaian/", "/bukti/"]),
-    "kepala": ("kepala-beranda", ["/penilaian/"]),
-    "verifikator": ("verifikator-beranda", ["/meja/"]),
-    "penetap": ("penetap-beranda", ["/penetapan/"]),
-    "bupati": ("pimpinan-beranda", ["/laporan/"]),
-    "pemeriksa": ("pemeriksa-beranda", ["/jejak-audit/"]),
-    "admin": ("admin-beranda", ["/orang/", "/unit/", "/pekerjaan/", "/instrumen/"]),
-}
-"""Of every person: the name of the picture of their first page, and what they open most."""
-
-
-@pytest.mark.parametrize("username", PEOPLE)
-def test_the_pages_of_a_person_shut_nobody_out(chromium, served, username):
-    """By day and by night, on a desk and on a phone, the first page and what they open most."""
-    office = Office(chromium, served, scripts=True)
-    page = office.person(username)
-    first, others = PEOPLE[username]
-    for path in ("/", *others):
-        page.goto(served.address + path)
-        name = first if path == "/" else f"{username}{path.replace('/', '-').rstrip('-')}"
-        _look(page, name)
-    office.close()
-    assert office.faults == []
-
-
-def _look(page: Page, name: str) -> None:
-    for size, (width, height) in SIZES.items():
-        page.set_viewport_size({"width": width, "height": height})
-        for theme in THEMES:
-            page.emulate_media(color_scheme=theme)
-            assert barriers(page) == [], (name, size, theme)
-        assert sideways_scroll(page) <= 0, (name, size)
-        page.emulate_media(color_scheme="light")
-        keep_for_guide(page, f"{name}-{width}")
