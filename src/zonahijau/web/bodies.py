@@ -4,12 +4,15 @@ The token of a form stands in its body, so the check of the token would otherwis
 stranger sends to the disk first.
 """
 
+import re
 from collections.abc import Callable
 from typing import Any
 
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+_LENGTH = re.compile(r"[0-9]{1,18}")
 MOST_BYTES = 20 * 1024 * 1024
 """A spreadsheet or a scanned letter fits. A view that takes more reads its body itself, after the
 gate, and is marked as exempt from the first check of the token, as in ``evidence.receiving``."""
@@ -31,12 +34,16 @@ class BodyLimit:
         args: tuple[Any, ...],  # noqa: ARG002
         arguments: dict[str, Any],  # noqa: ARG002
     ) -> HttpResponse | None:
-        if getattr(view, "csrf_exempt", False) or _length(request) <= MOST_BYTES:
+        length = length_of(request)
+        if getattr(view, "csrf_exempt", False) or length <= MOST_BYTES:
             return None
         return render(request, "web/413.html", {"most": MOST_BYTES // 1024**2}, status=413)
 
 
-def _length(request: HttpRequest) -> int:
-    """As the server reads it: without a length it reads nothing."""
+def length_of(request: HttpRequest) -> int:
+    """How many bytes are announced; none where no length is. BadRequest, which is answered with 400
+    in words, for what is no length."""
     said = request.META.get("CONTENT_LENGTH") or "0"
-    return int(said) if said.isdigit() else 0
+    if not _LENGTH.fullmatch(said):
+        raise BadRequest("the length of the content is no number")
+    return int(said)

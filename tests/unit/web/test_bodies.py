@@ -1,6 +1,7 @@
 """What a stranger sends is refused by its size, before anything reads it."""
 
 import pytest
+from django.core.exceptions import BadRequest
 from django.http import HttpResponse
 from django.test import RequestFactory
 
@@ -17,7 +18,18 @@ def answered(length: str, handler=view):
     return BodyLimit(view).process_view(request, handler, (), {})
 
 
-@pytest.mark.parametrize("length", ["", "0", str(MOST_BYTES), "much"])
+@pytest.mark.parametrize("length", ["much", "-1", "\N{SUPERSCRIPT TWO}", "9" * 5000])
+def test_a_length_that_is_no_number_is_a_bad_request_for_every_view(length):
+    def exempt(request):
+        return HttpResponse()
+
+    exempt.csrf_exempt = True
+    for handler in (view, exempt):
+        with pytest.raises(BadRequest):
+            answered(length, handler)
+
+
+@pytest.mark.parametrize("length", ["", "0", str(MOST_BYTES)])
 def test_what_fits_goes_on_and_without_a_length_nothing_is_read(length):
     assert answered(length) is None
 
