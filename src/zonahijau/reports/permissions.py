@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest
 
 from zonahijau.assessments.models import Result
 from zonahijau.organisations.models import Unit
+from zonahijau.organisations.places import government_here
 from zonahijau.web.gate import May, Open, Routes, SignedIn
 from zonahijau.web.navigation import Item
 from zonahijau.wording import Text
@@ -32,6 +33,8 @@ def unit_of_result(_request: HttpRequest, code: str) -> Unit:
 
 ROUTES: Routes = {
     "reports:first": SignedIn(),
+    "reports:completeness": May("see_units", government_here),
+    "reports:completeness_sheet": May("see_units", government_here, also=("export",)),
     "reports:rounds": May("see_overview"),
     "reports:round": SignedIn(),
     "reports:round_sheet": SignedIn(),
@@ -43,7 +46,10 @@ ROUTES: Routes = {
     "reports:genuine_slash": Open(),
 }
 
-MODULES = dict.fromkeys(
+MODULES = {
+    "reports:completeness": "services",
+    "reports:completeness_sheet": "services",
+} | dict.fromkeys(
     (
         "reports:rounds",
         "reports:round",
@@ -57,6 +63,7 @@ MODULES = dict.fromkeys(
 
 NAVIGATION = (
     Item("reports:first", Text("Beranda", "Home"), order=10),
+    Item("reports:completeness", Text("Kelengkapan", "Completeness"), order=15),
     Item(
         "reports:rounds",
         Text("Laporan", "Reports"),

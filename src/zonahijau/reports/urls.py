@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from zonahijau.reports.views import cards, first, genuine, rounds, units
+from zonahijau.reports.views import cards, completeness, first, genuine, rounds, units
 
 app_name = "reports"
 urlpatterns = [
     path("", first.first, name="first"),
     path("laporan/", rounds.rounds, name="rounds"),
+    path("kelengkapan/", completeness.matrix, name="completeness"),
+    path("kelengkapan/tabel.xlsx", completeness.matrix_sheet, name="completeness_sheet"),
     path("laporan/putaran/<uuid:uid>/", rounds.round_page, name="round"),
     path("laporan/putaran/<uuid:uid>/tabel.xlsx", rounds.round_sheet, name="round_sheet"),
     path("laporan/putaran/<uuid:uid>/rapor.zip", rounds.round_cards, name="round_cards"),

@@ -1,0 +1,201 @@
+"""The matrix of completeness: what each unit has of what the law asks every unit to have.
+
+Facts only, no score. What nobody has counted is not known, which is neither there nor missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Count, Q
+
+from zonahijau.catalogue.models import Service, ServiceCount
+from zonahijau.organisations.models import Unit
+from zonahijau.organisations.queries import units_with_charge
+from zonahijau.web.marks import Mark
+from zonahijau.web.pictures import Bar, BarPicture, bar_picture
+from zonahijau.wording import Text
+
+if TYPE_CHECKING:
+    from zonahijau.accounts.models import User
+    from zonahijau.organisations.models import Government
+
+UNKNOWN = Mark("abu", Text("belum diketahui", "not known"))
+THERE = Mark("hijau", Text("ada", "there"))
+MISSING = Mark("merah", Text("belum ada", "missing"))
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A thing that every unit must have: its key, its words, and the article that asks for it
+    (nothing where it is the office's own wish)."""
+
+    key: str
+    label: Text
+    basis: str
+
+
+ITEMS = (
+    Item("standards", Text("Standar pelayanan", "Standards"), "Pasal 15 UU 25/2009"),
+    Item("decrees", Text("SK penetapan", "Decree"), "Pasal 15 UU 25/2009"),
+    Item("published", Text("Standar terbit", "Published"), ""),
+    Item("pledge", Text("Maklumat", "Pledge"), "Pasal 22 UU 25/2009"),
+    Item("survey", Text("SKM", "SKM report"), "Pasal 1 PermenPANRB 14/2017"),
+    Item("head", Text("Kepala", "Head"), ""),
+    Item("operator", Text("Operator", "Operator"), ""),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """So many of so many; None where nobody has counted."""
+
+    have: int | None
+    of: int | None
+
+    @property
+    def state(self) -> str:
+        """``unknown``, ``missing``, ``partly`` or ``complete``."""
+        if self.have is None or self.of is None:
+            return "unknown"
+        if self.have >= self.of > 0:
+            return "complete"
+        return "partly" if self.have else "missing"
+
+    @property
+    def mark(self) -> Mark:
+        """The extent on a chip."""
+        if self.state == "unknown":
+            return UNKNOWN
+        if self.of == 1:
+            return THERE if self.have else MISSING
+        tone = {"complete": "hijau", "partly": "kuning", "missing": "merah"}[self.state]
+        said = Text(f"{self.have} dari {self.of}", f"{self.have} of {self.of}")
+        return Mark(tone, said)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """A unit with the extent of each item, and how many services it has (None: not known)."""
+
+    unit: Unit
+    services: int | None
+    extents: Mapping[str, Extent]
+
+    @property
+    def name(self) -> str:
+        return self.unit.name
+
+    @property
+    def open_items(self) -> list[Item]:
+        """What is missing, incomplete or not known, in the order of the matrix."""
+        return [item for item in ITEMS if self.extents[item.key].state != "complete"]
+
+    @property
+    def lacking(self) -> int:
+        """How many items are not complete."""
+        return len(self.open_items)
+
+
+class Completeness:
+    """The matrix of a government for one reader; four queries, however many units."""
+
+    def __init__(self, government: Government, user: User):
+        self.government = government
+        self._units = Unit.objects.visible_to(user).filter(government=government)
+        self.today = government.today()
+
+    @cached_property
+    def rows(self) -> list[UnitRow]:
+        """Every unit that exists today, those that lack most first."""
+        standing = self._units.open_on(self.today).exclude(kind="desa")
+        units = list(units_with_charge(standing, self.today))
+        listed = _listed(units)
+        counted = _counted(units)
+        rows = [_row(unit, listed.get(unit.pk), counted.get(unit.pk, {})) for unit in units]
+        return sorted(rows, key=lambda row: (-row.lacking, row.name))
+
+    def complete(self, key: str) -> int:
+        """How many units have all of an item."""
+        return sum(row.extents[key].state == "complete" for row in self.rows)
+
+    def unknown(self, key: str) -> int:
+        """Of how many units nobody knows about an item."""
+        return sum(row.extents[key].state == "unknown" for row in self.rows)
+
+    @property
+    def picture(self) -> BarPicture:
+        """Of each item, how many units have it all."""
+        bars = [Bar(item.label, self.complete(item.key), False) for item in ITEMS]
+        return bar_picture(bars, greatest=max(1, len(self.rows)))
+
+    @property
+    def picture_title(self) -> Text:
+        """What the picture shows, as a sentence."""
+        least = min(ITEMS, key=lambda item: self.complete(item.key))
+        have, of = self.complete(least.key), len(self.rows)
+        return Text(
+            f"Paling tertinggal: {least.label.id}, lengkap di {have} dari {of} unit",
+            f"Furthest behind: {least.label.en}, complete in {have} of {of} units",
+        )
+
+
+def _listed(units: Iterable[Unit]) -> dict[int, dict[str, int]]:
+    """What the lists of services say, for units that have one."""
+    rows = Service.objects.offered().filter(unit__in=list(units)).order_by().values("unit")
+    counted = rows.annotate(
+        services=Count("pk"),
+        with_standard=Count("pk", filter=Q(has_standard=True)),
+        published=Count("pk", filter=Q(standard_published=True)),
+    )
+    keys = ("services", "with_standard", "published")
+    return {
+        unit: dict(zip(keys, counts, strict=True))
+        for unit, *counts in counted.values_list("unit", *keys)
+    }
+
+
+_COUNTS = ("services", "with_standard", "published", "decrees", "pledges", "surveys")
+
+
+def _counted(units: Iterable[Unit]) -> dict[int, dict[str, int]]:
+    """The newest count of each kind that a recap gave for a unit."""
+    rows = ServiceCount.objects.filter(unit__in=list(units), withdrawn_at=None)
+    newest: dict[int, dict[str, int]] = {}
+    for row in rows.order_by("on", "pk"):
+        known = {name: getattr(row, name) for name in _COUNTS}
+        newest.setdefault(row.unit_id, {}).update(
+            {name: count for name, count in known.items() if count is not None}
+        )
+    return newest
+
+
+def _row(unit: Any, listed: Mapping[str, int] | None, counted: Mapping[str, int]) -> UnitRow:
+    services: Mapping[str, int] = listed or counted
+    every = services.get("services")
+
+    def part(source: Mapping[str, int], key: str) -> Extent:
+        return Extent(source.get(key), every)
+
+    extents = {
+        "standards": part(services, "with_standard"),
+        "decrees": part(counted, "decrees"),
+        "published": part(services, "published"),
+        "pledge": _once(counted.get("pledges")),
+        "survey": _once(counted.get("surveys")),
+        "head": Extent(int(unit.head is not None), 1),
+        "operator": Extent(int(unit.has_operator), 1),
+    }
+    return UnitRow(unit, every, extents)
+
+
+def _once(count: int | None) -> Extent:
+    return Extent(None if count is None else min(count, 1), 1)
+
+
+def value_of(key: str) -> Callable[[UnitRow], Mark]:
+    """The chip of an item, for a column of a table."""
+    return lambda row: row.extents[key].mark
