@@ -92,8 +92,8 @@ UNIT, ASSESSMENT, ROUND, PERSON = (
 )  # fmt: skip
 _ROUNDS = ("assessments:round", "assessments:remind", "assessments:close_round")
 _PERSONS = (
-    "person", "edit_person", "contact", "slip", "close_account", "reopen_account", "give_role",
-    "transfer",
+    "person", "edit_person", "contact", "slip", "reset_codes", "close_account", "reopen_account",
+    "give_role", "transfer",
 )  # fmt: skip
 
 KINDS: dict[str, tuple[str, str]] = {
@@ -209,8 +209,11 @@ def _made(world: World) -> Iterator[tuple[str, Any]]:
     )
     yield "services_sheet", ServiceImport.objects.create(**own, by=by, file_name="a.csv", rows=[])
     grid = {"name": "Rekap", "hidden": False, "hidden_columns": 0, "rows": []}
-    yield "recap", RecapImport.objects.create(
-        government=unit.government, by=by, file_name="r.xlsx", on=today, sheets=[grid]
+    yield (
+        "recap",
+        RecapImport.objects.create(
+            government=unit.government, by=by, file_name="r.xlsx", on=today, sheets=[grid]
+        ),
     )
     yield (
         "units_sheet",

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from zonahijau import audit
 from zonahijau.accounts.attempts import Guess, counted
-from zonahijau.accounts.models import Session, User
+from zonahijau.accounts.models import Pin, Session, User
 from zonahijau.accounts.policies import SLIP_VALID, check_username, new_slip
 from zonahijau.wording import Refused, Text, quoted, refuse
 
@@ -58,6 +58,7 @@ def issue_slip(*, by: User, user: User) -> str:
     slip = _give_slip(user)
     user.save(update_fields=["password", "must_change_password", "one_time_until"])
     Session.objects.filter(user=user).delete()
+    Pin.objects.filter(user=user).delete()
     audit.record(government=None, by=by, action="slip-issued", subject=user)
     return slip
 

@@ -64,3 +64,50 @@ class PasswordForm(forms.Form):
 
 class LanguageForm(forms.Form):
     language = forms.ChoiceField(choices=(("id", "Bahasa Indonesia"), ("en", "English")))
+
+
+_ONE_TIME = {"autocomplete": "one-time-code", "inputmode": "text", "spellcheck": "false"}
+_DIGITS = {"inputmode": "numeric", "pattern": "[0-9]*"}
+
+
+class CodeForm(forms.Form):
+    code = forms.CharField(
+        label=later(Text("Kode enam angka dari ponsel", "Six-digit code from your telephone")),
+        max_length=20,
+        widget=forms.TextInput(attrs=_ONE_TIME),
+    )
+
+
+class OwnPasswordForm(forms.Form):
+    password = forms.CharField(
+        label=later(Text("Kata sandi Anda", "Your password")),
+        max_length=200,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
+
+class PinForm(OwnPasswordForm):
+    pin = forms.CharField(
+        label=later(Text("PIN baru", "New PIN")),
+        help_text=later(
+            Text(
+                "6 sampai 12 angka; bukan urutan, bukan tanggal lahir",
+                "6 to 12 digits; no digits in a row, no date of birth",
+            )
+        ),
+        max_length=12,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password", **_DIGITS}),
+    )
+    again = forms.CharField(
+        label=later(Text("PIN baru sekali lagi", "New PIN again")),
+        max_length=12,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password", **_DIGITS}),
+    )
+
+    def clean_again(self) -> str:
+        again: str = self.cleaned_data["again"]
+        if again != self.cleaned_data.get("pin"):
+            text = Text("Tidak sama dengan PIN baru; tulis lagi", "Not the same; type it again")
+            raise forms.ValidationError(later(text))
+        return again

@@ -72,6 +72,52 @@ class Session(AbstractBaseSession):
         return SessionStore
 
 
+class SecondFactor(models.Model):
+    """The secret that a person's telephone makes codes of. ``last_step`` is the step of time whose
+    code was used last; until ``confirmed_at`` no code is asked for."""
+
+    user = models.OneToOneField(User, models.CASCADE, related_name="second_factor")
+    secret = EncryptedTextField()
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    last_step = models.BigIntegerField(null=True, blank=True)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    def __str__(self) -> str:
+        return str(self.user_id)
+
+
+class RecoveryCode(models.Model):
+    """Lets its person in once without the telephone. The code itself is kept as a keyed hash."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="recovery_codes")
+    code_hash = models.CharField(max_length=64)
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("user", "code_hash"), name="accounts_recoverycode_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.user_id)
+
+
+class Pin(models.Model):
+    """The number with which a person signs in on a device of their unit. ``locked_at``: too many
+    wrong ones were typed, and only the password opens it again."""
+
+    user = models.OneToOneField(User, models.CASCADE, related_name="pin")
+    pin_hash = models.CharField(max_length=128)
+    failures = models.PositiveSmallIntegerField(default=0)
+    locked_at = models.DateTimeField(null=True, blank=True)
+    set_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return str(self.user_id)
+
+
 class Attempt(models.Model):
     """One try at a secret: a password, a code, a PIN. Whose it is and the address are kept as keyed
     hashes only: what is typed into the wrong field is often a password."""

@@ -6,11 +6,19 @@ from zonahijau.wording import Text
 
 ROUTES: Routes = {
     "accounts:sign_in": Open(),
+    "accounts:code": Open(),
     "accounts:sign_out": SignedIn(),
     "accounts:account": SignedIn(),
     "accounts:change_password": SignedIn(),
     "accounts:choose_language": SignedIn(),
     "accounts:end_session": SignedIn(),
+    "accounts:codes": SignedIn(),
+    "accounts:begin_codes": SignedIn(),
+    "accounts:confirm_codes": SignedIn(),
+    "accounts:new_codes": SignedIn(),
+    "accounts:remove_codes": SignedIn(),
+    "accounts:pin": SignedIn(),
+    "accounts:remove_pin": SignedIn(),
 }
 
 NAVIGATION = (

@@ -50,6 +50,37 @@ def new_slip() -> str:
     return "-".join("".join(letters[start : start + 4]) for start in (0, 4, 8))
 
 
+def new_recovery_code() -> str:
+    """A code of 50 bits, in two groups that can be copied from paper."""
+    letters = "".join(secrets.choice(_SLIP_LETTERS) for _ in range(10))
+    return f"{letters[:5]}-{letters[5:]}"
+
+
+def plain_code(typed: str) -> str:
+    """A code as it is compared: without the spaces and hyphens that people write between."""
+    return re.sub(r"[\s-]", "", typed).upper()
+
+
+LEAST_DIGITS = 6
+_EASY_RUNS = "01234567890123456789", "98765432109876543210"
+
+
+def check_pin(pin: str) -> None:
+    """Refused unless it is six digits or more, and not one that everybody tries first."""
+    if not (pin.isascii() and pin.isdigit() and LEAST_DIGITS <= len(pin) <= 12):
+        what = Text("PIN terdiri atas 6 sampai 12 angka", "A PIN has 6 to 12 digits")
+        raise refuse(what, Text("Tulis angka saja", "Type digits only"), column="pin")
+    repeats = any(len(pin) % size == 0 and pin == pin[:size] * (len(pin) // size)
+                  for size in (1, 2, 3))  # fmt: skip
+    if repeats or any(pin in run for run in _EASY_RUNS):
+        what = Text("PIN ini terlalu mudah ditebak", "This PIN is too easy to guess")
+        remedy = Text(
+            "Jangan angka berurutan atau berulang; juga bukan tanggal lahir",
+            "No digits in a row or repeated; no date of birth either",
+        )
+        raise refuse(what, remedy, column="pin")
+
+
 _BROWSERS = (
     ("Edg", "Edge"),
     ("OPR/", "Opera"),

@@ -19,9 +19,9 @@ def text(name: str, default: str = "") -> str:
     return os.environ.get(f"ZONAHIJAU_{name}", default).strip()
 
 
-def flag(name: str) -> bool:
+def flag(name: str, *, default: bool = False) -> bool:
     """A variable that is on or off; refuses a value that is neither."""
-    value = text(name).lower()
+    value = text(name, "1" if default else "").lower()
     if value not in TRUE | FALSE:
         raise refuse(
             Text("ZONAHIJAU_{name} bernilai {value}", "ZONAHIJAU_{name} is {value}").fill(

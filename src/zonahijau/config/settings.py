@@ -15,6 +15,7 @@ SECRET_KEY = environment.secret("SECRET_KEY", KEYS / "secret.key")
 FIELD_KEY_FILE = KEYS / "fields.key"  # encrypts personal data; accounts makes it
 DEBUG = environment.flag("DEBUG")
 DEMO = environment.flag("DEMO")  # lists the demonstration's accounts on the sign-in page
+SECOND_FACTOR = environment.flag("SECOND_FACTOR", default=True)  # asked of those who decide
 KEEPERS = environment.words("KEEPERS", "")  # user names that look after the whole installation
 ALLOWED_HOSTS = environment.words("HOSTS", "localhost,127.0.0.1,[::1]")
 HTTPS = environment.flag("HTTPS")

@@ -15,7 +15,7 @@ from zonahijau.organisations.authority import (
     remember_at_gate,
 )
 from zonahijau.organisations.models import Government, Membership
-from zonahijau.organisations.roles import CAPABILITIES
+from zonahijau.organisations.roles import CAPABILITIES, decides
 from zonahijau.web.gate import ALLOWED, HIDDEN, Verdict
 from zonahijau.wording import Text
 
@@ -66,6 +66,12 @@ def keeps_installation(user: Any) -> bool:
     if settings.KEEPERS:
         return getattr(user, "username", "") in settings.KEEPERS
     return authority_of(user).may_anywhere("manage_jobs") and Government.objects.count() == 1
+
+
+def needs_codes(user: Any) -> bool:
+    """Whether a person's roles today are worth a second factor: they hand out roles, or decide."""
+    held = authority_of(user)
+    return any(grant.role == "admin" or decides(grant.role) for grant in held.grants)
 
 
 def refusal(capability: str, where: object | None) -> Text:

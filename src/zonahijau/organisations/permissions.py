@@ -40,6 +40,7 @@ ROUTES: Routes = {
     "organisations:edit_person": _PERSON,
     "organisations:contact": _PERSON,
     "organisations:slip": _PERSON,
+    "organisations:reset_codes": _PERSON,
     "organisations:close_account": _PERSON,
     "organisations:reopen_account": _PERSON,
     "organisations:give_role": _PERSON,

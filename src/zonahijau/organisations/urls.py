@@ -37,6 +37,7 @@ urlpatterns = [
     path("orang/<uuid:uid>/ubah/", people.edit_person, name="edit_person"),
     path("orang/<uuid:uid>/kontak/", people.contact, name="contact"),
     path("orang/<uuid:uid>/slip/", people.slip, name="slip"),
+    path("orang/<uuid:uid>/kode-masuk/lepas/", people.reset_codes, name="reset_codes"),
     path("orang/<uuid:uid>/tutup/", people.close_account, name="close_account"),
     path("orang/<uuid:uid>/buka/", people.reopen_account, name="reopen_account"),
     path("orang/<uuid:uid>/peran/", roles.give, name="give_role"),

@@ -1,11 +1,20 @@
 """Separation of duties: nobody makes themselves a judge, and nobody is made one in silence."""
 
 import pytest
+from django.utils import timezone
 
 from tests import offices
+from zonahijau.accounts import second_factor
+from zonahijau.accounts.models import SecondFactor
 from zonahijau.audit.queries import entries_of
 from zonahijau.notices.models import Notice
-from zonahijau.organisations.actions.people import end_role, give_role, give_slip, withdraw_role
+from zonahijau.organisations.actions.people import (
+    end_role,
+    give_role,
+    give_slip,
+    reset_codes,
+    withdraw_role,
+)
 from zonahijau.organisations.models import Membership
 from zonahijau.organisations.policies import Wish
 from zonahijau.organisations.roles import ROLES, decides
@@ -115,3 +124,39 @@ def test_a_new_slip_for_one_who_decides_is_told_to_them_and_to_the_other_adminis
 def test_the_program_at_set_up_gives_roles_without_telling(batola):
     offices.person(batola, "penetap", "penetap_hasil")
     assert not Notice.objects.exists()
+
+
+@pytest.fixture
+def with_codes(batola):
+    closer = offices.person(batola, "penetap", "penetap_hasil")
+    SecondFactor.objects.create(user=closer, secret="A" * 32, confirmed_at=timezone.now())
+    return closer
+
+
+def test_codes_are_taken_off_by_another_and_everybody_concerned_is_told(
+    client, admin, second, batola, with_codes
+):
+    client.force_login(admin)
+    assert client.post(f"/orang/{with_codes.uid}/kode-masuk/lepas/").status_code == 302
+    assert not second_factor.is_asked(with_codes)
+    assert "Kode masuk dilepas" in told(with_codes)[0]
+    assert "Kode masuk dilepas" in told(second)[0]
+    assert entries_of(batola).last().action == "second-factor-reset"
+
+
+def test_nobody_takes_their_own_codes_off_as_an_administrator(admin, batola):
+    SecondFactor.objects.create(user=admin, secret="A" * 32, confirmed_at=timezone.now())
+    with pytest.raises(Refused, match="another administrator"):
+        reset_codes(by=admin, government=batola, user=admin)
+    assert second_factor.is_asked(admin)
+
+
+@pytest.mark.parametrize("order", [(give_slip, reset_codes), (reset_codes, give_slip)])
+def test_one_administrator_alone_does_not_open_the_account_of_one_who_decides(
+    admin, second, batola, with_codes, order
+):
+    first, then = order
+    first(by=admin, government=batola, user=with_codes)
+    with pytest.raises(Refused, match="same person in one day"):
+        then(by=admin, government=batola, user=with_codes)
+    then(by=second, government=batola, user=with_codes)

@@ -1,9 +1,13 @@
 """Separation of duties: who hands out roles, who decides results, and who is told of it."""
 
+from datetime import timedelta
+
 from django.urls import reverse
+from django.utils import timezone
 
 from zonahijau import notices
 from zonahijau.accounts.models import User
+from zonahijau.audit.queries import entries_of
 from zonahijau.organisations.models import Government, Membership
 from zonahijau.organisations.roles import ROLES, decides
 from zonahijau.web.formatting import plain_date
@@ -86,6 +90,45 @@ def tell_of_slip(by: User, government: Government, user: User) -> None:
     roles = held.values_list("role", flat=True)
     if any(decides(role) or role == "admin" for role in roles):
         tell_administrators(by, government, user, _SLIP_TO_ADMINS, kind=kind)
+
+
+_CODES_OFF = Text(
+    "Kode masuk dilepas dari akun Anda. Pasang lagi di ponsel Anda; bila Anda tidak memintanya, "
+    "beri tahu Inspektorat atau Admin Kabupaten yang lain.",
+    "Sign-in codes were taken off your account. Set them up again; if you did not ask for it, "
+    "tell the Inspektorat or another administrator.",
+)
+_CODES_OFF_TO_ADMINS = Text(
+    "Kode masuk dilepas dari sebuah akun. Periksa bila Anda tidak mengetahuinya.",
+    "Sign-in codes were taken off an account. Look into it if you did not know.",
+)
+BOTH_WITHIN = timedelta(days=1)
+
+
+def tell_of_codes_off(by: User, government: Government, user: User) -> None:
+    """Tell the person and every other administrator that the second factor was taken off."""
+    kind, link = "second-factor-reset", reverse("accounts:account")
+    notices.send(to=user, text=_CODES_OFF, link=link, kind=kind, government=government)
+    tell_administrators(by, government, user, _CODES_OFF_TO_ADMINS, kind=kind)
+
+
+def check_not_both(by: User, government: Government, user: User, other: str) -> None:
+    """Refused when the same person did the ``other`` action to this account within a day: a new
+    password and no code would together be a way into somebody else's account."""
+    since = timezone.now() - BOTH_WITHIN
+    done = entries_of(government).filter(
+        actor_uid=by.uid, action=other, subject_uid=user.uid, at__gt=since
+    )
+    if done.exists():
+        what = Text(
+            "Kata sandi baru dan lepas kode tidak dilakukan orang yang sama dalam satu hari",
+            "A new password and taking codes off are not done by the same person in one day",
+        )
+        remedy = Text(
+            "Minta Admin Kabupaten yang lain, atau tunggu sampai besok",
+            "Ask another administrator, or wait until tomorrow",
+        )
+        raise refuse(what, remedy)
 
 
 def tell_administrators(

@@ -9,9 +9,12 @@ from django.utils import timezone
 
 from zonahijau import audit
 from zonahijau.accounts import actions as accounts
+from zonahijau.accounts import second_factor
 from zonahijau.accounts.models import User
 from zonahijau.organisations.actions.duties import (
+    check_not_both,
     check_not_oneself,
+    tell_of_codes_off,
     tell_of_role,
     tell_of_slip,
 )
@@ -85,10 +88,21 @@ def read_contact(*, by: User, government: Government, user: User) -> User:
 def give_slip(*, by: User, government: Government, user: User) -> str:
     """A new one-time password for a person of this government."""
     _check_keeps(by, government, user)
+    check_not_both(by, government, user, "second-factor-reset")
     slip = accounts.issue_slip(by=by, user=user)
     audit.record(government=government, by=by, action="slip-issued", subject=user)
     tell_of_slip(by, government, user)
     return slip
+
+
+@transaction.atomic
+def reset_codes(*, by: User, government: Government, user: User) -> None:
+    """Take the second factor off a person of this government, who lost the telephone."""
+    _check_keeps(by, government, user)
+    check_not_both(by, government, user, "slip-issued")
+    second_factor.reset(by=by, user=user)
+    audit.record(government=government, by=by, action="second-factor-reset", subject=user)
+    tell_of_codes_off(by, government, user)
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_POST
 
+from zonahijau.accounts import second_factor
 from zonahijau.accounts.models import User
 from zonahijau.organisations.actions import people as actions
 from zonahijau.organisations.forms.people import ContactForm, NewPersonForm
@@ -170,6 +171,13 @@ def edit_person(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 
 @require_POST
+def reset_codes(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Sign-in codes come off; the person sets them up again."""
+    done = Text("Kode masuk sudah dilepas.", "Sign-in codes are off.")
+    return _switch(request, uid, actions.reset_codes, done)
+
+
+@require_POST
 def close_account(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Sign-in ends; everything the person did stays."""
     return _switch(request, uid, actions.close_account, Text("Akun ditutup.", "Account closed."))
@@ -207,6 +215,7 @@ def _context(government: Government, shown: Any) -> dict[str, Any]:
         "roles": [(ROLES[role.role].label, role) for role in roles],
         "keeps_account": getattr(shown, "person", None) is not None
         and shown.person.government_id == government.pk,
+        "has_codes": second_factor.of(shown) is not None,
         "today": today,
         "crumbs": [Crumb(PEOPLE, reverse("organisations:people")), Crumb(shown.name)],
     }

@@ -1,21 +1,27 @@
 """Signing in and out, and what a person sees of the own account."""
 
+from datetime import datetime
 from typing import cast
+from urllib.parse import urlencode
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.contrib import auth, messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect, render, resolve_url
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from zonahijau.accounts import actions, demo
+from zonahijau.accounts import actions, demo, doors, pins, second_factor
 from zonahijau.accounts.attempts import address_of
 from zonahijau.accounts.forms import LanguageForm, PasswordForm, SignInForm
-from zonahijau.accounts.models import User
+from zonahijau.accounts.models import Pin, User
+from zonahijau.accounts.sign_in import CODES_BY
 from zonahijau.accounts.sign_in import sign_in as sign_in_with
+from zonahijau.web.formatting import DEFAULT_ZONE, long_date
 from zonahijau.web.forms import lay_on
 from zonahijau.web.language import LANGUAGE_COOKIE, later
 from zonahijau.wording import Refused, Text
@@ -36,10 +42,11 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         except Refused as refused:
             lay_on(form, refused)
         else:
-            return _in_their_language(request, user, redirect(_next(request)))
+            return arrived(request, user) if user else to_code(request)
     context = {
         "form": form,
-        "next": _next(request),
+        "next": next_of(request),
+        "door": doors.other_door(request),
         "demo_accounts": demo.accounts(),
         "demo_password": demo.PASSWORD,
     }
@@ -63,6 +70,10 @@ def account(request: HttpRequest) -> HttpResponse:
         "person": user,
         "sessions": user.sessions.order_by("-seen_at"),
         "this_session": request.session.session_key,
+        "has_codes": second_factor.of(user) is not None,
+        "codes_by": _codes_by(request),
+        "has_pin": Pin.objects.filter(user=user).exists(),
+        "may_have_pin": pins.may_have(user),
     }
     return render(request, "accounts/account.html", context)
 
@@ -113,7 +124,39 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     return redirect("accounts:account")
 
 
-def _next(request: HttpRequest) -> str:
+def _codes_by(request: HttpRequest) -> datetime | None:
+    by = request.session.get(CODES_BY)
+    return datetime.fromisoformat(by) if by else None
+
+
+def arrived(request: HttpRequest, user: User) -> HttpResponse:
+    """Where somebody goes who has just come in; told once a session if codes are still missing."""
+    if by := _codes_by(request):
+        text = Text(
+            "Peran Anda memerlukan kode masuk dari ponsel. Pasang di Akun saya paling lambat {id}.",
+            "Your roles need sign-in codes from a telephone. Set them up in My account by {en}.",
+        )
+        day = timezone.localtime(by, ZoneInfo(DEFAULT_ZONE)).date()
+        messages.warning(
+            request,
+            later(
+                Text(
+                    text.id.format(id=long_date(day, "id")), text.en.format(en=long_date(day, "en"))
+                )
+            ),
+        )
+    return _in_their_language(request, user, redirect(next_of(request)))
+
+
+def to_code(request: HttpRequest) -> HttpResponse:
+    """To the page that asks for the code, with where the person was going."""
+    wanted = next_of(request)
+    query = f"?{urlencode({'next': wanted})}" if wanted != FRONT else ""
+    return redirect(resolve_url("accounts:code") + query)
+
+
+def next_of(request: HttpRequest) -> str:
+    """Where the person was going, as long as it is on this site."""
     wanted = request.POST.get("next") or request.GET.get("next") or FRONT
     here = {request.get_host()}
     safe = url_has_allowed_host_and_scheme(wanted, here, require_https=request.is_secure())

@@ -1,0 +1,1 @@
+"""What people see of their account, and the ways into it."""
