@@ -10,7 +10,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from zonahijau.schedule.handlers import HANDLERS, OUTSIDE, RECURRING, NothingHappened
-from zonahijau.schedule.models import DONE, FAILED, RUNNING, WAITING, Job
+from zonahijau.schedule.models import DONE, FAILED, RUNNING, WAITING, Heartbeat, Job
 from zonahijau.wording import Refused
 
 logger = logging.getLogger(__name__)
@@ -144,6 +144,12 @@ def forget_done(now: datetime | None = None) -> int:
     """Delete jobs done long ago; returns how many. Failed ones stay."""
     before = (now or timezone.now()) - KEPT
     return Job.objects.filter(state=DONE, done_at__lt=before).delete()[0]
+
+
+def beat(*, machine: str, now: datetime | None = None) -> None:
+    """Say that a worker on this machine lives."""
+    at = now or timezone.now()
+    Heartbeat.objects.update_or_create(worker=machine, defaults={"at": at})
 
 
 def _due(now: datetime) -> Job | None:

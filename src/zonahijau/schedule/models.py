@@ -43,3 +43,16 @@ class Job(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+class Heartbeat(models.Model):
+    """When a worker of a machine last said that it lives: how anyone sees that none does."""
+
+    worker = models.CharField(max_length=60, primary_key=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("worker",)
+
+    def __str__(self) -> str:
+        return self.worker

@@ -6,18 +6,21 @@ import secrets
 import signal
 import socket
 import threading
+import time
 from datetime import timedelta
 from types import FrameType
 
 from django.db import Error as DatabaseError
 from django.db import close_old_connections
 
-from zonahijau.schedule.actions import LEASE, claim, enqueue_due, finish
+from zonahijau.schedule.actions import LEASE, beat, claim, enqueue_due, finish
 
 logger = logging.getLogger(__name__)
 
 IDLE = 1.0
 """Seconds between looks at an empty queue."""
+BEAT = 30.0
+"""Seconds between signs of life."""
 
 
 def run_due(*, lease: timedelta = LEASE, stop: threading.Event | None = None) -> int:
@@ -41,9 +44,13 @@ def run_forever(*, lease: timedelta = LEASE) -> None:
 
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, end)
+    beaten = time.monotonic() - BEAT
     while not stop.is_set():
         close_old_connections()
         try:
+            if time.monotonic() - beaten >= BEAT:
+                beat(machine=socket.gethostname()[:60])
+                beaten = time.monotonic()
             run_due(lease=lease, stop=stop)
         except DatabaseError:
             # The database may be restarting; jobs wait in it, so nothing is lost by waiting too.

@@ -66,4 +66,15 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="Heartbeat",
+            fields=[
+                (
+                    "worker",
+                    models.CharField(max_length=60, primary_key=True, serialize=False),
+                ),
+                ("at", models.DateTimeField()),
+            ],
+            options={"ordering": ("worker",)},
+        ),
     ]
