@@ -19,9 +19,13 @@ from zonahijau.instruments.models import Version
 from zonahijau.notices import send
 from zonahijau.organisations.models import (
     Government,
+    Handover,
+    HandoverItem,
+    HeldSheet,
     Membership,
     OfficeHolder,
     Position,
+    Transfer,
     Unit,
     UnitImport,
 )
@@ -93,7 +97,7 @@ UNIT, ASSESSMENT, ROUND, PERSON = (
 _ROUNDS = ("assessments:round", "assessments:remind", "assessments:close_round")
 _PERSONS = (
     "person", "edit_person", "contact", "slip", "reset_codes", "close_account", "reopen_account",
-    "give_role", "transfer",
+    "give_role",
 )  # fmt: skip
 
 KINDS: dict[str, tuple[str, str]] = {
@@ -101,6 +105,17 @@ KINDS: dict[str, tuple[str, str]] = {
     "notices uid": ("notice", "uid"),
     "organisations uid": UNIT,
     **{f"organisations:{name} uid": PERSON for name in _PERSONS},
+    "organisations:change_position uid": ("position", "uid"),
+    "organisations:withdraw_position uid": ("position", "uid"),
+    "organisations:correct_holder uid": ("holder", "uid"),
+    "organisations:withdraw_holder uid": ("holder", "uid"),
+    "organisations:officials_preview uid": ("officials_sheet", "uid"),
+    "organisations:decree_preview uid": ("decree_sheet", "uid"),
+    "organisations:decree uid": ("transfer", "uid"),
+    "organisations:undo_transfer uid": ("transfer", "uid"),
+    "organisations:handover uid": ("handover", "uid"),
+    "organisations:receive_handover uid": ("handover", "uid"),
+    "organisations:tick_item uid": ("item", "uid"),
     "organisations:import_preview uid": ("units_sheet", "uid"),
     "organisations:appoint uid": ("position", "uid"),
     "organisations:end_office uid": ("holder", "uid"),
@@ -231,6 +246,7 @@ def _made(world: World) -> Iterator[tuple[str, Any]]:
             start=today - timedelta(days=9),
         ),
     )
+    yield from _moves(world, position)
     yield "person", world.people["operator"]
     yield "membership", Membership.objects.get(user=world.people["operator"])
     yield "version", _local_version(world)
@@ -239,6 +255,41 @@ def _made(world: World) -> Iterator[tuple[str, Any]]:
     yield "session", _session(by)
     key = f"contoh {government.pk}"
     yield "job", Job.objects.create(key=key, name="x", state="failed", government=government)
+
+
+def _moves(world: World, position: Position) -> Iterator[tuple[str, Any]]:
+    """A decree of transfer with a handover, and two lists that wait for a yes."""
+    government, by = world.government, world.people["admin"]
+    today = government.today()
+    changes = {"offices": [], "roles": [], "made_offices": [], "made_roles": []}
+    transfer = Transfer.objects.create(
+        government=government,
+        number="SK-1",
+        dated=today,
+        effective=today,
+        by=by,
+        changes=changes,
+    )
+    yield "transfer", transfer
+    handover = Handover.objects.create(
+        government=government,
+        unit=world.unit,
+        position=position,
+        transfer=transfer,
+        opened_on=today,
+    )
+    yield "handover", handover
+    yield (
+        "item",
+        HandoverItem.objects.create(
+            government=government, handover=handover, number=1, label_id="Arsip", label_en="Archive"
+        ),
+    )
+    for kind, name in (("officials", "officials_sheet"), ("transfer", "decree_sheet")):
+        yield (
+            name,
+            HeldSheet.objects.create(government=government, kind=kind, by=by, file_name="a.xlsx"),
+        )
 
 
 def _local_version(world: World) -> Version:

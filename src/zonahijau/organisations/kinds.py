@@ -48,6 +48,12 @@ HOLDER_STATUSES: Words = {
     "plt": Text("Plt. (pelaksana tugas)", "acting (Plt.)"),
     "plh": Text("Plh. (pelaksana harian)", "acting day to day (Plh.)"),
 }
+OUTCOMES: Words = {
+    "moves": Text("pindah ke jabatan lain", "takes another office"),
+    "leaves": Text("hanya melepas jabatan ini", "only leaves this office"),
+    "retires": Text("pensiun atau berhenti", "retires or leaves the service"),
+}
+"""What a decree of transfer does with a person."""
 
 
 def choices(words: Words) -> list[tuple[str, str]]:

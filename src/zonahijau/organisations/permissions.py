@@ -15,6 +15,9 @@ _WHOLE = May("manage_units", places.government_of_unit)
 _PEOPLE = May("manage_people", places.government_here)
 _PERSON = May("manage_people", places.person_here)
 _ROLE = May("manage_people", places.membership_here)
+_POSITION = May("manage_units", places.position_here)
+_HOLDER = May("manage_units", places.holder_here)
+_DECREE = May("manage_people", places.transfer_here)
 _TRAIL = May("read_audit", places.government_here)
 
 ROUTES: Routes = {
@@ -31,9 +34,27 @@ ROUTES: Routes = {
     "organisations:move": _WHOLE,
     "organisations:split": _WHOLE,
     "organisations:close": _WHOLE,
+    "organisations:positions": May("see_unit"),
     "organisations:new_position": _UNIT,
-    "organisations:appoint": May("manage_units", places.position_here),
-    "organisations:end_office": May("manage_units", places.holder_here),
+    "organisations:change_position": _POSITION,
+    "organisations:withdraw_position": _POSITION,
+    "organisations:appoint": _POSITION,
+    "organisations:correct_holder": _HOLDER,
+    "organisations:withdraw_holder": _HOLDER,
+    "organisations:end_office": _HOLDER,
+    "organisations:officials": _UNITS,
+    "organisations:officials_example": _UNITS,
+    "organisations:officials_preview": May("manage_units", places.sheet_here),
+    "organisations:transfers": _PEOPLE,
+    "organisations:new_transfer": _PEOPLE,
+    "organisations:transfer_sheet": _PEOPLE,
+    "organisations:transfer_example": _PEOPLE,
+    "organisations:decree_preview": May("manage_people", places.sheet_here),
+    "organisations:decree": _DECREE,
+    "organisations:undo_transfer": _DECREE,
+    "organisations:handover": May("see_unit", places.handover_here),
+    "organisations:receive_handover": May("see_unit", places.handover_here),
+    "organisations:tick_item": May("see_unit", places.item_here),
     "organisations:people": _PEOPLE,
     "organisations:new_person": _PEOPLE,
     "organisations:person": _PERSON,
@@ -44,7 +65,6 @@ ROUTES: Routes = {
     "organisations:close_account": _PERSON,
     "organisations:reopen_account": _PERSON,
     "organisations:give_role": _PERSON,
-    "organisations:transfer": _PERSON,
     "organisations:end_role": _ROLE,
     "organisations:withdraw_role": _ROLE,
     "organisations:settings": May("manage_government", places.government_here),
@@ -55,8 +75,19 @@ ROUTES: Routes = {
 }
 
 NAVIGATION = (
-    Item("organisations:units", Text("Unit", "Units"), 40, prefixes=("organisations:unit",)),
+    Item(
+        "organisations:units",
+        Text("Unit", "Units"),
+        40,
+        prefixes=("organisations:unit", "organisations:position", "organisations:officials"),
+    ),
     Item("organisations:people", Text("Orang", "People"), 80, prefixes=("organisations:person",)),
+    Item(
+        "organisations:transfers",
+        Text("Mutasi", "Transfers"),
+        82,
+        prefixes=("organisations:new_transfer", "organisations:transfer", "organisations:decree"),
+    ),
     Item("organisations:settings", Text("Pengaturan", "Settings"), 85),
     Item("organisations:trail", Text("Jejak audit", "Audit trail"), 90),
     Item("organisations:jobs", Text("Pekerjaan", "Jobs"), 95),

@@ -10,9 +10,13 @@ from zonahijau.accounts.models import User
 from zonahijau.organisations.deciding import authority, keeps_installation
 from zonahijau.organisations.models import (
     Government,
+    Handover,
+    HandoverItem,
+    HeldSheet,
     Membership,
     OfficeHolder,
     Position,
+    Transfer,
     Unit,
     UnitImport,
 )
@@ -80,6 +84,34 @@ def holder_here(request: HttpRequest, uid: UUID) -> Unit:  # noqa: ARG001
 def import_here(request: HttpRequest, uid: UUID) -> Government:  # noqa: ARG001
     """The government of the waiting import of the address."""
     return get_object_or_404(UnitImport.objects.select_related("government"), uid=uid).government
+
+
+def sheet_here(request: HttpRequest, uid: UUID) -> Government:  # noqa: ARG001
+    """The government of the waiting list of the address."""
+    return get_object_or_404(HeldSheet.objects.select_related("government"), uid=uid).government
+
+
+def transfer_here(request: HttpRequest, uid: UUID) -> Government:  # noqa: ARG001
+    """The government of the decree of the address."""
+    return get_object_or_404(Transfer.objects.select_related("government"), uid=uid).government
+
+
+def handover_here(request: HttpRequest, uid: UUID) -> Unit | None:
+    """The unit of the handover of the address; anywhere for who gives or takes in it, for they
+    see it also when they serve elsewhere by now."""
+    rows = Handover.objects.select_related("unit").filter(withdrawn_at=None)
+    return _place_of_handover(request, get_object_or_404(rows, uid=uid))
+
+
+def item_here(request: HttpRequest, uid: UUID) -> Unit | None:
+    """The same for the handover of a line."""
+    rows = HandoverItem.objects.select_related("handover__unit").filter(handover__withdrawn_at=None)
+    return _place_of_handover(request, get_object_or_404(rows, uid=uid).handover)
+
+
+def _place_of_handover(request: HttpRequest, handover: Handover) -> Unit | None:
+    parties = {handover.gives_user_id, handover.takes_user_id}
+    return None if request.user.pk in parties else handover.unit
 
 
 def membership_here(request: HttpRequest, uid: UUID) -> Government:  # noqa: ARG001

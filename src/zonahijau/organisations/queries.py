@@ -6,12 +6,14 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Case, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, When
 
 from zonahijau.accounts.models import User
+from zonahijau.organisations.facts import handover_facts as handover_facts
 from zonahijau.organisations.kinds import HOLDER_STATUSES, POSITION_KINDS, SUCCESSION_KINDS
 from zonahijau.organisations.models import (
     Government,
+    Handover,
     Membership,
     OfficeHolder,
     Position,
@@ -22,9 +24,10 @@ from zonahijau.wording import Text
 
 
 def units_with_charge(units: QuerySet[Unit], day: date) -> QuerySet[Any]:
-    """Units with ``head`` (who holds the office on that day) and ``has_operator``.
+    """Units with ``head`` (who holds the office on that day), ``has_operator``, and
+    ``in_charge``: how many of the two there are.
 
-    A unit without an operator is one for which nobody answers.
+    A unit without a head or without an operator is one for which nobody answers.
     """
     heads = OfficeHolder.objects.on(day).filter(position__unit=OuterRef("pk"))
     operators = Membership.objects.on(day).filter(
@@ -33,7 +36,16 @@ def units_with_charge(units: QuerySet[Unit], day: date) -> QuerySet[Any]:
     return units.annotate(
         head=Subquery(heads.filter(position__kind="head").values("name")[:1]),
         has_operator=Exists(operators),
+    ).annotate(
+        in_charge=Case(When(head=None, then=0), default=1)
+        + Case(When(has_operator=False, then=0), default=1)
     )
+
+
+def units_without_charge(government: Government, day: date) -> QuerySet[Any]:
+    """The units of a government that have no head or no operator on a day, the worst first."""
+    units = Unit.objects.filter(government=government).open_on(day)
+    return units_with_charge(units, day).filter(in_charge__lt=2).order_by("in_charge", "name")
 
 
 @dataclass(slots=True)
@@ -64,6 +76,12 @@ def positions_of(unit: Unit) -> QuerySet[Position]:
 def members_of(unit: Unit, day: date) -> QuerySet[Membership]:
     """Who holds a role in this very unit on that day."""
     return Membership.objects.on(day).filter(unit=unit).select_related("user").order_by("role")
+
+
+def handovers_of(unit: Unit) -> QuerySet[Handover]:
+    """The handovers of a unit that are not closed."""
+    rows = Handover.objects.filter(unit=unit, closed_at=None, withdrawn_at=None)
+    return rows.select_related("unit", "position").order_by("opened_on", "pk")
 
 
 @dataclass(frozen=True, slots=True)

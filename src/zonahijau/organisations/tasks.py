@@ -23,8 +23,10 @@ schedule.recurring("organisations.refresh_units", schedule.Hourly(minute=1))
 def forget_imports() -> None:
     """Spreadsheets that nobody said yes to."""
     from zonahijau.organisations.actions.importing import forget_unused
+    from zonahijau.organisations.actions.officials import forget_sheets
 
     forget_unused()
+    forget_sheets()
 
 
 schedule.recurring("organisations.forget_imports", schedule.Daily(time(2, 50)))

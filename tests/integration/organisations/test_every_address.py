@@ -5,7 +5,13 @@ from django.urls import reverse
 
 from tests import offices
 from zonahijau.organisations.actions.positions import Appointment, add_position, appoint
-from zonahijau.organisations.models import UnitImport
+from zonahijau.organisations.models import (
+    Handover,
+    HandoverItem,
+    HeldSheet,
+    Transfer,
+    UnitImport,
+)
 from zonahijau.organisations.permissions import ROUTES
 from zonahijau.organisations.roles import ROLES
 from zonahijau.schedule.models import Job
@@ -20,6 +26,14 @@ def rows(batola, admin, dinkes):
     position = add_position(by=None, unit=dinkes, title="Kepala", kind="head")
     holder = Appointment("A", "definitif", offices.LONG_SINCE)
     draft = UnitImport.objects.create(government=batola, by=admin, file_name="x.csv", rows=[])
+    today = batola.today()
+    changes = {"offices": [], "roles": [], "made_offices": [], "made_roles": []}
+    transfer = Transfer.objects.create(
+        government=batola, number="1", dated=today, effective=today, by=admin, changes=changes
+    )
+    handover = Handover.objects.create(
+        government=batola, unit=dinkes, transfer=transfer, opened_on=today
+    )
     return {
         "unit": dinkes,
         "position": position,
@@ -27,19 +41,34 @@ def rows(batola, admin, dinkes):
         "import": draft,
         "person": offices.person(batola, "siti", "operator", dinkes),
         "role": admin.memberships.get(),
+        "sheet": HeldSheet.objects.create(government=batola, kind="officials", by=admin),
+        "decree_sheet": HeldSheet.objects.create(government=batola, kind="transfer", by=admin),
+        "transfer": transfer,
+        "handover": handover,
+        "item": HandoverItem.objects.create(government=batola, handover=handover, number=1),
     }
 
 
 NAMED_BY = {
     "import_preview": "import",
     "appoint": "position",
+    "change_position": "position",
+    "withdraw_position": "position",
     "end_office": "holder",
+    "correct_holder": "holder",
+    "withdraw_holder": "holder",
+    "officials_preview": "sheet",
+    "decree_preview": "decree_sheet",
+    "decree": "transfer",
+    "undo_transfer": "transfer",
+    "handover": "handover",
+    "receive_handover": "handover",
+    "tick_item": "item",
     "end_role": "role",
     "withdraw_role": "role",
 }
 OF_PEOPLE = {
     "person", "edit_person", "contact", "slip", "close_account", "reopen_account", "give_role",
-    "transfer",
 }  # fmt: skip
 OF_UNITS = {"unit", "edit_unit", "rename", "move", "split", "close", "new_position"}
 TO_JOBS = {"try_again"}

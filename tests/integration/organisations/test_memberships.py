@@ -13,7 +13,6 @@ from zonahijau.organisations.actions.people import (
     give_role,
     give_slip,
     read_contact,
-    transfer,
     withdraw_role,
 )
 from zonahijau.organisations.actions.positions import Appointment, add_position, appoint
@@ -152,14 +151,6 @@ def test_an_administrator_cannot_take_over_accounts_of_another_government(admin,
     for reach in (give_slip, close_account, read_contact):
         with pytest.raises(Refused, match="Another government"):
             reach(by=admin, government=batola, user=theirs)
-
-
-def test_a_transfer_ends_roles_in_units_and_leaves_those_over_the_whole(admin, batola, dinkes):
-    user = offices.person(batola, "rahmah", "operator", dinkes)
-    offices.member(batola, user, "satgas")
-    assert transfer(by=admin, government=batola, user=user, on=batola.today()) == 1
-    assert not may(user, "answer", dinkes)
-    assert may(user, "open_round", batola)
 
 
 def test_a_refusal_names_the_administrator_to_ask(admin, batola, dinkes):

@@ -1,7 +1,8 @@
 """Taking a spreadsheet of units in: read and shown first, then written in one transaction."""
 
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -39,19 +40,29 @@ def preview_units(
 ) -> tuple[Plan, UnitImport | None]:
     """What the file would do. Without faults the rows are kept until somebody says yes or no."""
     check_permitted(by, "manage_units", government)
-    name = (upload.name or "")[-200:]
-    _check_file(upload, name)
-    with tempfile.NamedTemporaryFile(suffix=Path(name).suffix[:10]) as kept:
-        for piece in upload.chunks():
-            kept.write(piece)
-        kept.flush()
-        rows, faults = read_units(Path(kept.name), name)
+    with stored_upload(upload) as (path, name):
+        rows, faults = read_units(path, name)
     plan = plan_units(rows, known_units(government), name, faults)
     if plan.faults:
         return plan, None
     stored = [asdict(row) for row in rows]
     draft = UnitImport.objects.create(government=government, by=by, file_name=name, rows=stored)
     return plan, draft
+
+
+@contextmanager
+def stored_upload(upload: "UploadedFile[Any]") -> Iterator[tuple[Path, str]]:
+    """The spreadsheet as a file for as long as it is read, and what the person calls it.
+
+    Refused when it is too large or no spreadsheet by its name.
+    """
+    name = (upload.name or "")[-200:]
+    _check_file(upload, name)
+    with tempfile.NamedTemporaryFile(suffix=Path(name).suffix[:10]) as kept:
+        for piece in upload.chunks():
+            kept.write(piece)
+        kept.flush()
+        yield Path(kept.name), name
 
 
 def plan_of(draft: UnitImport) -> Plan:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from zonahijau import audit
@@ -182,26 +182,6 @@ def withdraw_role(*, by: User, membership: Membership, because: str) -> Membersh
     membership.save(update_fields=["withdrawn_at", "withdrawn_because"])
     _tell(by, "role-withdrawn", membership)
     return membership
-
-
-@transaction.atomic
-def transfer(*, by: User, government: Government, user: User, on: date) -> int:
-    """A transfer (mutasi): every role and office of the person in units ends on that day.
-
-    Returns how many ended. What each of them was doing waits for whoever comes next.
-    """
-    check_permitted(by, "manage_people", government)
-    running = Q(until=None) | Q(until__gt=on)
-    roles = user.memberships.filter(
-        running, government=government, unit__isnull=False, withdrawn_at=None, start__lt=on
-    )
-    offices = user.offices.filter(running, government=government, withdrawn_at=None, start__lt=on)
-    ended = roles.update(until=on) + offices.update(until=on)
-    details = {"on": on.isoformat(), "ended": ended}
-    audit.record(
-        government=government, by=by, action="person-transferred", subject=user, details=details
-    )
-    return ended
 
 
 def _locked(membership: Membership) -> Membership:

@@ -13,6 +13,7 @@ from zonahijau.organisations.policies import Wish
 from zonahijau.organisations.queries import people_of
 from zonahijau.organisations.roles import ROLES
 from zonahijau.web.language import later
+from zonahijau.wording import Text
 
 
 class ContactForm(forms.Form):
@@ -96,11 +97,9 @@ class WithdrawForm(forms.Form):
     because = forms.CharField(label=say("Alasan", "Reason"), max_length=200)
 
 
-class TransferForm(forms.Form):
-    on = day("Pindah tugas mulai", "Transferred from")
+class CorrectForm(forms.Form):
+    """How a holder is written; an empty NIP leaves the one on record."""
 
-
-class AppointForm(forms.Form):
     name = forms.CharField(label=say("Nama pejabat", "Holder's name"), max_length=150)
     rank = forms.CharField(
         label=say("Pangkat/golongan", "Rank"),
@@ -114,15 +113,13 @@ class AppointForm(forms.Form):
     nip = forms.CharField(
         label="NIP",
         help_text=say(
-            "Disimpan terenkripsi, hanya untuk dicetak di bawah tanda tangan",
-            "Kept encrypted, only to be printed below the signature",
+            "Disimpan terenkripsi, hanya untuk dicetak di bawah tanda tangan; "
+            "kosong berarti tidak berubah",
+            "Kept encrypted, only to be printed below the signature; empty leaves it as it is",
         ),
         max_length=30,
         required=False,
     )
-    status = forms.ChoiceField(label=say("Status", "Status"), choices=options(HOLDER_STATUSES))
-    start = day("Mulai", "From")
-    until = day("Tidak lagi mulai", "No longer from", required=False)
     user = forms.ModelChoiceField(
         User.objects.none(),
         label=say("Akunnya", "The account"),
@@ -135,3 +132,29 @@ class AppointForm(forms.Form):
         super().__init__(*args, **named)
         people = people_of(government).order_by("name")
         self.fields["user"].queryset = people  # type: ignore[attr-defined]
+
+
+class AppointForm(CorrectForm):
+    """Who holds a position, for which days, and the role for the same days."""
+
+    status = forms.ChoiceField(label=say("Status", "Status"), choices=options(HOLDER_STATUSES))
+    start = day("Mulai", "From")
+    until = day("Tidak lagi mulai", "No longer from", required=False)
+    role = forms.ChoiceField(
+        label=say("Peran di unit selama masa itu", "Role in the unit for these days"),
+        help_text=say(
+            "Untuk yang punya akun; berakhir sendiri pada hari yang sama",
+            "For those with an account; it ends by itself on the same day",
+        ),
+        choices=[
+            ("", later(Text("tidak diberikan", "none"))),
+            *((key, later(ROLES[key].label)) for key in ("kepala_unit", "operator")),
+        ],
+        required=False,
+    )
+    field_order = ("name", "status", "start", "until", "rank", "nip", "user", "role")
+
+    def __init__(self, *args: Any, may_give: bool, **named: Any):
+        super().__init__(*args, **named)
+        if not may_give:
+            del self.fields["role"]

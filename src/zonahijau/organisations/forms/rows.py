@@ -17,7 +17,7 @@ ADD = "tambah"
 class RowsForm(forms.Form):
     """Fields of its own, then the same few for each row: ``name_1``, ``code_1``, ``name_2`` ..."""
 
-    rows = forms.IntegerField(min_value=1, max_value=MOST, widget=forms.HiddenInput)
+    rows = forms.IntegerField(min_value=1, max_value=MOST, widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, rows: int = FEWEST, **named: Any):
         named["initial"] = {"rows": rows} | named.get("initial", {}) | {"rows": rows}

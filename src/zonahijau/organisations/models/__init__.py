@@ -2,6 +2,13 @@
 
 from zonahijau.organisations.models.government import Government, Region
 from zonahijau.organisations.models.people import Membership, OfficeHolder, Person, Position
+from zonahijau.organisations.models.transfers import (
+    Handover,
+    HandoverItem,
+    HeldSheet,
+    Transfer,
+    TransferLine,
+)
 from zonahijau.organisations.models.units import (
     Placement,
     Succession,
@@ -12,6 +19,9 @@ from zonahijau.organisations.models.units import (
 
 __all__ = [
     "Government",
+    "Handover",
+    "HandoverItem",
+    "HeldSheet",
     "Membership",
     "OfficeHolder",
     "Person",
@@ -19,6 +29,8 @@ __all__ = [
     "Position",
     "Region",
     "Succession",
+    "Transfer",
+    "TransferLine",
     "Unit",
     "UnitImport",
     "UnitName",

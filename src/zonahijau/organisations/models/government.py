@@ -1,7 +1,7 @@
 """Regions, the reference data shared by all, and the governments that own everything else."""
 
 import uuid
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db import models
@@ -62,3 +62,7 @@ class Government(models.Model):
     def today(self) -> date:
         """Which day it is in this government."""
         return today_in(self.time_zone)
+
+    def day_of(self, moment: datetime | None) -> date | None:
+        """Which day it was here at that moment."""
+        return today_in(self.time_zone, moment) if moment else None

@@ -3,24 +3,20 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from zonahijau.organisations.actions import positions as offices
 from zonahijau.organisations.actions import succession
 from zonahijau.organisations.actions import units as actions
-from zonahijau.organisations.forms.people import AppointForm, EndForm
 from zonahijau.organisations.forms.units import (
     CloseForm,
     EditUnitForm,
     MergeForm,
     MoveForm,
     NewUnitForm,
-    PositionForm,
     RenameForm,
     SplitForm,
 )
-from zonahijau.organisations.models import OfficeHolder, Position, Unit
+from zonahijau.organisations.models import Unit
 from zonahijau.organisations.places import must_government, person_of, unit_here
 from zonahijau.organisations.views.form_pages import FormPage, answer
 from zonahijau.organisations.views.units import UNITS, crumbs_to
@@ -30,9 +26,10 @@ from zonahijau.wording import Text
 _SAVE = Text("Simpan", "Save")
 
 
-def _page_of(
+def page_of(
     unit: Unit, title: Text, button: Text, done: Text, lead: Text | None = None
 ) -> FormPage:
+    """The page of a form about a unit, which leads back to it."""
     back = reverse("organisations:unit", args=[unit.uid])
     return FormPage(title, button, back, done, lead, tuple(crumbs_to(unit, linked=True)))
 
@@ -67,7 +64,7 @@ def edit_unit(request: HttpRequest, uid: UUID) -> HttpResponse:
     known = {key: getattr(unit, key) for key in (*actions.EDITABLE, "version")}
     data = request.POST.copy() if request.method == "POST" else None
     form = EditUnitForm(data, initial=known)
-    page = _page_of(
+    page = page_of(
         unit,
         Text("Ubah data unit", "Change the unit's data"),
         _SAVE,
@@ -94,7 +91,7 @@ def rename(request: HttpRequest, uid: UUID) -> HttpResponse:
     today = unit.government.today()
     known = {"name": unit.name, "short_name": unit.short_name, "on": today}
     form = RenameForm(request.POST or None, initial=known)
-    page = _page_of(
+    page = page_of(
         unit,
         Text("Ganti nama unit", "Rename the unit"),
         Text("Ganti nama", "Rename"),
@@ -115,7 +112,7 @@ def move(request: HttpRequest, uid: UUID) -> HttpResponse:
         unit=unit,
         initial={"on": unit.government.today(), "parent": unit.parent and unit.parent.uid},
     )
-    page = _page_of(
+    page = page_of(
         unit,
         Text("Pindahkan unit", "Move the unit"),
         Text("Pindahkan", "Move"),
@@ -132,7 +129,7 @@ def move(request: HttpRequest, uid: UUID) -> HttpResponse:
 def close(request: HttpRequest, uid: UUID) -> HttpResponse:
     unit = unit_here(request, uid)
     form = CloseForm(request.POST or None)
-    page = _page_of(
+    page = page_of(
         unit,
         Text("Akhiri unit", "Close the unit"),
         Text("Akhiri unit ini", "Close this unit"),
@@ -153,7 +150,7 @@ def close(request: HttpRequest, uid: UUID) -> HttpResponse:
 def split(request: HttpRequest, uid: UUID) -> HttpResponse:
     unit = unit_here(request, uid)
     form = SplitForm.of(request)
-    page = _page_of(
+    page = page_of(
         unit,
         Text("Pecah unit", "Split the unit"),
         Text("Pecah unit ini", "Split this unit"),
@@ -202,59 +199,5 @@ def merge(request: HttpRequest) -> HttpResponse:
             decision=succession.Decision(given["on"], given["decree"]),
         )
         return reverse("organisations:unit", args=[merged.uid])
-
-    return answer(request, form, page, act)
-
-
-def new_position(request: HttpRequest, uid: UUID) -> HttpResponse:
-    unit = unit_here(request, uid)
-    form = PositionForm(request.POST or None)
-    page = _page_of(
-        unit,
-        Text("Tambah jabatan", "Add a position"),
-        _SAVE,
-        Text("Jabatan sudah ditambahkan.", "The position is added."),
-    )
-
-    def act() -> None:
-        offices.add_position(by=person_of(request), unit=unit, **form.cleaned_data)
-
-    return answer(request, form, page, act)
-
-
-def appoint(request: HttpRequest, uid: UUID) -> HttpResponse:
-    position = get_object_or_404(Position.objects.select_related("unit__government"), uid=uid)
-    form = AppointForm(request.POST or None, government=position.government)
-    page = _page_of(
-        position.unit,
-        Text("Catat pejabat: {title}", "Record a holder: {title}").fill(title=position.title),
-        _SAVE,
-        Text("Pejabat sudah dicatat.", "The holder is recorded."),
-    )
-
-    def act() -> None:
-        given = dict(form.cleaned_data)
-        user = given.pop("user")
-        appointment = offices.Appointment(**given)
-        offices.appoint(
-            by=person_of(request), position=position, appointment=appointment, user=user
-        )
-
-    return answer(request, form, page, act)
-
-
-def end_office(request: HttpRequest, uid: UUID) -> HttpResponse:
-    rows = OfficeHolder.objects.select_related("position__unit__government")
-    holder = get_object_or_404(rows, uid=uid)
-    form = EndForm(request.POST or None, initial={"until": holder.government.today()})
-    page = _page_of(
-        holder.position.unit,
-        Text("Akhiri jabatan {name}", "End the office of {name}").fill(name=holder.name),
-        Text("Akhiri jabatan", "End the office"),
-        Text("Akhir jabatan sudah dicatat.", "The end of the office is recorded."),
-    )
-
-    def act() -> None:
-        offices.end_office(by=person_of(request), holder=holder, **form.cleaned_data)
 
     return answer(request, form, page, act)

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from zonahijau.organisations.actions import people as actions
-from zonahijau.organisations.forms.people import EndForm, RoleForm, TransferForm, WithdrawForm
+from zonahijau.organisations.forms.people import EndForm, RoleForm, WithdrawForm
 from zonahijau.organisations.models import Membership
 from zonahijau.organisations.places import must_government, person_of
 from zonahijau.organisations.queries import people_of
@@ -79,28 +79,6 @@ def withdraw(request: HttpRequest, uid: UUID) -> HttpResponse:
 
     def act() -> None:
         actions.withdraw_role(by=person_of(request), membership=membership, **form.cleaned_data)
-
-    return answer(request, form, page, act)
-
-
-def transfer(request: HttpRequest, uid: UUID) -> HttpResponse:
-    government = must_government(request)
-    user = get_object_or_404(people_of(government), uid=uid)
-    form = TransferForm(request.POST or None, initial={"on": government.today()})
-    page = _page(
-        user,
-        Text("Catat mutasi", "Record a transfer"),
-        Text("Catat mutasi", "Record the transfer"),
-        Text("Mutasi sudah dicatat.", "The transfer is recorded."),
-        Text(
-            "Semua peran dan jabatan orang ini di unit berakhir pada tanggal itu.",
-            "Every role and office of this person in units ends on that day.",
-        ),
-    )
-
-    def act() -> None:
-        by = person_of(request)
-        actions.transfer(by=by, government=government, user=user, **form.cleaned_data)
 
     return answer(request, form, page, act)
 

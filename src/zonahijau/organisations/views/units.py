@@ -12,6 +12,7 @@ from zonahijau.organisations.models import Unit
 from zonahijau.organisations.permissions import authority
 from zonahijau.organisations.places import must_government, unit_here
 from zonahijau.organisations.queries import (
+    handovers_of,
     history,
     members_of,
     positions_of,
@@ -24,11 +25,36 @@ from zonahijau.web.tables import Column, Filter, Listing
 from zonahijau.wording import Text
 
 UNITS = Text("Unit", "Units")
-_YES, _NO = Text("ada", "yes"), Text("belum ada", "none")
+WHOLE = Text("lengkap", "complete")
+NO_HEAD, NO_OPERATOR = Text("tanpa kepala", "no head"), Text("tanpa operator", "no operator")
+NEITHER = Text("tanpa kepala dan operator", "neither head nor operator")
+_CHARGE = (
+    ("belum", Text("belum lengkap", "not complete")),
+    ("kepala", NO_HEAD),
+    ("operator", NO_OPERATOR),
+    ("lengkap", WHOLE),
+)
 
 
 def _address(unit: Any) -> str:
     return reverse("organisations:unit", args=[unit.uid])
+
+
+def _charge(unit: Any) -> Text:
+    """Who is missing in a unit, in words."""
+    if unit.in_charge == 0:
+        return NEITHER
+    return WHOLE if unit.in_charge == 2 else NO_OPERATOR if unit.head else NO_HEAD
+
+
+def _narrowed(units: Any, chosen: str) -> Any:
+    conditions: dict[str, dict[str, Any]] = {
+        "belum": {"in_charge__lt": 2},
+        "kepala": {"head": None},
+        "operator": {"has_operator": False},
+        "lengkap": {"in_charge": 2},
+    }
+    return units.filter(**conditions[chosen])
 
 
 COLUMNS = (
@@ -48,19 +74,19 @@ COLUMNS = (
     ),
     Column("head", Text("Kepala", "Head"), order_by=("head",)),
     Column(
-        "has_operator",
-        Text("Operator", "Operator"),
-        value=lambda unit: _YES if unit.has_operator else _NO,
-        order_by=("has_operator", "name"),
+        "charge",
+        Text("Penanggung jawab", "In charge"),
+        value=lambda unit: _charge(unit),
+        order_by=("in_charge", "name"),
     ),
 )
 FILTERS = (
     Filter("jenis", Text("Jenis", "Kind"), list(UNIT_KINDS.items()), "kind"),
     Filter(
-        "operator",
-        Text("Operator", "Operator"),
-        [("ada", _YES), ("belum", _NO)],
-        lambda units, chosen: units.filter(has_operator=chosen == "ada"),
+        "penanggung-jawab",
+        Text("Penanggung jawab", "In charge"),
+        _CHARGE,
+        lambda units, chosen: _narrowed(units, chosen),
     ),
 )
 
@@ -76,7 +102,7 @@ def units(request: HttpRequest) -> HttpResponse:
         COLUMNS,
         search_fields=("name", "short_name", "code"),
         filters=FILTERS,
-        order="name",
+        order="charge",
     )
     may_manage = authority(request).may("manage_units", government)
     charge = units_with_charge(seen, day)
@@ -84,7 +110,7 @@ def units(request: HttpRequest) -> HttpResponse:
         "government": government,
         "listing": listing,
         "all": seen.count(),
-        "without_operator": charge.filter(has_operator=False).count(),
+        "without_charge": charge.filter(in_charge__lt=2).count(),
         "may_manage": may_manage,
         "crumbs": [Crumb(UNITS)],
     }
@@ -115,6 +141,7 @@ def unit(request: HttpRequest, uid: UUID) -> HttpResponse:
         "kind": UNIT_KINDS[shown.kind],
         "positions": positions_of(shown),
         "members": [(ROLES[each.role].label, each) for each in members_of(shown, day)],
+        "handovers": handovers_of(shown),
         "below": Unit.objects.filter(parent=shown).open_on(day).order_by("name"),
         "history": history(shown),
         "may_manage": held.may("manage_units", shown),

@@ -1,0 +1,119 @@
+"""The list of officials: choose a file, look at what it would do, say yes."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+
+from zonahijau.organisations.actions.officials import (
+    KIND,
+    apply_officials,
+    plan_of_officials,
+    preview_officials,
+)
+from zonahijau.organisations.forms.transfers import OfficialsForm
+from zonahijau.organisations.kinds import HOLDER_STATUSES
+from zonahijau.organisations.models import HeldSheet
+from zonahijau.organisations.officials_import import OUTCOMES, Planned
+from zonahijau.organisations.places import must_government, person_of
+from zonahijau.organisations.views.positions import POSITIONS
+from zonahijau.organisations.views.sheets import example_sheet
+from zonahijau.organisations.views.units import UNITS
+from zonahijau.web.forms import lay_on
+from zonahijau.web.language import later
+from zonahijau.web.navigation import Crumb
+from zonahijau.web.tables import Column, Filter, Listing
+from zonahijau.wording import Refused, Text
+
+IMPORT = Text("Impor daftar pejabat", "Import a list of officials")
+EXAMPLE = ("Nama", "NIP", "Pangkat/Gol.", "Jabatan", "Unit kerja", "Status", "TMT jabatan")
+_ROW = ("Nama Contoh, S.Sos.", "", "Pembina (IV/a)", "Kepala Dinas Contoh", "Dinas Contoh",
+        "definitif", "01-02-2024")  # fmt: skip
+
+
+def _position(planned: Planned) -> str:
+    status = planned.row.status
+    before = "" if status == "definitif" else f"{status.capitalize()}. "
+    return before + planned.row.position
+
+
+COLUMNS = (
+    Column("number", Text("Baris", "Row"), kind="number"),
+    Column("outcome", Text("Akan", "Will be"), value=lambda p: OUTCOMES[p.outcome]),
+    Column("name", Text("Nama", "Name"), value=lambda p: p.row.name),
+    Column("position", Text("Jabatan", "Position"), value=_position),
+    Column("unit", Text("Unit", "Unit"), value=lambda p: p.unit.name if p.unit else p.row.unit),
+    Column("start", Text("Mulai", "From"), value=lambda p: p.row.start),
+    Column(
+        "before",
+        Text("Sekarang", "Now"),
+        value=lambda p: p.before.name if p.before else None,
+    ),
+)
+
+
+def _crumbs() -> list[Crumb]:
+    return [
+        Crumb(UNITS, reverse("organisations:units")),
+        Crumb(POSITIONS, reverse("organisations:positions")),
+        Crumb(IMPORT),
+    ]
+
+
+def upload(request: HttpRequest) -> HttpResponse:
+    """Choose a file; with faults they are all shown, without it waits for a yes."""
+    government = must_government(request)
+    known = {"start": government.today().replace(month=1, day=1)}
+    form = OfficialsForm(request.POST or None, request.FILES or None, initial=known)
+    context: dict[str, object] = {"form": form, "crumbs": _crumbs(), "columns": EXAMPLE}
+    if request.method == "POST" and form.is_valid():
+        try:
+            plan, draft = preview_officials(
+                by=person_of(request),
+                government=government,
+                upload=form.cleaned_data["berkas"],
+                start_if_empty=form.cleaned_data["start"],
+            )
+        except Refused as refused:
+            lay_on(form, refused)
+        else:
+            if draft is not None:
+                return redirect("organisations:officials_preview", uid=draft.uid)
+            context["faults"] = plan.faults
+    status = 422 if request.method == "POST" else 200
+    return render(request, "organisations/officials.html", context, status=status)
+
+
+def preview(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """What the waiting list would do; a POST does it."""
+    rows = HeldSheet.objects.filter(kind=KIND).select_related("government__region")
+    draft = get_object_or_404(rows, uid=uid)
+    faults: object = ()
+    if request.method == "POST":
+        try:
+            apply_officials(by=person_of(request), draft=draft)
+        except Refused as refused:
+            faults = refused.refusals
+        else:
+            done = Text("Daftar pejabat sudah diterapkan.", "The list of officials is done.")
+            messages.success(request, later(done))
+            return redirect("organisations:positions")
+    plan = plan_of_officials(draft)
+    outcomes = Filter("hasil", Text("Akan", "Will be"), list(OUTCOMES.items()), "outcome")
+    context = {
+        "draft": draft,
+        "listing": Listing(request, plan.rows, COLUMNS, filters=(outcomes,), per_page=50),
+        "counts": {outcome: plan.count(outcome) for outcome in OUTCOMES},
+        "faults": faults or plan.faults,
+        "crumbs": _crumbs(),
+        "statuses": HOLDER_STATUSES,
+    }
+    status = 422 if faults else 200
+    return render(request, "organisations/officials_preview.html", context, status=status)
+
+
+def example(request: HttpRequest) -> FileResponse:  # noqa: ARG001
+    """A workbook with the columns that are understood."""
+    return example_sheet("pejabat", EXAMPLE, _ROW)
