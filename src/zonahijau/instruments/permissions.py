@@ -25,7 +25,7 @@ ROUTES: Routes = {
     "instruments:versions": May("see_overview"),
     "instruments:version": May("see_overview"),
     "instruments:new_local": May("manage_instruments"),
-    "instruments:template": May("manage_instruments"),
+    "instruments:template": May("manage_instruments", also=("export",)),
     "instruments:publish": May("manage_instruments"),
     "instruments:withdraw": May("manage_instruments", government_of_version),
 }

@@ -122,6 +122,15 @@ class RoundReport:
         earlier = self._by_unit(self.before) if self.before and not self.has_break else {}
         return [self._row(each, now, earlier) for each in self._assessments]
 
+    @property
+    def exported(self) -> list[UnitRow]:
+        """Those that the reader may take away: what one role may, another may not in its place."""
+        return [row for row in self.rows if self.authority.may("export", row.assessment.unit)]
+
+    @property
+    def may_export(self) -> bool:
+        return any(self.authority.may("export", each.unit) for each in self._assessments)
+
     def _row(
         self,
         each: Assessment,

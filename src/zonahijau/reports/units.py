@@ -82,6 +82,10 @@ class UnitReport:
         self.today = unit.government.today()
 
     @property
+    def may_export(self) -> bool:
+        return self.authority.may("export", self.unit)
+
+    @property
     def kind(self) -> Text:
         return UNIT_KINDS[self.unit.kind]
 

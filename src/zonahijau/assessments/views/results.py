@@ -40,6 +40,9 @@ def result(request: HttpRequest, code: str) -> HttpResponse:
         "why_not": texts(held.why_not),
         "estimate": range_of(held),
         "comparison": comparison(held, earlier) if earlier else None,
+        "may_export": authority(request).may(
+            "export", assessed.unit if assessed else held.government
+        ),
         "crumbs": crumbs,
     }
     return render(request, "assessments/result.html", context)

@@ -45,7 +45,9 @@ def round_page(request: HttpRequest, uid: UUID) -> HttpResponse:
 def round_sheet(request: HttpRequest, uid: UUID) -> HttpResponseBase:
     """The same units as a spreadsheet."""
     report = _report(request, uid)
-    return xlsx(f"putaran-{report.round.starts_on}.xlsx", round_header(), round_rows(report.rows))
+    return xlsx(
+        f"putaran-{report.round.starts_on}.xlsx", round_header(), round_rows(report.exported)
+    )
 
 
 def round_cards(request: HttpRequest, uid: UUID) -> HttpResponseBase:
@@ -64,7 +66,9 @@ def _sealed(request: HttpRequest, round_: Round) -> Iterator[Result]:
     rows = current_results(round_).filter(stage="sealed", pk__in=_visible(request, round_))
     for light in list(rows.select_related("assessment__unit").order_by("assessment__unit__name")):
         unit = light.assessment.unit if light.assessment else None
-        if unit is not None and sees_score(held, unit, round_, "sealed"):
+        if unit is None or not held.may("export", unit):
+            continue
+        if sees_score(held, unit, round_, "sealed"):
             result = Result.objects.select_related("assessment__unit", "government").get(
                 pk=light.pk
             )
