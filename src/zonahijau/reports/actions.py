@@ -8,8 +8,8 @@ from django.db import transaction
 
 from zonahijau import __version__
 from zonahijau.audit import record
+from zonahijau.documents.typesetting import sha256_of
 from zonahijau.reports.models import Paper
-from zonahijau.reports.papers import sha256_of
 
 if TYPE_CHECKING:
     from zonahijau.accounts.models import User

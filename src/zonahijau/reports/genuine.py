@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,13 +11,10 @@ from zonahijau.assessments.visibility import public_sees
 from zonahijau.reports.models import Paper
 from zonahijau.reports.scores import Shown, shown
 from zonahijau.web import formatting
-from zonahijau.wording import Text, refuse
+from zonahijau.wording import Text
 
 if TYPE_CHECKING:
     from zonahijau.lawbook.instruments import Instrument
-
-MOST_BYTES = 10 * 1024 * 1024
-_SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,38 +79,6 @@ def _is_public(result: Result) -> bool:
     """Only what was sealed counts as the result of its stage; drafts are not public."""
     state = "sealed" if result.stage == "sealed" else "draft"
     return public_sees(state=state, release=result.round.release, estimate=result.estimate)
-
-
-def sha256_of_upload(chunks: Iterable[bytes]) -> str:
-    """The hash of an uploaded paper, read piece by piece and kept nowhere."""
-    made, size = hashlib.sha256(), 0
-    for chunk in chunks:
-        size += len(chunk)
-        check_size(size)
-        made.update(chunk)
-    return made.hexdigest()
-
-
-def check_size(size: int) -> None:
-    """Refuse what no report card is."""
-    if size > MOST_BYTES:
-        raise refuse(
-            Text("berkas ini lebih dari 10 MB", "this file has more than 10 MB"),
-            Text("unggah PDF rapor itu sendiri", "upload the PDF of the card itself"),
-            column="file",
-        )
-
-
-def read_hash(text: str) -> str:
-    """A pasted hash, in any case and with spaces; refuses what is none."""
-    given = re.sub(r"\s+", "", text).lower()
-    if not _SHA256.fullmatch(given):
-        raise refuse(
-            Text("ini bukan sidik jari SHA-256", "this is no SHA-256 hash"),
-            Text("tempel 64 angka dan huruf a sampai f", "paste its 64 digits and letters a to f"),
-            column="sha256",
-        )
-    return given
 
 
 def matches(proof: Proof, sha256: str) -> Paper | None:

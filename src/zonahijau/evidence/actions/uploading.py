@@ -13,7 +13,7 @@ from zonahijau.evidence.models import Blob, Evidence, EvidenceFact, LookKey
 from zonahijau.evidence.policies import checked_address
 from zonahijau.evidence.slots import LINK
 from zonahijau.evidence.storage import place
-from zonahijau.organisations.models import Unit
+from zonahijau.organisations.models import Government, Unit
 from zonahijau.organisations.permissions import check_may
 from zonahijau.wording import Refused, Text, quoted, refuse
 
@@ -44,7 +44,7 @@ def add_taken(
     replaces: Evidence | None = None,
 ) -> Evidence:
     """The rows of a file that has been taken in; Refused when the unit has it already."""
-    blob = _blob(unit, taken, name)
+    blob = blob_of(unit.government, taken, name)
     _check_new(unit, blob, name)
     evidence = _create(by, unit, details, blob=blob, replaces=replaces, **_noted(taken))
     if taken.look is not None:
@@ -116,14 +116,15 @@ def _check_revisable(evidence: Evidence) -> None:
         )
 
 
-def _blob(unit: Unit, taken: Taken, name: str) -> Blob:
+def blob_of(government: Government, taken: Taken, name: str) -> Blob:
+    """The row of bytes that have been taken in; Refused where they were erased for ever."""
     blob, _ = Blob.objects.get_or_create(
-        government_id=unit.government_id,
+        government=government,
         sha256=taken.sha256,
         defaults={
             "size": taken.size,
             "media_type": taken.media_type,
-            "path": str(place(unit.government.uid, taken.sha256)),
+            "path": str(place(government.uid, taken.sha256)),
         },
     )
     if blob.erased_at is not None:

@@ -11,11 +11,11 @@ from zonahijau.organisations.places import person_of
 from zonahijau.reports import actions
 from zonahijau.reports.addresses import proof_address
 from zonahijau.reports.comparing import sealed_before
-from zonahijau.reports.downloads import download, xlsx
 from zonahijau.reports.papers import card_pdf
 from zonahijau.reports.rounds import sees_score
 from zonahijau.reports.sheets import card_header, card_rows
 from zonahijau.web import language
+from zonahijau.web.downloads import download, xlsx
 from zonahijau.wording import Text
 
 CLOSED = Text(

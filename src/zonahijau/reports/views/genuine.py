@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 
-from zonahijau.reports.forms import ProofForm
-from zonahijau.reports.genuine import MOST_BYTES, matches, proof_of
+from zonahijau.documents.forms.proof import ProofForm
+from zonahijau.documents.proofs import MOST_BYTES
+from zonahijau.reports.genuine import matches, proof_of
+from zonahijau.web.bodies import length_of
+from zonahijau.web.genuine import answer
 
 _FORM_AROUND = 64 * 1024
 
 
 @csrf_exempt  # it changes nothing, and what is too large is refused before it is read
 def genuine(request: HttpRequest, code: str) -> HttpResponse:
-    """What a code stands for, and whether a paper is the one that was printed."""
+    """What a code stands for, and whether a paper is the one that was printed; codes that are no
+    result's are asked of the other apps."""
     proof = proof_of(code)
     if proof is None:
-        raise Http404
-    is_large = int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BYTES + _FORM_AROUND
+        return answer(request, code)
+    is_large = length_of(request) > MOST_BYTES + _FORM_AROUND
     asked = request.method == "POST" and not is_large
     form = ProofForm(request.POST, request.FILES) if asked else ProofForm()
     checked = asked and form.is_valid()

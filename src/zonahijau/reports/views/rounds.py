@@ -12,12 +12,12 @@ from zonahijau.assessments.models import Result, Round
 from zonahijau.organisations.permissions import authority
 from zonahijau.organisations.places import person_of
 from zonahijau.reports.archives import stream
-from zonahijau.reports.downloads import xlsx
 from zonahijau.reports.listings import rounds_listing, units_of_round
 from zonahijau.reports.rounds import RoundReport, current_results, sees_score
 from zonahijau.reports.scores import range_of
 from zonahijau.reports.sheets import round_header, round_rows
 from zonahijau.reports.views.cards import printed
+from zonahijau.web.downloads import xlsx
 from zonahijau.web.navigation import Crumb
 from zonahijau.wording import Text
 

@@ -21,11 +21,13 @@ def download(content: bytes, media_type: str, name: str) -> HttpResponse:
     return response
 
 
-def xlsx(name: str, header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> FileResponse:
+def xlsx(
+    name: str, header: Sequence[str], rows: Iterable[Sequence[Cell]], sheet: str = "Laporan"
+) -> FileResponse:
     """A spreadsheet, written row by row to a file that vanishes once it is sent."""
     with tempfile.TemporaryDirectory(prefix="zonahijau-") as folder:
         path = Path(folder) / name
-        write_xlsx(path, "Laporan", header, rows)
+        write_xlsx(path, sheet, header, rows)
         written = path.open("rb")  # stays readable when the folder is gone, closed once it is sent
     response = FileResponse(written, as_attachment=True, filename=name, content_type=XLSX)
     response["Cache-Control"] = "private, no-store"

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from zonahijau.reports.genuine import check_size, read_hash, sha256_of_upload
+from zonahijau.documents.proofs import check_size, read_hash, sha256_of_upload
 from zonahijau.web.forms import lay_on
 from zonahijau.web.language import later
 from zonahijau.wording import Refused, Text, refuse
@@ -17,14 +17,14 @@ class ProofForm(forms.Form):
 
     file = forms.FileField(
         required=False,
-        label=later(Text("Berkas PDF rapor", "PDF file of the card")),
+        label=later(Text("Berkas PDF atau hasil pindai", "PDF or scan")),
         help_text=later(
             Text(
                 "Paling besar 10 MB. Berkas hanya dihitung sidik jarinya, tidak disimpan.",
                 "10 MB at most. Only its hash is computed; the file is not kept.",
             )
         ),
-        widget=forms.ClearableFileInput({"accept": "application/pdf"}),
+        widget=forms.ClearableFileInput({"accept": "application/pdf,image/jpeg,image/png"}),
     )
     sha256 = forms.CharField(
         required=False,

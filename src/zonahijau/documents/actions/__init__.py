@@ -1,0 +1,1 @@
+"""Every write of papers, letterheads, templates and the register."""

@@ -1,0 +1,1 @@
+"""Papers for the word processor: templates with fields, checked, filled, never run."""
