@@ -14,6 +14,7 @@ MONTHS = (
 )  # fmt: skip
 _FILLERS = frozenset({"kabupaten", "kab", "kota", "provinsi", "prov", "pada", "di", "dan"})
 _STATUS = re.compile(r"^\s*(plt|plh)\b\.?\s*", re.IGNORECASE)
+_BEFORE_NAMES = re.compile(r"^((prof|drg?|dr[sa]|ir|hj?|kh|ust|apt|ns)(\.\s*|\s+))+", re.IGNORECASE)
 _LEADS = ("camat", "lurah", "direktur", "inspektur", "kepala desa", "sekretaris daerah")
 _LEADS_OF = frozenset(
     {"dinas", "badan", "kantor", "satuan", "pelaksana", "uptd", "upt", "puskesmas", "rsud"}
@@ -26,8 +27,8 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def name_key(text: str) -> str:
-    """A person's name without degrees: those after the first comma, and short ones with a point."""
-    bare = re.sub(r"\b\w{1,5}\.(?=\s|\w)", " ", text.split(",")[0])
+    """A person's name without what stands before it (dr., Drs., H.) and after its first comma."""
+    bare = _BEFORE_NAMES.sub("", text.split(",")[0].strip())
     return " ".join(words(bare)) or " ".join(words(text))
 
 
