@@ -33,9 +33,7 @@ packages:
 	@tests/packages.sh
 
 postgres: .venv/dev  ## pass the tests that use a database on PostgreSQL as well
-	@ZONAHIJAU_TEST_DATABASE=postgres $(PYTEST) --quiet tests/integration \
-		--ignore=tests/integration/cli --ignore=tests/integration/test_readme.py \
-		--ignore=tests/integration/test_examples.py
+	@ZONAHIJAU_TEST_DATABASE=postgres $(PYTEST) --quiet tests/integration
 
 lint: .venv/dev  ## check style, format and types
 	@$(BIN)/ruff check --quiet

@@ -18,3 +18,17 @@ settings.load_profile("untimed")
 def demonstration(tmp_path_factory) -> Path:
     """The folder of an installation with the demonstration in it; copied, never used itself."""
     return once.made(once.shared(tmp_path_factory) / "peragaan", serving.build_demonstration)
+
+
+def pytest_collection_modifyitems(config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL only what has a database is run: all else would be the same once more."""
+    if os.environ.get("ZONAHIJAU_TEST_DATABASE") == "postgres":
+        left_out = [item for item in items if not _has_a_database(item)]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if _has_a_database(item)]
+
+
+def _has_a_database(item: pytest.Item) -> bool:
+    """Whether pytest-django lets the test at the database; it forbids it to all others."""
+    asked = {"db", "transactional_db", "django_db_setup"}.intersection(item.fixturenames)
+    return bool(asked) or item.get_closest_marker("django_db") is not None
