@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from zonahijau.assessments.models import Result, Round
-
-if TYPE_CHECKING:
-    from zonahijau.instruments.models import Version
+from zonahijau.scoring.weighting import chosen_weight_set
 
 HEAVY = ("answers", "tree", "placement", "because")
 """Columns that a list of results leaves in the database."""
 
 
-def is_break(earlier: Version, later: Version) -> bool:
-    """Whether two results stand under different versions, so that no line joins them."""
-    return earlier.sha256 != later.sha256
+def is_break(earlier: Round, later: Round) -> bool:
+    """Whether two rounds count differently, by another version or other weights, so that nothing
+    joins their numbers."""
+    return earlier.version.sha256 != later.version.sha256 or _weights(earlier) != _weights(later)
+
+
+def _weights(round_: Round) -> str:
+    """The weights by their name: the default, unless another set was chosen."""
+    chosen = chosen_weight_set(round_.version.instrument, round_.weights or None)
+    return chosen.name if chosen else round_.weights
 
 
 def sealed_before(result: Result) -> Result | None:

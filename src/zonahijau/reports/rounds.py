@@ -162,8 +162,8 @@ class RoundReport:
 
     @property
     def has_break(self) -> bool:
-        """Whether the round before stood under another version of the instrument."""
-        return self.before is not None and is_break(self.before.version, self.round.version)
+        """Whether the round before counted differently: another version, or other weights."""
+        return self.before is not None and is_break(self.before, self.round)
 
     @cached_property
     def region_result(self) -> Result | None:

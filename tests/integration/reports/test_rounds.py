@@ -59,7 +59,7 @@ def test_a_round_under_another_instrument_is_a_break(batola, signed_in):
     older = closed(batola, make.IPP, units=[batola.agency], title="Putaran 2025")
     earlier(older)
     text = page(signed_in(batola.satgas), address(closed(batola)))
-    assert "Instrumennya berganti" in text
+    assert "bobotnya berganti" in text
     assert "Dibanding" not in text
 
 
@@ -113,3 +113,11 @@ def test_ten_times_the_units_take_no_further_query(batola, signed_in):
     units += [make.unit(batola.government, f"Dinas {number}") for number in range(18)]
     many = make.opened(batola, units=units, title="Besar")
     assert queries(client, address(many)) <= few
+
+
+def test_a_round_with_other_weights_is_not_compared_with_the_one_before(batola, signed_in):
+    before = make.opened(batola, make.OMBUDSMAN_2023)
+    earlier(before)
+    now = make.opened(batola, make.OMBUDSMAN_2023, title="Putaran II", weights="official")
+    page = signed_in(batola.satgas).get(f"/laporan/putaran/{now.uid}/").content.decode()
+    assert "bobotnya berganti" in page

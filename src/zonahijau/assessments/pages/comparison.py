@@ -91,6 +91,11 @@ def _break(result: Result, earlier: Result) -> Text | None:
             "Versi instrumen atau himpunan bobotnya berganti: kedua nilai tidak dapat disambung.",
             "The version of the instrument or its weights changed: the values cannot be joined.",
         )
+    if result.placement.get("facets") != earlier.placement.get("facets"):
+        return Text(
+            "Unit ini dinilai dengan formulir lain: kedua nilai tidak dapat disambung.",
+            "The unit was assessed with another form: the two values cannot be joined.",
+        )
     if not branches(earlier) or not branches(result):
         return Text(
             "Salah satu nilai tidak dapat dihitung: tidak ada yang dibandingkan.",

@@ -247,7 +247,7 @@ def official(request: HttpRequest, rows: QuerySet[OfficialResult]) -> Listing:
             "score",
             Text("Nilai", "Score"),
             value=lambda row: row.score,
-            order_by=("score",),
+            order_by=("score_number",),
             kind="number",
         ),
         Column("band", Text("Kelas", "Class"), value=official_mark, kind="class"),
@@ -263,7 +263,9 @@ def official(request: HttpRequest, rows: QuerySet[OfficialResult]) -> Listing:
     ]
     return Listing(
         request,
-        rows.select_related("unit", "government"),
+        rows.select_related("unit", "government").annotate(
+            score_number=Cast("score", FloatField())
+        ),
         columns,
         search_fields=("named", "unit__name", "source_title", "instrument_id"),
         filters=(Filter("tahun", Text("Tahun", "Year"), years, "year"),),

@@ -11,7 +11,7 @@ from django.urls import reverse
 from zonahijau.assessments import actions
 from zonahijau.assessments.forms import OfficialForm, WithdrawForm
 from zonahijau.assessments.models import OfficialResult
-from zonahijau.assessments.pages import listings
+from zonahijau.assessments.pages import listings, national
 from zonahijau.lawbook.library import all_instruments
 from zonahijau.organisations.permissions import authority
 from zonahijau.organisations.places import must_government, person_of
@@ -29,6 +29,11 @@ def official(request: HttpRequest) -> HttpResponse:
     held = authority(request)
     context = {
         "listing": listings.official(request, rows),
+        "national": {
+            "headline": national.headline(),
+            "picture": national.picture(),
+            "lines": national.lines(),
+        },
         "may_enter": held.may_anywhere("enter_official_result"),
     }
     return render(request, "assessments/official.html", context)
