@@ -29,4 +29,15 @@ def forget_imports() -> None:
     forget_sheets()
 
 
+@schedule.handler("organisations.alarm")
+def alarm() -> None:
+    """Units that nobody is in charge of."""
+    from zonahijau.organisations.actions.alarms import tell_without_charge
+    from zonahijau.organisations.models import Government
+
+    for government in Government.objects.all():
+        tell_without_charge(government=government)
+
+
+schedule.recurring("organisations.alarm", schedule.Daily(time(6, 40)))
 schedule.recurring("organisations.forget_imports", schedule.Daily(time(2, 50)))

@@ -22,8 +22,10 @@ from zonahijau.assessments.policies import (
 )
 from zonahijau.assessments.queries import late_on
 from zonahijau.organisations.models import Unit
-from zonahijau.organisations.queries import people_of, units_with_charge
+from zonahijau.organisations.modules import modules_on
+from zonahijau.organisations.queries import people_of, units_without_charge
 from zonahijau.schedule.models import FAILED, WAITING, Job
+from zonahijau.web.gate import module_of
 from zonahijau.wording import Text
 
 if TYPE_CHECKING:
@@ -83,7 +85,9 @@ def tasks(
         *_of_the_secretariat(authority, government, counted),
         *_of_the_administrator(authority, government, today),
     ]
-    return sorted(found, key=lambda task: (not task.is_late, task.by or date.max))
+    on = modules_on(government) | {""}
+    there = (task for task in found if module_of(task.address) in on)
+    return sorted(there, key=lambda task: (not task.is_late, task.by or date.max))
 
 
 def _counts(user: User, government: Government, today: date) -> dict[str, int]:
@@ -183,22 +187,19 @@ def _unreleased(government: Government) -> Iterator[Task]:
 def _of_the_administrator(
     authority: Authority, government: Government, today: date
 ) -> Iterator[Task]:
+    if authority.may("manage_units", government):
+        alone = units_without_charge(government, today).count()
+        if alone:
+            what = Text(
+                f"Tunjuk penanggung jawab {alone} unit", f"Put somebody in charge of {alone} units"
+            )
+            yield Task(what, reverse("organisations:units"))
     if not authority.may("manage_people", government):
         return
-    alone = units_without_operator(government, today)
-    if alone:
-        what = Text(f"Tunjuk operator untuk {alone} unit", f"Appoint operators for {alone} units")
-        yield Task(what, reverse("organisations:units"))
     failed = failed_jobs()
     if failed:
         what = Text(f"Lihat {failed} pekerjaan yang gagal", f"Look at {failed} failed jobs")
         yield Task(what, reverse("organisations:jobs"), is_late=True)
-
-
-def units_without_operator(government: Government, today: date) -> int:
-    """Units for which nobody answers."""
-    units = units_with_charge(Unit.objects.filter(government=government).open_on(today), today)
-    return units.filter(has_operator=False).count()
 
 
 def failed_jobs() -> int:
@@ -215,8 +216,8 @@ def health(government: Government) -> list[dict[str, object]]:
         _figure(people.count(), Text("orang dengan akun", "people with an account"), "people"),
         _figure(new.count(), Text("belum pernah masuk", "have never signed in"), "people"),
         _figure(
-            units_without_operator(government, government.today()),
-            Text("unit tanpa operator", "units without an operator"),
+            units_without_charge(government, government.today()).count(),
+            Text("unit tanpa penanggung jawab", "units with nobody in charge"),
             "units",
         ),
         _figure(failed_jobs(), Text("pekerjaan gagal", "failed jobs"), "jobs"),

@@ -156,7 +156,8 @@ def _modules(dotted_name: str) -> Mapping[str, str]:
 def module_of(address: str) -> str:
     """The module that an address of this site belongs to; nothing for none, or no address."""
     try:
-        return modules().get(resolve(address.partition("?")[0]).view_name, "")
+        path = address.partition("?")[0].partition("#")[0]
+        return modules().get(resolve(path).view_name, "")
     except Resolver404:
         return ""
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from tests import offices
 from zonahijau.audit.models import Entry
 from zonahijau.notices.models import Notice
+from zonahijau.organisations.actions.alarms import tell_without_charge
 from zonahijau.organisations.actions.handovers import close, receive, tick
 from zonahijau.organisations.actions.positions import Appointment, add_position, appoint
 from zonahijau.organisations.actions.transfers import (
@@ -218,6 +219,19 @@ def test_the_post_of_a_head_who_left_is_an_alarm(admin, batola, dinkes, disdik, 
     assert dinkes in units_without_charge(batola, EFFECTIVE)
     worst = units_with_charge(Unit.objects.filter(pk=disdik.pk), EFFECTIVE).get()
     assert worst.in_charge == 1
+
+
+def test_the_secretariat_hears_once_of_units_that_nobody_is_in_charge_of(
+    admin, batola, dinkes, posts, heads
+):
+    satgas = offices.person(batola, "satgas", "satgas")
+    for _ in range(2):
+        assert tell_without_charge(government=batola) == 2
+    notice = Notice.objects.get(user=satgas, kind="charge")
+    assert notice.text_id.startswith("2 unit belum punya kepala atau operator")
+    offices.person(batola, "siti", "operator", dinkes)
+    tell_without_charge(government=batola)
+    assert Notice.objects.filter(user=satgas, kind="charge").count() == 2
 
 
 def test_a_plh_of_three_days_signs_in_those_days_only(admin, batola, dinkes, posts, heads):

@@ -129,9 +129,9 @@ def test_the_verifier_sees_the_desk_but_never_the_own_unit(batola, signed_in):
 
 def test_the_administrator_sees_people_units_and_jobs(batola, signed_in):
     text = page(signed_in(batola.admin))
-    assert "unit tanpa operator" in text
+    assert "unit tanpa penanggung jawab" in text
     assert "pekerjaan gagal" in text
-    assert "unit tanpa operator" not in page(signed_in(batola.satgas))
+    assert "unit tanpa penanggung jawab" not in page(signed_in(batola.satgas))
 
 
 def test_nothing_of_another_regency_appears(batola, neighbour, signed_in):
