@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -14,8 +14,11 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests import made_files, serving
 from tests.browser.looking import SIZES
 from zonahijau.accounts.demo import PASSWORD
+from zonahijau.organisations.authority import today_in
 
 OWN, OTHERS = "DPMPTSP", "DUKCAPIL"
+TIME_ZONE = "Asia/Makassar"
+"""Barito Kuala's day is not always that of the machine."""
 
 
 class Office:
@@ -77,7 +80,7 @@ def _the_secretary_opens_a_round(office: Office) -> None:
     page = office.person("satgas")
     assert page.get_by_text("perkiraan").first.is_visible()
     page.goto(f"{office.server.address}/putaran/baru/")
-    today = date.today()
+    today = today_in(TIME_ZONE)
     page.get_by_label("Instrumen dan versi").select_option(index=1)
     page.get_by_label("Jenis putaran").select_option("mentoring")
     page.get_by_label("Judul").fill("Pendampingan triwulan")
@@ -144,7 +147,7 @@ def _the_verifier_confirms_corrects_and_returns(office: Office) -> None:
     page.goto(f"{office.server.address}/meja/")
     page.get_by_role("main").get_by_role("link", name=re.compile("Penanaman Modal")).first.click()
     page.get_by_label("Yang masih kurang").fill("Foto maklumat di ruang tunggu belum ada.")
-    promised = date.today() + timedelta(days=7)
+    promised = today_in(TIME_ZONE) + timedelta(days=7)
     page.get_by_label("Dijanjikan lengkap pada").fill(promised.isoformat())
     page.get_by_role("button", name="Kembalikan").click()
     page.get_by_text("Dikembalikan, unit sudah diberi tahu.").wait_for()
