@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
+from types import SimpleNamespace
 from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -14,7 +15,14 @@ from zonahijau.accounts.models import User
 from zonahijau.assessments.models import Assessment, Comment, OfficialResult, Result
 from zonahijau.assessments.pages.filling import Filling
 from zonahijau.catalogue.models import RecapImport, Service, ServiceCount, ServiceImport
+from zonahijau.documents.actions.papers import Wish as PaperWish
+from zonahijau.documents.actions.papers import draft_paper
+from zonahijau.documents.actions.register import DecreeFacts, enter
+from zonahijau.documents.actions.templates import upload_template
+from zonahijau.documents.kinds import kind_of
+from zonahijau.documents.word.shipped import shipped
 from zonahijau.evidence.models import Evidence, ImportedZip
+from zonahijau.improvement.models import Promise
 from zonahijau.instruments.models import Version
 from zonahijau.notices import send
 from zonahijau.organisations.models import (
@@ -131,6 +139,11 @@ KINDS: dict[str, tuple[str, str]] = {
     "catalogue held": ("services_sheet", "uid"),
     "catalogue:recap held": ("recap", "uid"),
     "catalogue:recap_undo held": ("recap", "uid"),
+    "documents paper": ("paper", "uid"),
+    "documents number": ("annex", "number"),
+    "documents kind": ("kind", "slug"),
+    "documents template": ("template", "uid"),
+    "documents decree": ("decree", "uid"),
     "instruments uid": ("version", "uid"),
     "assessments uid": ASSESSMENT,
     **{f"{name} uid": ROUND for name in (*_ROUNDS, "assessments:release")},
@@ -140,6 +153,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "assessments:review_section code": ("section", "code"),
     "assessments:result code": ("result", "code"),
     "assessments comment": ("comment", "uid"),
+    "improvement uid": ("promise", "uid"),
     "reports uid": ROUND,
     "reports:unit uid": UNIT,
     "reports code": ("result", "code"),
@@ -247,6 +261,14 @@ def _made(world: World) -> Iterator[tuple[str, Any]]:
         ),
     )
     yield from _moves(world, position)
+    yield (
+        "promise",
+        Promise.objects.create(
+            **own, what="Papan maklumat", person="Kepala", source="visit", by=by,
+            due_on=today, first_due_on=today,
+        ),
+    )  # fmt: skip
+    yield from _papers(world, by)
     yield "person", world.people["operator"]
     yield "membership", Membership.objects.get(user=world.people["operator"])
     yield "version", _local_version(world)
@@ -255,6 +277,25 @@ def _made(world: World) -> Iterator[tuple[str, Any]]:
     yield "session", _session(by)
     key = f"contoh {government.pk}"
     yield "job", Job.objects.create(key=key, name="x", state="failed", government=government)
+
+
+def _papers(world: World, by: User) -> Iterator[tuple[str, Any]]:
+    """A draft with an annex, an entry of the register, a template of the office's own."""
+    unit, government = world.unit, world.government
+    kind = kind_of("rencana-aksi")
+    yield "kind", kind
+    yield "paper", draft_paper(by=by, where=unit, kind=kind.slug, wish=PaperWish())
+    yield "annex", SimpleNamespace(number=1)
+    today = government.today()
+    facts = DecreeFacts("other_decree", "1", today, SOURCE, "Kepala", today)
+    yield "decree", enter(by=by, where=unit, facts=facts)
+    content = shipped(kind.layout)
+    yield (
+        "template",
+        upload_template(
+            by=by, government=government, kind=kind.slug, chunks=[content], name="templat.docx"
+        ),
+    )
 
 
 def _moves(world: World, position: Position) -> Iterator[tuple[str, Any]]:

@@ -45,6 +45,8 @@ CAPABILITIES: Mapping[str, Text] = {
     "see_decrees": Text("melihat register keputusan", "see the register of decrees"),
     "manage_decrees": Text("mengelola register keputusan", "manage the register of decrees"),
     "manage_letterheads": Text("mengelola kop dan templat", "manage letterheads and templates"),
+    "make_promise": Text("mencatat janji perbaikan", "write down promises of repair"),
+    "settle_promise": Text("menyatakan janji ditepati", "settle promises of repair"),
     "read_audit": Text("membaca jejak audit", "read the audit trail"),
     "export": Text("mengunduh laporan", "download reports"),
 }
@@ -97,7 +99,7 @@ ROLES: Mapping[str, Role] = {
             | {"open_round", "assign", "assess", "comment", "release_result"}
             | {"enter_official_result", "attach_evidence", "erase_evidence"}
             | {"manage_services", "manage_units", "manage_instruments", "review_evidence"}
-            | {"manage_letterheads"}
+            | {"manage_letterheads", "make_promise", "settle_promise"}
             | _WRITES
         ),
     ),
@@ -109,7 +111,7 @@ ROLES: Mapping[str, Role] = {
         ),
         frozenset(
             _SEES
-            | {"answer", "attach_evidence", "comment", "manage_services"}
+            | {"answer", "attach_evidence", "comment", "manage_services", "make_promise"}
             | {"see_draft_score", "export"}
             | _WRITES
         ),
@@ -124,7 +126,7 @@ ROLES: Mapping[str, Role] = {
         frozenset(
             _SEES
             | {"submit", "pass_on", "comment", "see_draft_score", "see_verified_score"}
-            | {"see_exposure", "export"}
+            | {"see_exposure", "export", "make_promise"}
             | _WRITES
         ),
         unit_only=True,
@@ -160,7 +162,7 @@ ROLES: Mapping[str, Role] = {
         frozenset(
             _SEES
             | {"verify", "return", "comment", "review_evidence", "export"}
-            | {"see_draft_score", "see_verified_score"}
+            | {"see_draft_score", "see_verified_score", "make_promise", "settle_promise"}
         ),
     ),
     "penetap_hasil": Role(

@@ -91,6 +91,15 @@ def _promise(held: Assessment, what: str, promised_on: date, by: User) -> None:
 
 
 @transaction.atomic
+def postpone(*, assessment: Assessment, promised_on: date) -> None:
+    """The promised day of a returned assessment is another one; the promise itself says why."""
+    held = locked(assessment)
+    if held.state == policies.RETURNED:
+        held.promised_on = promised_on
+        held.save(update_fields=["promised_on"])
+
+
+@transaction.atomic
 def verify(*, assessment: Assessment, by: User) -> Assessment:
     """Every answer is reviewed: the verified score is kept and the desk is done."""
     held = locked(assessment)

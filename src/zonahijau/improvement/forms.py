@@ -1,0 +1,64 @@
+"""What a person fills in about a promise."""
+
+from typing import Any
+
+from django import forms
+
+from zonahijau.improvement import policies
+from zonahijau.organisations.models import Unit
+from zonahijau.web.language import later
+from zonahijau.wording import Text
+
+
+def _said(indonesian: str, english: str) -> Any:
+    return later(Text(indonesian, english))
+
+
+def _day() -> forms.DateField:
+    return forms.DateField(
+        label=_said("Dijanjikan selesai pada", "Promised for"),
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+    )
+
+
+class PromiseForm(forms.Form):
+    """A new promise of one of the units that the person sees."""
+
+    unit = forms.ModelChoiceField(
+        label=_said("Unit", "Unit"), queryset=Unit.objects.none(), to_field_name="uid"
+    )
+    what = forms.CharField(
+        label=_said("Yang dijanjikan", "What is promised"),
+        max_length=policies.LONGEST,
+        widget=forms.Textarea({"rows": 3}),
+    )
+    person = forms.CharField(
+        label=_said("Penanggung jawab", "Who answers for it"), max_length=policies.LONGEST_NAME
+    )
+    due_on = _day()
+    source = forms.ChoiceField(
+        label=_said("Dijanjikan dalam", "Promised at"),
+        choices=[(k, later(t)) for k, t in policies.SOURCES.items() if k != "return"],
+        initial="meeting",
+    )
+
+    def __init__(self, *args: Any, units: Any, **named: Any):
+        super().__init__(*args, **named)
+        self.fields["unit"].queryset = units  # type: ignore[attr-defined]
+
+
+class MoveForm(forms.Form):
+    """Another day, and why."""
+
+    due_on = _day()
+    reason = forms.CharField(label=_said("Alasan", "Reason"), max_length=policies.LONGEST_REASON)
+
+
+class ReportForm(forms.Form):
+    """What was done."""
+
+    note = forms.CharField(
+        label=_said("Yang sudah dikerjakan", "What was done"),
+        max_length=policies.LONGEST_REASON,
+        widget=forms.Textarea({"rows": 2}),
+    )
