@@ -9,11 +9,12 @@ from django.test import override_settings
 KEPT = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 
 
-@pytest.fixture
-def collected(tmp_path):
-    with override_settings(STATIC_ROOT=tmp_path, STORAGES={"staticfiles": {"BACKEND": KEPT}}):
+@pytest.fixture(scope="module")
+def collected(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("static")
+    with override_settings(STATIC_ROOT=folder, STORAGES={"staticfiles": {"BACKEND": KEPT}}):
         call_command("collectstatic", verbosity=0, interactive=False)
-    return tmp_path
+    return folder
 
 
 def test_styles_and_scripts_are_named_by_their_content_and_compressed(collected):
