@@ -11,7 +11,8 @@ GROUND = LAW | {"web", "audit", "schedule"}
 ACCOUNTS = GROUND | {"accounts"}
 NOTICES = ACCOUNTS | {"notices"}
 ORGANISATIONS = NOTICES | {"organisations"}
-EVIDENCE = ORGANISATIONS | {"evidence"}
+ACCESS = ORGANISATIONS | {"access"}
+EVIDENCE = ACCESS | {"evidence"}
 DOCUMENTS = EVIDENCE | {"documents"}
 INSTRUMENTS = DOCUMENTS | {"scoring", "instruments"}
 CATALOGUE = INSTRUMENTS | {"catalogue"}
@@ -33,7 +34,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "accounts": GROUND,
     "notices": ACCOUNTS,
     "organisations": NOTICES,
-    "evidence": ORGANISATIONS,
+    "access": ORGANISATIONS,
+    "evidence": ACCESS,
     "documents": EVIDENCE,
     "instruments": DOCUMENTS | {"scoring"},
     "catalogue": INSTRUMENTS,

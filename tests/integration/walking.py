@@ -11,6 +11,8 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests import offices
+from zonahijau.access.devices import mark
+from zonahijau.access.invitations import Made, invite
 from zonahijau.accounts.models import User
 from zonahijau.assessments.models import Assessment, Comment, OfficialResult, Result
 from zonahijau.assessments.pages.filling import Filling
@@ -110,6 +112,10 @@ _PERSONS = (
 
 KINDS: dict[str, tuple[str, str]] = {
     "accounts uid": ("session", "uid"),
+    "access uid": ("invitation", "uid"),
+    "access:revoke uid": ("device", "uid"),
+    "access:pin uid": PERSON,
+    "access token": ("link", "token"),
     "notices uid": ("notice", "uid"),
     "organisations uid": UNIT,
     **{f"organisations:{name} uid": PERSON for name in _PERSONS},
@@ -275,6 +281,11 @@ def _made(world: World) -> Iterator[tuple[str, Any]]:
     notice = send(to=by, text=Text("Ada tugas", "A task"), kind="contoh", government=government)
     yield "notice", notice
     yield "session", _session(by)
+    link = _link(world)
+    yield "link", link
+    yield "invitation", link.invitation
+    head = world.people["kepala_unit"]
+    yield "device", mark(by=head, unit=unit, label="Tablet loket")[0]
     key = f"contoh {government.pk}"
     yield "job", Job.objects.create(key=key, name="x", state="failed", government=government)
 
@@ -336,6 +347,13 @@ def _moves(world: World, position: Position) -> Iterator[tuple[str, Any]]:
 def _local_version(world: World) -> Version:
     shipped = world.assessment.round.version
     return _copy(shipped, government=world.government, published_by=world.people["admin"])
+
+
+def _link(world: World) -> Made:
+    """An invitation made by nobody who is asked for permission: another person of the office."""
+    by, user = world.people["admin"], world.people["operator"]
+    (made,) = invite(by=by, government=world.government, users=[user])
+    return made
 
 
 def _session(user: User) -> Any:

@@ -11,6 +11,7 @@ IN_ORDER = (
     "accounts",
     "notices",
     "organisations",
+    "access",
     "evidence",
     "documents",
     "instruments",

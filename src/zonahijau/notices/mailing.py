@@ -10,6 +10,7 @@ from smtplib import (
 )
 from socket import gaierror
 from urllib.parse import urlsplit
+from uuid import UUID
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -35,19 +36,23 @@ silence nobody knows, so such an error is none of these."""
 
 
 def post(notice: Notice, address: str) -> None:
-    """Send the message, with an identity of its own that stays the same however often it is sent,
-    so that a mailbox can tell a second copy. ``NothingHappened`` when it was surely not taken."""
+    """Send a notice to its person's address; see :func:`hand_over`."""
     language = notice.user.language
     body = f"{notice.text.say(language)}\n\n{settings.ADDRESS}{notice.link}".strip()
-    headers = {"Message-ID": message_id(notice)}
-    message = EmailMessage(SUBJECT.say(language), body, None, [address], headers=headers)
+    hand_over(SUBJECT.say(language), body, address, notice.uid)
+
+
+def hand_over(subject: str, body: str, address: str, identity: UUID) -> None:
+    """Send a message, with an identity of its own that stays the same however often it is sent,
+    so that a mailbox can tell a second copy. ``NothingHappened`` when it was surely not taken."""
+    headers = {"Message-ID": message_id(identity)}
     try:
-        message.send()
+        EmailMessage(subject, body, None, [address], headers=headers).send()
     except NOT_TAKEN as error:
         raise schedule.NothingHappened(type(error).__name__) from error
 
 
-def message_id(notice: Notice) -> str:
+def message_id(identity: UUID) -> str:
     """``<uid@host>``, as RFC 5322 wants it."""
     host = urlsplit(settings.ADDRESS).hostname or "zonahijau.invalid"
-    return f"<{notice.uid}@{host}>"
+    return f"<{identity}@{host}>"

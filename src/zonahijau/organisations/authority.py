@@ -52,6 +52,8 @@ class Authority:
 
     grants: tuple[Grant, ...] = ()
     heads: tuple[Place, ...] = field(default=())
+    withheld: frozenset[str] = frozenset()
+    """Capabilities that the way in which the person signed in does not bear."""
 
     @property
     def governments(self) -> frozenset[int]:
@@ -89,6 +91,8 @@ class Authority:
     def _with(self, capability: str) -> Iterable[Grant]:
         if capability not in CAPABILITIES:
             raise LookupError(f"There is no capability {capability!r}")
+        if capability in self.withheld:
+            return ()
         return (grant for grant in self.grants if capability in ROLES[grant.role].capabilities)
 
 

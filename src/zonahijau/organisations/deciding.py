@@ -1,5 +1,6 @@
 """Who may do what where, and the judge behind the gate."""
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any, cast
@@ -8,6 +9,7 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
+from zonahijau.accounts.sign_in import BY_PIN
 from zonahijau.organisations.authority import (
     Authority,
     authority_of,
@@ -15,10 +17,14 @@ from zonahijau.organisations.authority import (
     remember_at_gate,
 )
 from zonahijau.organisations.models import Government, Membership
-from zonahijau.organisations.roles import CAPABILITIES, decides
+from zonahijau.organisations.roles import CAPABILITIES, NOT_BY_PIN, decides
 from zonahijau.web.gate import ALLOWED, HIDDEN, Verdict
 from zonahijau.wording import Text
 
+_NOT_BY_PIN = Text(
+    "Ini tidak dilakukan dengan PIN. Keluar, lalu masuk dengan kata sandi.",
+    "This is not done with a PIN. Sign out, then sign in with your password.",
+)
 MOST_ADMINS = 2
 """How many administrators a refusal names."""
 
@@ -42,6 +48,8 @@ def authority(request: HttpRequest) -> Authority:
     known = getattr(request, "_authority", None)
     if known is None:
         known = authority_of(request.user)
+        if BY_PIN in getattr(request, "session", ()):
+            known = replace(known, withheld=NOT_BY_PIN)
         request._authority = known  # type: ignore[attr-defined]
         remember_at_gate(request.user, known)
     return cast(Authority, known)
@@ -50,6 +58,8 @@ def authority(request: HttpRequest) -> Authority:
 def judge(request: HttpRequest, capability: str, where: object | None) -> Verdict:
     """The gate's question. What belongs to another government is hidden, not refused."""
     held = authority(request)
+    if capability in held.withheld:
+        return Verdict(False, because=_NOT_BY_PIN)
     if where is None:
         allowed = held.may_anywhere(capability)
         return ALLOWED if allowed else Verdict(False, because=partial(refusal, capability, None))

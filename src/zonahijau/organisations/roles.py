@@ -34,6 +34,10 @@ CAPABILITIES: Mapping[str, Text] = {
     "see_exposure": Text("melihat risiko sanksi", "see exposure to sanctions"),
     "manage_services": Text("mengelola daftar layanan", "manage services"),
     "manage_people": Text("mengelola orang dan peran", "manage people and roles"),
+    "help_sign_in": Text(
+        "memulihkan akses orang di unitnya", "restore access of the unit's people"
+    ),
+    "manage_devices": Text("menandai perangkat bersama unit", "mark devices that a unit shares"),
     "manage_units": Text("mengelola unit", "manage units"),
     "manage_instruments": Text("mengelola instrumen", "manage instruments"),
     "manage_government": Text("mengatur pemerintah daerah", "manage the government's settings"),
@@ -83,10 +87,21 @@ ROLES: Mapping[str, Role] = {
         frozenset(
             {"see_overview", "see_unit", "see_units", "see_released_score", "export"}
             | {"manage_people", "manage_units", "manage_instruments", "manage_services"}
-            | {"manage_government", "manage_jobs", "read_audit"}
+            | {"manage_government", "manage_jobs", "read_audit", "help_sign_in", "manage_devices"}
             | {"see_papers", "see_decrees", "manage_letterheads"}
         ),
         whole_only=True,
+    ),
+    "admin_unit": Role(
+        Text("Admin OPD", "Administrator of a unit"),
+        Text(
+            "Mengundang dan memulihkan akses orang di unitnya dan di bawahnya; tidak memberi peran",
+            "Invites people of the unit and below and restores their access; gives no roles",
+        ),
+        frozenset(
+            {"see_overview", "see_unit", "see_released_score"} | {"help_sign_in", "manage_devices"}
+        ),
+        unit_only=True,
     ),
     "satgas": Role(
         Text("Satgas Pelayanan Publik", "Public service task force"),
@@ -126,7 +141,7 @@ ROLES: Mapping[str, Role] = {
         frozenset(
             _SEES
             | {"submit", "pass_on", "comment", "see_draft_score", "see_verified_score"}
-            | {"see_exposure", "export", "make_promise"}
+            | {"see_exposure", "export", "make_promise", "manage_devices"}
             | _WRITES
         ),
         unit_only=True,
@@ -225,3 +240,12 @@ DECIDING = frozenset({"verify", "return", "close_result", "release_result"})
 def decides(role: str) -> bool:
     """Whether a role decides results."""
     return bool(ROLES[role].capabilities & DECIDING)
+
+
+NOT_BY_PIN = frozenset(
+    {"manage_people", "manage_units", "manage_instruments", "manage_jobs", "manage_devices"}
+    | {"help_sign_in", "verify", "return", "close_result", "release_result", "submit"}
+    | {"enter_official_result", "erase_evidence", "read_audit", "manage_government"}
+    | {"issue_papers"}
+)
+"""What nobody does who came in with a PIN on a shared device: it takes the password."""

@@ -81,6 +81,7 @@ VIEWER_OF = {
     "evaluator": "verifier",
     "pemeriksa": "inspector",
     "admin": "peer",
+    "admin_unit": "peer",
     "pimpinan": "peer",
 }
 

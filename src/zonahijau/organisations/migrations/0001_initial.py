@@ -591,6 +591,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("admin", "Admin Kabupaten"),
+                            ("admin_unit", "Admin OPD"),
                             ("satgas", "Satgas Pelayanan Publik"),
                             ("operator", "Operator unit"),
                             ("kepala_unit", "Kepala unit"),

@@ -1,0 +1,78 @@
+"""What is typed to come in, or to mark a device."""
+
+from typing import Any
+
+from django import forms
+
+from zonahijau.accounts.models import User
+from zonahijau.organisations.models import Unit
+from zonahijau.web.language import later
+from zonahijau.wording import Text
+
+
+class InviteForm(forms.Form):
+    """Whom to invite: the chosen, or everybody who never signed in."""
+
+    orang = forms.ModelMultipleChoiceField(User.objects.none(), to_field_name="uid", required=False)
+    semua = forms.BooleanField(required=False)
+    surel = forms.BooleanField(required=False)
+
+    def __init__(self, *args: Any, people: Any, **options: Any):
+        super().__init__(*args, **options)
+        self.fields["orang"].queryset = people  # type: ignore[attr-defined]
+
+
+class NewPasswordForm(forms.Form):
+    new = forms.CharField(
+        label=later(Text("Kata sandi baru", "New password")),
+        help_text=later(
+            Text(
+                "Paling sedikit 10 huruf; tiga kata yang tidak berkaitan mudah diingat",
+                "At least 10 characters; three unrelated words are easy to remember",
+            )
+        ),
+        max_length=200,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+    again = forms.CharField(
+        label=later(Text("Kata sandi baru sekali lagi", "New password again")),
+        max_length=200,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def clean_again(self) -> str:
+        again: str = self.cleaned_data["again"]
+        if again != self.cleaned_data.get("new"):
+            text = Text(
+                "Tidak sama dengan kata sandi baru; tulis lagi",
+                "Not the same as the new password; type it again",
+            )
+            raise forms.ValidationError(later(text))
+        return again
+
+
+class DeviceForm(forms.Form):
+    unit = forms.ModelChoiceField(
+        Unit.objects.none(), to_field_name="uid", label=later(Text("Unit", "Unit"))
+    )
+    label = forms.CharField(
+        label=later(Text("Nama perangkat", "Name of the device")),
+        help_text=later(Text("Misalnya: komputer loket 1", "For instance: computer, counter 1")),
+        max_length=80,
+    )
+
+    def __init__(self, *args: Any, units: Any, **options: Any):
+        super().__init__(*args, **options)
+        self.fields["unit"].queryset = units  # type: ignore[attr-defined]
+
+
+class PinSignInForm(forms.Form):
+    pin = forms.CharField(
+        label=later(Text("PIN Anda", "Your PIN")),
+        max_length=12,
+        widget=forms.PasswordInput(
+            attrs={"autocomplete": "off", "inputmode": "numeric", "pattern": "[0-9]*"}
+        ),
+    )

@@ -1,0 +1,38 @@
+"""Who may open the addresses of this app."""
+
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+
+from zonahijau.access.models import Device
+from zonahijau.organisations.models import Unit
+from zonahijau.web.gate import May, Open, Routes
+from zonahijau.web.navigation import Item
+from zonahijau.wording import Text
+
+
+def _device(request: HttpRequest, uid: UUID) -> Unit:  # noqa: ARG001
+    unit: Unit = get_object_or_404(Device.objects.select_related("unit"), uid=uid).unit
+    return unit
+
+
+_HELP, _DEVICES = May("help_sign_in"), May("manage_devices")
+
+ROUTES: Routes = {
+    "access:invitations": _HELP,
+    "access:invite": _HELP,
+    "access:withdraw": _HELP,
+    "access:accept": Open(),
+    "access:devices": _DEVICES,
+    "access:mark": _DEVICES,
+    "access:revoke": May("manage_devices", _device),
+    "access:unmark": Open(),
+    "access:tiles": Open(),
+    "access:pin": Open(),
+}
+
+NAVIGATION = (
+    Item("access:invitations", Text("Undangan", "Invitations"), 82, prefixes=("access:invit",)),
+    Item("access:devices", Text("Perangkat", "Devices"), 84, prefixes=("access:devices",)),
+)

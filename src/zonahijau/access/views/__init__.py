@@ -1,0 +1,1 @@
+"""Invitations, and devices that a unit shares, as pages."""
