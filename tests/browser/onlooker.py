@@ -44,8 +44,8 @@ class Onlooker:
     def look(self, name: str) -> None:
         """The page that is open shuts nobody out in any look, and is light enough to send."""
         wrong = faults_in_every_look(self.page, name)
-        assert wrong == [], (name, self.page.url)
-        assert weight(self.page) < MOST_BYTES, (name, self.page.url)
+        assert not wrong, "\n".join([f"{name}, {self.page.url}", *wrong])
+        assert weight(self.page) < MOST_BYTES, f"{name}, {self.page.url}: {weight(self.page)}"
 
     def close(self) -> None:
         self.context.close()
