@@ -179,6 +179,30 @@ def test_what_is_known_is_offered_and_used_by_one_button(batola, assessed, knowi
     assert assessed.answers.get().value == "1"
 
 
+@pytest.fixture
+def decreed(monkeypatch):
+    """The registry knows of a decree that appoints the complaint officer, and of a survey."""
+
+    def provider(unit, service, keys):
+        for key in keys:
+            said, origin = Text("SK 12/2026", "Decree 12/2026"), Text("Register", "Register")
+            yield KnownFact(key, True, said, origin, unit.government.today())
+
+    monkeypatch.setitem(facts._providers, "decree", provider)
+    monkeypatch.setitem(facts._providers, "complaint", provider)
+
+
+def test_a_decree_is_offered_as_the_rung_of_a_ladder_and_what_only_informs_says_so(batola, decreed):
+    assessed = make.assessment(batola, make.OMBUDSMAN_2023)
+    text = page(batola.operator, "section", assessed.uid, "pengaduan")
+    assert 'name="pakai" value="2"' in text
+    assert "Pakai: 2 · Ada dan terdokumentasi" in text
+    assert "pilih 3 bila juga ditinjau berkala" in text
+    assert "Ini keterangan saja" in text
+    save(batola.operator, assessed, "pengaduan.2", jawaban="", pakai="2")
+    assert assessed.answers.get().value == "2"
+
+
 def test_comments_are_written_and_taken_back(batola, assessed):
     where = address("comment", assessed.uid, "front-office")
     browser(batola.verifier).post(where, {"isi": "Mana <b>fotonya</b>?"})

@@ -19,6 +19,7 @@ from zonahijau.catalogue.models import Service
 from zonahijau.evidence.models import Evidence
 from zonahijau.evidence.queries import offered_for
 from zonahijau.instruments.facts import KnownFact, known_facts
+from zonahijau.instruments.rungs import offer
 from zonahijau.lawbook.instruments import Node
 from zonahijau.wording import Text
 
@@ -183,6 +184,7 @@ class Filling:
         typed: Mapping[str, Typed],
     ) -> Question:
         fact = node.fact or ""
+        found = known.get(fact)
         return question(
             node,
             answers.get(node.code),
@@ -190,7 +192,8 @@ class Filling:
             service=self.service,
             worths=self.worths,
             offered=offered.get(fact, ()),
-            known=known.get(fact),
+            known=found,
+            offer=offer(self.instrument.id, node, found) if found else None,
             comments=[each for each in comments if each.indicator == node.code],
             typed=typed.get(node.code),
         )

@@ -11,6 +11,7 @@ from zonahijau.assessments.pages.worth import Worth
 from zonahijau.catalogue.models import Service
 from zonahijau.evidence.models import Evidence
 from zonahijau.instruments.facts import KnownFact
+from zonahijau.instruments.rungs import Offer
 from zonahijau.lawbook.citations import Citation
 from zonahijau.lawbook.instruments import GapPolicy, Node, Scale
 from zonahijau.lawbook.numbers import decimal_string, exact
@@ -58,6 +59,7 @@ class Question:
     attached: Sequence[Evidence] = ()
     offered: Sequence[Evidence] = ()
     known: KnownFact | None = None
+    offer: Offer | None = None
     comments: Sequence[Comment] = ()
     typed: Typed | None = field(default=None)
 
@@ -169,9 +171,14 @@ class Question:
             return Text(value, value)
 
     @property
+    def offer_said(self) -> Text:
+        """The answer that is offered, in words."""
+        return said(self.scale, ANSWERED, self.usable_fact) if self.usable_fact else UNANSWERED
+
+    @property
     def usable_fact(self) -> str:
-        """The form value that a known fact stands for, where the scale takes it; else empty."""
-        return fact_value(self.scale, self.known) if self.known else ""
+        """The form value that a known fact stands for; empty where it only informs."""
+        return self.offer.value if self.offer else ""
 
 
 UNANSWERED = Text("Belum dijawab", "Not answered")
@@ -191,6 +198,7 @@ def question(
     worths: Mapping[str, Worth] | None = None,
     offered: Iterable[Evidence] = (),
     known: KnownFact | None = None,
+    offer: Offer | None = None,
     comments: Sequence[Comment] = (),
     typed: Typed | None = None,
 ) -> Question:
@@ -209,6 +217,7 @@ def question(
         attached=attached,
         offered=rest,
         known=known,
+        offer=offer,
         comments=comments,
         typed=typed,
     )
@@ -270,13 +279,3 @@ def shown(value: Fraction) -> Text:
 
 def _as_written(plain: str) -> Text:
     return Text(plain.replace(".", ","), plain)
-
-
-def fact_value(scale: Scale, fact: KnownFact) -> str:
-    """What a fact answers on a scale: yes and no where only presence is asked, a number where the
-    scale admits it; empty where the fact alone does not say which rung."""
-    if isinstance(fact.holds, bool):
-        if scale.kind != "presence":
-            return ""
-        return decimal_string(scale.highest if fact.holds else scale.lowest)
-    return decimal_string(fact.holds) if scale.admits(fact.holds) else ""

@@ -55,8 +55,9 @@ def said(least: Fraction, greatest: Fraction, places: int = 1) -> Text:
 
 
 def points(ends: Ends) -> Text:
-    """``3,0–6,1 poin``."""
-    shown = said(*ends)
+    """``3,0–6,1 poin``; a weight that is sure and stated to two places stands as it was stated."""
+    stated = ends[0] == ends[1] and (ends[0] * PERCENT).denominator == 1
+    shown = said(*ends, 2 if stated and ends[0].denominator > 1 else 0 if stated else 1)
     return Text(f"{shown.id} poin", f"{shown.en} points")
 
 
