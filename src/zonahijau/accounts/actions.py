@@ -52,8 +52,11 @@ def create_account(
 
 
 @transaction.atomic
-def issue_slip(*, by: User, user: User) -> str:
-    """A new one-time password for someone who lost theirs; ends all their sessions."""
+def issue_slip(*, by: User | None, user: User) -> str:
+    """A new one-time password for someone who lost theirs; ends all their sessions.
+
+    ``by`` is None for whoever looks after the machine.
+    """
     user = User.objects.select_for_update().get(pk=user.pk)
     slip = _give_slip(user)
     user.save(update_fields=["password", "must_change_password", "one_time_until"])

@@ -90,6 +90,18 @@ COMMANDS: Mapping[str, Entry] = {
     "keys rotate": Entry(
         Text("ganti kunci data pribadi", "change the key of personal data"), "keys_rotate"
     ),
+    "doctor": Entry(
+        Text("periksa pemasangan dan cara memperbaikinya", "say what is wrong and how to mend it"),
+        "care.doctor",
+    ),
+    "upgrade": Entry(
+        Text("mutakhirkan data sesudah program diganti", "upgrade the data after the program"),
+        "care.upgrade",
+    ),
+    "dossier": Entry(
+        Text("cetak keterangan aplikasi untuk Diskominfo", "print the dossier of the application"),
+        "care.dossier",
+    ),
     "audit verify": Entry(
         Text("periksa rantai jejak audit", "verify the audit chains"), "audit_verify"
     ),

@@ -86,6 +86,13 @@ def test_what_cannot_be_used_is_one_line_and_makes_no_government(begun, words, l
     assert begun.python(code).strip() == "0"
 
 
+def test_an_administrator_who_lost_the_password_gets_a_new_one(installed):
+    place, said = installed
+    assert "No administrator has" in place.refused("setup", "--username", "lain", "--new-password")
+    words = ("setup", "--username", "admin.batola", "--new-password", "--json")
+    assert place.done(*words).json["one_time_password"] not in (None, said["one_time_password"])
+
+
 def test_a_password_comes_from_the_environment_and_never_from_the_command_line(begun):
     words = ("setup", "--region", "63.04", *WHO, "--json")
     easy = begun.refused(*words, ZONAHIJAU_ADMIN_PASSWORD="1234567890")  # noqa: S106

@@ -61,8 +61,8 @@ def new_file(target: Path) -> Iterator[Path]:
     if target.exists():
         raise refuse(
             Text("Berkas ini sudah ada", "This file exists"),
-            Text("Pilih nama lain; cadangan lama tidak pernah ditimpa",
-                 "Choose another name; an old backup is never overwritten"),
+            Text("Pilih nama lain; berkas lama tidak pernah ditimpa",
+                 "Choose another name; an old file is never overwritten"),
             file=str(target),
         )  # fmt: skip
     if not target.parent.is_dir():

@@ -61,7 +61,7 @@ def back_up(target: Path, *, passphrase: str | None, count: Count) -> Made:
     made, and its fingerprint, is written into the audit chain of the installation.
     """
     state = applied()
-    _check_state(state)
+    check_state(state)
     with new_file(target) as draft:
         check_space(draft.parent, size_of_files() + size_of_database())
         sealed = seal_keys(passphrase) if passphrase else None
@@ -177,7 +177,8 @@ def _write_down(manifest: Manifest, fingerprint: str) -> None:
     )
 
 
-def _check_state(state: State) -> None:
+def check_state(state: State) -> None:
+    """Refused for a database in which nothing is, or that a later program has changed."""
     if not state:
         raise refuse(
             Text("Pemasangan ini masih kosong", "This installation is empty"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,7 @@ def waking() -> Iterator[None]:
     from zonahijau.cli.django import load_django
 
     load_django()
+    logging.getLogger("psycopg.pool").setLevel(logging.ERROR)  # the refusal says it once
     from django.db import OperationalError
 
     try:

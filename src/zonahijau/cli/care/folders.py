@@ -16,10 +16,12 @@ def private_folders() -> list[Path]:
 
 
 def private_files() -> list[Path]:
-    """The files that a stranger must not even read."""
+    """The files that a stranger must not even read; a closed folder keeps its files closed."""
     database = Path(str(settings.DATABASES["default"]["NAME"]))
     found = [path for path in Path(settings.KEYS).iterdir() if path.is_file()]
-    return [*found, *([database] if database.is_absolute() and database.is_file() else [])]
+    if database.is_absolute() and database.is_file() and database.parent.stat().st_mode & OTHERS:
+        found.append(database)
+    return found
 
 
 def too_open() -> list[Path]:

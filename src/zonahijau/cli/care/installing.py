@@ -11,7 +11,7 @@ from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
-from zonahijau.accounts.actions import check_new_password
+from zonahijau.accounts.actions import check_new_password, issue_slip
 from zonahijau.accounts.models import User
 from zonahijau.accounts.policies import SLIP_VALID, check_username
 from zonahijau.accounts.secrecy import ensure_key
@@ -40,6 +40,7 @@ class Wishes:
     username: str | None = None
     name: str | None = None
     password: str | None = None
+    new_password: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +151,14 @@ def _government(wishes: Wishes, asker: Asker) -> tuple[Government, bool]:
 def _administrator(done: Installed, wishes: Wishes, asker: Asker) -> Step:
     government = done.government
     assert government is not None  # noqa: S101  made just before
-    there = _running_admin(government)
+    there = _running_admin(government, wishes.username if wishes.new_password else None)
     if there:
         done.username = there.username
-        return _step(there.username, _ADMINISTRATOR, changed=False)
+        if wishes.new_password:
+            done.slip = issue_slip(by=None, user=there)
+        return _step(there.username, _ADMINISTRATOR, changed=wishes.new_password)
+    if wishes.new_password:
+        raise _no_such_admin()
     facts = PersonFacts(_username(wishes, asker), _full_name(wishes, asker))
     password = _password(facts, wishes, asker)
     user, done.slip = create_person(
@@ -168,8 +173,10 @@ def _administrator(done: Installed, wishes: Wishes, asker: Asker) -> Step:
     return _step(user.username, _ADMINISTRATOR, changed=True)
 
 
-def _running_admin(government: Government) -> User | None:
+def _running_admin(government: Government, username: str | None) -> User | None:
     rows = Membership.objects.filter(government=government, role=ADMIN, user__is_active=True)
+    if username:
+        rows = rows.filter(user__username=username.lower())
     first = rows.on(government.today()).select_related("user").order_by("pk").first()
     return first.user if first else None
 
@@ -224,6 +231,13 @@ def _password(facts: PersonFacts, wishes: Wishes, asker: Asker) -> str:
 def _step(outcome: str, what: Text, *, changed: bool) -> Step:
     state = Text("disiapkan", "prepared") if changed else Text("sudah ada", "was there")
     return Step(what, Text(f"{outcome} ({state.id})", f"{outcome} ({state.en})"), changed)
+
+
+def _no_such_admin() -> Exception:
+    return refuse(
+        Text("Tidak ada admin dengan nama pengguna itu", "No administrator has that user name"),
+        Text("Lihat yang ada: zonahijau setup", "See who there is: zonahijau setup"),
+    )
 
 
 def _demonstration() -> Exception:

@@ -45,6 +45,8 @@ def add_options(options: Options) -> None:
         "--username", "NAMA", Text("nama pengguna admin", "the administrator's name to sign in")
     )
     options.option("--name", "NAMA", Text("nama lengkap admin", "the administrator's full name"))
+    lost = Text("kata sandi sekali pakai baru untuk admin", "a new one-time password for an admin")
+    options.switch("--new-password", lost)
 
 
 def run(given: Given) -> Report:
@@ -56,7 +58,12 @@ def run(given: Given) -> Report:
         from zonahijau.cli.care.questions import Nobody, Terminal
 
         wishes = Wishes(
-            given.region, given.short_name, given.username, given.name, os.environ.get(PASSWORD)
+            given.region,
+            given.short_name,
+            given.username,
+            given.name,
+            os.environ.get(PASSWORD),
+            given.new_password,
         )
         asks = sys.stdin.isatty() and sys.stderr.isatty() and not given.json
         done = install(wishes, Terminal(given.language) if asks else Nobody())
