@@ -101,7 +101,8 @@ def _annex(annex: Annex) -> dict[str, Any]:
 def _block(block: Block) -> dict[str, Any]:
     """A block with every field, so that the typesetter asks for none that is missing."""
     count = block.columns or 1
-    widths = list(block.widths) if len(block.widths) == count else [1] * count
+    whole = len(block.widths) == count and all(block.widths)
+    widths = list(block.widths) if whole else [1] * count
     return {
         "kind": block.kind,
         "text": block.text,

@@ -17,6 +17,3 @@ class EncryptedJSONField(EncryptedTextField):
     def from_db_value(self, value: str | None, *arguments: Any) -> Any:
         plain = super().from_db_value(value, *arguments)
         return json.loads(plain) if plain else {}
-
-    def to_python(self, value: Any) -> Any:
-        return json.loads(value) if isinstance(value, str) and value else value

@@ -112,7 +112,7 @@ class Body:
         table = self._grid(1, (27, 4, line - 31), borders=False)
         label, colon, said = table.rows[0].cells
         label.text, colon.text = block["label"], ":"
-        items = block["items"]
+        items = block["items"] or [""]
         _fill(said, [_marked(block["style"], n, item) for n, item in enumerate(items, 1)])
         for paragraph in said.paragraphs if block["style"] != "plain" else ():
             paragraph.paragraph_format.left_indent = Mm(7)
@@ -121,12 +121,16 @@ class Body:
         self._space()
 
     def _facts(self, block: dict[str, Any], line: int) -> None:
+        if not block["rows"]:
+            return
         table = self._grid(len(block["rows"]), (38, 4, line - 42), borders=False)
         for row, (label, value) in zip(table.rows, block["rows"], strict=True):
             row.cells[0].text, row.cells[1].text, row.cells[2].text = label, ":", value
         self._space()
 
     def _table(self, block: dict[str, Any], line: int) -> None:
+        if not block["header"]:
+            return
         header, rows = list(block["header"]), [list(row) for row in block["rows"]]
         shares = sum(block["widths"])
         room = line - 10 if block["numbered"] else line
