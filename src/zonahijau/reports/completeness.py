@@ -132,14 +132,19 @@ class Completeness:
         bars = [Bar(item.label, self.complete(item.key), False) for item in ITEMS]
         return bar_picture(bars, greatest=max(1, len(self.rows)))
 
+    def known(self, key: str) -> int:
+        """Of how many units an item is known."""
+        return len(self.rows) - self.unknown(key)
+
     @property
     def picture_title(self) -> Text:
-        """What the picture shows, as a sentence."""
-        least = min(ITEMS, key=lambda item: self.complete(item.key))
-        have, of = self.complete(least.key), len(self.rows)
+        """What the picture shows, as a sentence; what nobody counted is not called behind."""
+        counted = [item for item in ITEMS if self.known(item.key)]
+        least = min(counted, key=lambda item: self.complete(item.key) / self.known(item.key))
+        have, of = self.complete(least.key), self.known(least.key)
         return Text(
-            f"Paling tertinggal: {least.label.id}, lengkap di {have} dari {of} unit",
-            f"Furthest behind: {least.label.en}, complete in {have} of {of} units",
+            f"Paling tertinggal: {least.label.id}, lengkap di {have} dari {of} unit yang diketahui",
+            f"Furthest behind: {least.label.en}, complete in {have} of {of} units that are known",
         )
 
 

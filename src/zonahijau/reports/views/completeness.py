@@ -20,6 +20,7 @@ from zonahijau.wording import Text
 
 UNIT, SERVICES = Text("Unit", "Unit"), Text("Layanan", "Services")
 LACKING = Text("Belum lengkap", "Not complete")
+_CELL = "reports/extent.html"
 
 
 def matrix(request: HttpRequest) -> HttpResponse:
@@ -35,7 +36,7 @@ def matrix(request: HttpRequest) -> HttpResponse:
         "unknown": completeness.unknown("standards"),
         "may_import": held.may("manage_services", government),
         "may_export": held.may("export", government),
-        "items": ITEMS,
+        "based": [item for item in ITEMS if item.basis],
     }
     return render(request, "reports/completeness.html", context)
 
@@ -58,7 +59,7 @@ def _listing(request: HttpRequest, completeness: Completeness) -> Listing:
     columns = (
         Column("name", UNIT, order_by=("name",), link=_address),
         Column("services", SERVICES, order_by=("services",), kind="number", places=0),
-        *(Column(item.key, item.label, value_of(item.key), kind="class") for item in ITEMS),
+        *(Column(item.key, item.label, value_of(item.key), template=_CELL) for item in ITEMS),
         Column("lacking", LACKING, order_by=("lacking",), kind="number", places=0),
     )
     kinds = Filter(
