@@ -12,6 +12,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from zonahijau.assessments import policies, visibility
+from zonahijau.organisations.authority import authority_of
 from zonahijau.organisations.tenancy import OwnedByGovernment, OwnedQuerySet, UnitRowQuerySet
 from zonahijau.wording import Text, refuse
 
@@ -39,6 +40,25 @@ STAGES: dict[str, Text] = {
 class AssessmentQuerySet(UnitRowQuerySet["Assessment"]):
     """Assessments of units; reading for a person begins with ``visible_to``."""
 
+    def visible_to(self, user: Any, on: date | None = None) -> Any:
+        """Unannounced means unannounced: of a spot check the unit's own people learn once it has
+        been sent to the desk."""
+        rows = super().visible_to(user, on)
+        if not visibility.is_surprised(authority_of(user, on)):
+            return rows
+        return rows.exclude(round__kind=policies.SPOT_CHECK, state=policies.DRAFT)
+
+
+class RoundQuerySet(OwnedQuerySet["Round"]):
+    """Rounds of a government; reading for a person begins with ``visible_to``."""
+
+    def visible_to(self, user: Any, on: date | None = None) -> Any:
+        """A spot check under way is known to those who make it and those above."""
+        rows = super().visible_to(user, on)
+        if not visibility.is_surprised(authority_of(user, on)):
+            return rows
+        return rows.exclude(kind=policies.SPOT_CHECK, closed_at=None)
+
 
 class StandingManager(models.Manager["Assessment"]):
     """Without the units that were withdrawn from their round."""
@@ -49,6 +69,15 @@ class StandingManager(models.Manager["Assessment"]):
 
 class AnswerQuerySet(OwnedQuerySet["Answer"]):
     path_field = "assessment__unit__path"
+
+    def visible_to(self, user: Any, on: date | None = None) -> Any:
+        """Those of a spot check as its assessment is seen."""
+        rows = super().visible_to(user, on)
+        if not visibility.is_surprised(authority_of(user, on)):
+            return rows
+        return rows.exclude(
+            assessment__round__kind=policies.SPOT_CHECK, assessment__state=policies.DRAFT
+        )
 
 
 class ResultQuerySet(OwnedQuerySet["Result"]):
@@ -95,7 +124,7 @@ class Round(OwnedByGovernment):
     created_by = models.ForeignKey(USER, models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
-    objects = OwnedQuerySet.as_manager()
+    objects = RoundQuerySet.as_manager()
 
     class Meta:
         ordering = ("-starts_on", "-id")

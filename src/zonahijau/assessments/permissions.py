@@ -97,7 +97,12 @@ def sees_result(request: HttpRequest, result: Result, assessment: Assessment) ->
 
 
 def check_reads(request: HttpRequest, assessment: Assessment) -> None:
-    """PermissionDenied where answers and evidence are not open to the person yet."""
+    """PermissionDenied where answers and evidence are not open to the person yet; of a spot check
+    under way a unit does not even learn that it is made."""
+    kind, state = assessment.round.kind, assessment.state
+    under_way = kind == policies.SPOT_CHECK and state == policies.DRAFT
+    if under_way and visibility.is_surprised(authority(request)):
+        raise Http404
     several = viewers(request, assessment)
     if not visibility.reads_answers(several, assessment.state, assessment.round.release):
         raise PermissionDenied(CLOSED)

@@ -14,6 +14,7 @@ from zonahijau.assessments.policies import (
     WAITING_PARENT,
 )
 from zonahijau.organisations.authority import Authority, Grant, Place, place_of
+from zonahijau.organisations.roles import OWN_UNIT_ROLES
 from zonahijau.wording import Text
 
 OWN_UNIT = "own_unit"
@@ -100,6 +101,11 @@ def viewers_of(authority: Authority, unit: object, kind: str) -> frozenset[str]:
     if SECRETARIAT in own and not KINDS[kind].by_unit:
         own.add(VERIFIER)
     return frozenset(own | {PUBLIC})
+
+
+def is_surprised(authority: Authority) -> bool:
+    """Whether somebody is of the units alone: a spot check is kept from them until it is over."""
+    return all(grant.role in OWN_UNIT_ROLES for grant in authority.grants)
 
 
 def _viewer(grant: Grant, place: Place) -> str:

@@ -179,6 +179,26 @@ def test_what_is_known_is_offered_and_used_by_one_button(batola, assessed, knowi
     assert assessed.answers.get().value == "1"
 
 
+def test_what_another_attached_meanwhile_stays_though_this_page_did_not_show_it(batola, assessed):
+    own, other = (make.link(batola.agency, n, batola.operator) for n in ("Foto", "SK"))
+    answer = make.answer(assessed, batola.operator, "front-office", "1")
+    actions.set_evidence(answer=answer, evidence=[own], by=batola.operator)
+    actions.attach(
+        assessment=assessed, indicator="front-office", evidence=[other], by=batola.operator
+    )
+    untick = {"jawaban": "1", "revisi": "1", "bukti_ada": "1", "bukti_tampak": [str(own.uid)]}
+    save(batola.operator, assessed, **untick)
+    assert list(assessed.answers.get().evidence.all()) == [other]
+
+
+def test_a_page_says_which_evidence_it_shows(batola, assessed):
+    link = make.link(batola.agency, "Foto", batola.operator)
+    answer = make.answer(assessed, batola.operator, "front-office", "1")
+    actions.set_evidence(answer=answer, evidence=[link], by=batola.operator)
+    text = page(batola.operator, "section", assessed.uid, "total")
+    assert f'name="bukti_tampak" value="{link.uid}"' in text
+
+
 @pytest.fixture
 def decreed(monkeypatch):
     """The registry knows of a decree that appoints the complaint officer, and of a survey."""

@@ -6,10 +6,10 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from tests.integration.assessments import factories as make
-from tests.integration.assessments.pages import page
+from tests.integration.assessments.pages import browser, page
 from zonahijau.assessments import actions
 from zonahijau.assessments.actions import UnitPlan
-from zonahijau.assessments.models import Result
+from zonahijau.assessments.models import Answer, Result
 from zonahijau.assessments.results import recompute
 from zonahijau.organisations.models import Unit
 from zonahijau.wording import Refused
@@ -119,3 +119,26 @@ def test_nothing_changes_in_a_round_that_is_closed(batola):
     ):
         with pytest.raises(Refused):
             act()
+
+
+def test_a_unit_learns_of_a_spot_check_only_once_it_has_been_sent(batola):
+    checked = make.assessment(batola, kind="spot_check", title="Uji petik diam-diam")
+    people = (batola.operator, batola.head)
+    for person in people:
+        assert "diam-diam" not in page(person, "assessments")
+        assert "diam-diam" not in browser(person).get("/laporan/").content.decode()
+        assert "diam-diam" not in browser(person).get("/").content.decode()
+        page(person, "assessment", checked.uid, status=404)
+    assert "diam-diam" in page(batola.satgas, "rounds")
+    make.answer_all(checked, batola.satgas)
+    actions.submit(assessment=checked, by=batola.satgas)
+    for person in people:
+        assert "diam-diam" in page(person, "assessments")
+        page(person, "assessment", checked.uid)
+
+
+def test_evidence_does_not_tell_its_unit_of_a_spot_check(batola):
+    checked = make.assessment(batola, kind="spot_check", title="Uji petik diam-diam")
+    answer = make.answer(checked, batola.satgas, "front-office", "1")
+    assert Answer.objects.visible_to(batola.satgas).get() == answer
+    assert not Answer.objects.visible_to(batola.operator).exists()

@@ -67,7 +67,8 @@ def attach(
     by: User,
     service: Service | None = None,
 ) -> Answer:
-    """Add evidence to an indicator, answered or not yet."""
+    """Add evidence to an indicator, answered or not yet; what others attach meanwhile stays."""
+    locked(assessment)
     answer = Answer.objects.filter(
         assessment=assessment, indicator=indicator, service=service
     ).first()

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 
 from zonahijau.assessments import actions
 from zonahijau.assessments.forms import UploadForm
-from zonahijau.assessments.models import Assessment
+from zonahijau.assessments.models import Answer, Assessment
 from zonahijau.assessments.pages.questions import KEY_LENGTH, name_of
 from zonahijau.assessments.views.reading import uids_in
 from zonahijau.catalogue.models import Service
@@ -37,6 +37,13 @@ def chosen_evidence(request: HttpRequest, held: Assessment) -> list[Evidence]:
             )
         chosen += named[:1]
     return chosen
+
+
+def unseen_evidence(request: HttpRequest, answer: Answer) -> list[Evidence]:
+    """What is attached and was not on the page that was sent: somebody else attached it meanwhile,
+    and nobody has taken its tick away."""
+    shown = uids_in(request.POST.getlist("bukti_tampak"))
+    return list(answer.evidence.exclude(uid__in=shown))
 
 
 def _begins(evidence: Evidence, key: str) -> bool:

@@ -21,7 +21,7 @@ from zonahijau.assessments.pages.history import last_return
 from zonahijau.assessments.pages.life import life
 from zonahijau.assessments.pages.questions import Typed, key_of
 from zonahijau.assessments.pages.sections import Section, section_of
-from zonahijau.assessments.views.evidence import attach_new, chosen_evidence
+from zonahijau.assessments.views.evidence import attach_new, chosen_evidence, unseen_evidence
 from zonahijau.assessments.views.paths import to_assessment
 from zonahijau.assessments.views.reading import uid_in
 from zonahijau.assessments.views.telling import tell, tell_refusal
@@ -178,7 +178,8 @@ def _save(
         assessment=held, indicator=code, written=form.written(), by=by, service=service
     )
     if "bukti_ada" in request.POST:
-        actions.set_evidence(answer=answer, evidence=chosen_evidence(request, held), by=by)
+        chosen = [*chosen_evidence(request, held), *unseen_evidence(request, answer)]
+        actions.set_evidence(answer=answer, evidence=chosen, by=by)
     return answer
 
 
