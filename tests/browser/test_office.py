@@ -80,7 +80,7 @@ def test_without_scripts_a_row_is_added_and_a_handover_received(open_page, offic
     page.fill("#id_number", "800/9/2026")
     page.click("text=/Tambah baris|Add a row/")
     assert page.input_value("#id_number") == "800/9/2026"
-    assert page.locator("#id_person_4").count() == 1
+    assert page.locator("#id_person_3").count() == 1
     handover = Handover.objects.get(transfer=transfer, takes__isnull=False)
     page.goto(f"{live_server.url}/serah-terima/{handover.uid}/")
     page.click("text=/Saya menerima|I take over/")

@@ -26,9 +26,11 @@ from tests.integration.walking import Address, World, every_address, second_worl
 from zonahijau.accounts.models import User
 from zonahijau.assessments.models import Assessment
 from zonahijau.cli.demonstration.build import build
-from zonahijau.config.routes import ROUTES
+from zonahijau.config.routes import MODULES, ROUTES
 from zonahijau.instruments.actions import ensure_shipped
-from zonahijau.organisations.models import Unit
+from zonahijau.organisations import modules
+from zonahijau.organisations.models import Government, Unit
+from zonahijau.organisations.modules import KEY
 from zonahijau.organisations.roles import ROLES
 from zonahijau.web import errors
 from zonahijau.web.gate import May, Open, Rule, SignedIn
@@ -197,6 +199,26 @@ def test_nobody_steps_into_another_government_by_naming_it(worlds, db):
 
 
 @pytest.mark.usefixtures("refusals_drawn_once")
+@pytest.mark.parametrize("role", ["admin", "satgas", "operator"])
+def test_no_address_of_a_module_that_is_off_is_there_and_the_page_says_why(worlds, db, role):
+    world = worlds.batola
+    for off in set(MODULES.values()):
+        on = {KEY: sorted(set(MODULES.values()) - {off})}
+        Government.objects.filter(pk=world.government.pk).update(settings=on)
+        client = signed_in(world.people[role])
+        for address in ADDRESSES:
+            if MODULES.get(address.name) == off:
+                where = reverse(address.name, kwargs=world.arguments(address))
+                response = client.get(where)
+                assert response.status_code == 404, address.name
+                assert "tidak dipakai" in response.content.decode(), address.name
+
+
+def test_every_module_of_an_address_is_one_that_can_be_switched_on():
+    assert set(MODULES.values()) <= set(modules.MODULES)
+    assert set(MODULES) <= set(ROUTES)
+
+
 def test_somebody_without_a_role_opens_their_account_only(worlds, db):
     client = signed_in(worlds.stranger)
     for world in (worlds.batola, worlds.banyuasin):

@@ -10,7 +10,11 @@ class ImprovementConfig(AppConfig):
     label = "improvement"
 
     def ready(self) -> None:
-        """A return of an assessment is a promise; sending it again reports the promise."""
+        """A return of an assessment is a promise; sending it again reports the promise. Handovers
+        hear what waits."""
         from zonahijau.improvement import hearing
+        from zonahijau.improvement.handing import items
+        from zonahijau.organisations.handovers import register_items
 
         hearing.listen()
+        register_items(items)

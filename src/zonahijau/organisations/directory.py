@@ -28,12 +28,17 @@ class Known:
     @property
     def label(self) -> str:
         """How a list names the person: with the office, and how it is held if not for good."""
+        return DOT.join((self.name, self.place))
+
+    @property
+    def place(self) -> str:
+        """The office or the role, and the unit."""
         if self.office is None:
-            return DOT.join((self.name, self.role, self.unit.name))
+            return DOT.join((self.role, self.unit.name))
         title = self.office.position.title
         if self.office.status != "definitif":
             title = f"{HOLDER_STATUSES[self.office.status].id.split(' ')[0]} {title}"
-        return DOT.join((self.name, title, self.unit.name))
+        return DOT.join((title, self.unit.name))
 
 
 class Directory:

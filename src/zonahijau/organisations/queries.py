@@ -35,6 +35,7 @@ def units_with_charge(units: QuerySet[Unit], day: date) -> QuerySet[Any]:
     )
     return units.annotate(
         head=Subquery(heads.filter(position__kind="head").values("name")[:1]),
+        head_status=Subquery(heads.filter(position__kind="head").values("status")[:1]),
         has_operator=Exists(operators),
     ).annotate(
         in_charge=Case(When(head=None, then=0), default=1)

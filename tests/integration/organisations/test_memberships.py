@@ -158,3 +158,14 @@ def test_a_refusal_names_the_administrator_to_ask(admin, batola, dinkes):
     with pytest.raises(PermissionDenied) as refused:
         check_may(operator, "open_round", batola)
     assert "Aminah" in refused.value.args[0].id
+
+
+def test_the_only_administrator_leaves_on_no_later_day_either(admin, batola):
+    later = batola.today() + timedelta(days=30)
+    membership = Membership.objects.get(user=admin)
+    other = offices.person(batola, "kedua")
+    offices.member(batola, other, "admin", until=later + timedelta(days=300))
+    second = Membership.objects.get(user=other)
+    end_role(by=other, membership=membership, until=later)
+    with pytest.raises(Refused, match="only administrator"):
+        end_role(by=admin, membership=second, until=later)

@@ -189,7 +189,7 @@ def test_the_annex_of_a_decree_is_read_shown_and_entered(client, admin, batola, 
     response = client.post(reverse("organisations:transfer_sheet"), sent)
     assert response.status_code == 302, response.context["faults"]
     shown = client.get(response["Location"]).content.decode()
-    assert "menjadi Kepala Dinas Pendidikan" in shown
+    assert "Kepala Dinas Pendidikan, Dinas Pendidikan" in shown
     assert not Transfer.objects.exists()
     done = client.post(response["Location"])
     page = client.get(done["Location"]).content.decode()

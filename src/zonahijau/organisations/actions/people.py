@@ -158,9 +158,8 @@ def end_role(*, by: User, membership: Membership, until: date) -> Membership:
         what = Text("Peran hanya dapat dipersingkat", "A role can only be made shorter")
         remedy = Text("Beri peran baru untuk masa berikutnya", "Give a new one for the time after")
         raise refuse(what, remedy, column="until")
-    if until <= membership.government.today():
-        same = Membership.objects.filter(pk=membership.pk)
-        _check_not_last_admin(membership.government, leaving=same)
+    same = Membership.objects.filter(pk=membership.pk)
+    _check_not_last_admin(membership.government, leaving=same, on=until)
     membership.until = until
     membership.save(update_fields=["until"])
     _tell(by, "role-ended", membership)
@@ -207,10 +206,15 @@ def _check_not_held(
     check_free(span, [Span(start, until) for start, until in held.values_list("start", "until")])
 
 
-def _check_not_last_admin(government: Government, *, leaving: QuerySet[Membership]) -> None:
-    """A government without an administrator could help itself no more."""
+def _check_not_last_admin(
+    government: Government, *, leaving: QuerySet[Membership], on: date | None = None
+) -> None:
+    """A government without an administrator, today or from a later day on, could help itself no
+    more."""
     Government.objects.select_for_update().get(pk=government.pk)
-    admins = Membership.objects.filter(government=government, role="admin").on(government.today())
+    today = government.today()
+    day = max(on or today, today)
+    admins = Membership.objects.filter(government=government, role="admin").on(day)
     active = admins.filter(user__is_active=True)
     if not active.filter(pk__in=leaving.values("pk")).exists():
         return

@@ -156,5 +156,9 @@ class AppointForm(CorrectForm):
 
     def __init__(self, *args: Any, may_give: bool, **named: Any):
         super().__init__(*args, **named)
+        self.fields["nip"].help_text = say(
+            "Disimpan terenkripsi, hanya untuk dicetak di bawah tanda tangan",
+            "Kept encrypted, only to be printed below the signature",
+        )
         if not may_give:
             del self.fields["role"]

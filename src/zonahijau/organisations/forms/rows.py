@@ -42,6 +42,18 @@ class RowsForm(forms.Form):
             return cls(**named | {"initial": typed, "rows": min(count + 1, MOST)})
         return cls(request.POST, rows=count, **named)
 
+    @property
+    def own_fields(self) -> list[forms.BoundField]:
+        """The fields before the rows."""
+        rowed = {f"{name}_{n}" for name in self.row_fields(1) for n in range(1, self.count + 1)}
+        return [self[name] for name in self.fields if name not in rowed]
+
+    @property
+    def grouped(self) -> list[list[tuple[str, forms.BoundField]]]:
+        """The fields of each row, with their names in it."""
+        names = list(self.row_fields(1))
+        return [[(name, self[f"{name}_{n}"]) for name in names] for n in range(1, self.count + 1)]
+
     def rows_given(self) -> list[Mapping[str, Any]]:
         """What was given in each row in which anything was."""
         names = list(self.row_fields(1))

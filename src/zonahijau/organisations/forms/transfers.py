@@ -37,33 +37,30 @@ class DecreeForm(RowsForm):
     )
 
     def row_fields(self, number: int) -> dict[str, forms.Field]:
-        def label(indonesian: str, english: str) -> Any:
-            return later(Text(f"{indonesian} ({number})", f"{english} ({number})"))
-
         people = {"list": "pejabat", "autocomplete": "off"}
         places = {"list": "jabatan", "autocomplete": "off"}
         return {
             "person": forms.CharField(
-                label=label("Orang dan jabatan lama", "Person and old office"),
+                label=say("Orang dan jabatan lama", "Person and old office"),
                 widget=forms.TextInput(people),
                 max_length=500,
                 required=number == 1,
             ),
-            "outcome": forms.ChoiceField(
-                label=label("Yang terjadi", "What happens"), choices=options(OUTCOMES)
-            ),
             "to": forms.CharField(
-                label=label("Jabatan baru", "New office"),
+                label=say("Jabatan baru", "New office"),
                 widget=forms.TextInput(places),
                 max_length=500,
                 required=False,
             ),
+            "outcome": forms.ChoiceField(
+                label=say("Yang terjadi", "What happens"), choices=options(OUTCOMES)
+            ),
             "status": forms.ChoiceField(
-                label=label("Sebagai", "As"),
+                label=say("Sebagai", "As"),
                 choices=[(key, later(HOLDER_STATUSES[key])) for key in TAKEN_AS],
             ),
             "role": forms.ChoiceField(
-                label=label("Peran di unit baru", "Role in the new unit"),
+                label=say("Peran di unit baru", "Role in the new unit"),
                 help_text=say("Hanya bagi yang punya akun", "Only for those with an account"),
                 choices=_ROLES,
                 required=False,

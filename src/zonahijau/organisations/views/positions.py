@@ -103,7 +103,8 @@ def _position(uid: UUID) -> Position:
 
 
 def _office(uid: UUID) -> OfficeHolder:
-    rows = OfficeHolder.objects.select_related("position__unit__government", "user")
+    rows = OfficeHolder.objects.filter(withdrawn_at=None)
+    rows = rows.select_related("position__unit__government", "user")
     return get_object_or_404(rows, uid=uid)
 
 

@@ -1,5 +1,6 @@
 """Decrees of transfer: entered by hand or from a spreadsheet, shown, undone."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -21,7 +22,7 @@ from zonahijau.organisations.forms.people import WithdrawForm
 from zonahijau.organisations.forms.rows import ADD, to_fields
 from zonahijau.organisations.forms.transfers import DecreeForm, DecreeSheetForm
 from zonahijau.organisations.kinds import OUTCOMES
-from zonahijau.organisations.models import Government, Handover, HeldSheet, Transfer
+from zonahijau.organisations.models import Government, Handover, HeldSheet, Transfer, TransferLine
 from zonahijau.organisations.places import must_government, person_of
 from zonahijau.organisations.queries import people_of
 from zonahijau.organisations.transfer_import import label_of, plan_moves
@@ -58,6 +59,31 @@ COLUMNS = (
 )
 
 
+def _becomes(line: Any) -> Text | str:
+    """What a person takes by a decree, whether entered or only read."""
+    if line.to is None:
+        return OUTCOMES[line.outcome]
+    before = "Plt. " if line.status == "plt" else ""
+    return f"{before}{line.to.title}, {line.to.unit.name}"
+
+
+def _left(line: TransferLine) -> str:
+    title = line.left.position.title if line.left else ""
+    return ", ".join(filter(None, (title, line.unit.name if line.unit else "")))
+
+
+LINE_COLUMNS = (
+    Column("name", Text("Nama", "Name")),
+    Column("left", Text("Dari", "From"), value=_left),
+    Column("to", Text("Menjadi", "Becomes"), value=_becomes),
+)
+MOVE_COLUMNS = (
+    Column("name", Text("Nama", "Name"), value=lambda planned: planned.known.name),
+    Column("left", Text("Dari", "From"), value=lambda planned: planned.known.place),
+    Column("to", Text("Menjadi", "Becomes"), value=lambda planned: _becomes(planned.move)),
+)
+
+
 def transfers(request: HttpRequest) -> HttpResponse:
     """The decrees of the government, and the handovers that still wait."""
     government = must_government(request)
@@ -87,7 +113,7 @@ def _crumbs(last: Text | str) -> list[Crumb]:
 def new(request: HttpRequest) -> HttpResponse:
     """Enter a decree by hand; nothing is written while a row is wrong."""
     government = must_government(request)
-    form = DecreeForm.of(request, rows=3, initial=_known(request, government))
+    form = DecreeForm.of(request, rows=2, initial=_known(request, government))
     if request.method == "POST" and ADD not in request.POST and form.is_valid():
         try:
             transfer = _enter(request, government, form)
@@ -117,7 +143,7 @@ def _known(request: HttpRequest, government: Government) -> dict[str, object]:
     user = people_of(government).filter(uid=wanted).first()
     people = Directory(government, government.today()).people if user else []
     mine = [k for k in people if (k.office.user if k.office else k.user) == user]
-    return start | {f"person_{n}": known.label for n, known in enumerate(mine[:3], start=1)}
+    return start | {f"person_{n}": known.label for n, known in enumerate(mine[:2], start=1)}
 
 
 def _enter(request: HttpRequest, government: Government, form: DecreeForm) -> Transfer:
@@ -132,11 +158,12 @@ def _enter(request: HttpRequest, government: Government, form: DecreeForm) -> Tr
 def decree(request: HttpRequest, uid: UUID) -> HttpResponse:
     """One decree: who moved, which handovers it opened, and whether it can still be undone."""
     shown = get_object_or_404(Transfer.objects.select_related("government", "by"), uid=uid)
-    lines = shown.lines.select_related("unit", "left__position", "to__unit")
+    lines = list(shown.lines.select_related("unit", "left__position", "to__unit"))
     context = {
         "government": shown.government,
         "transfer": shown,
-        "lines": [(line, OUTCOMES[line.outcome]) for line in lines],
+        "lines": lines,
+        "listing": Listing(request, lines, LINE_COLUMNS, per_page=100),
         "handovers": shown.handovers.select_related("unit", "position", "gives"),
         "obstacle": why_not_undone(shown),
         "crumbs": _crumbs(shown.number),
@@ -212,7 +239,8 @@ def preview(request: HttpRequest, uid: UUID) -> HttpResponse:
     context = {
         "draft": draft,
         "decree": given or Decree("", draft.created_at.date(), draft.created_at.date()),
-        "rows": [(planned, OUTCOMES[planned.move.outcome]) for planned in plan.rows],
+        "rows": plan.rows,
+        "listing": Listing(request, plan.rows, MOVE_COLUMNS, per_page=100),
         "faults": faults or plan.faults,
         "crumbs": _crumbs(Text("Periksa", "Check")),
     }

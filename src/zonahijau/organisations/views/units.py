@@ -47,6 +47,11 @@ def _charge(unit: Any) -> Text:
     return WHOLE if unit.in_charge == 2 else NO_OPERATOR if unit.head else NO_HEAD
 
 
+def _head(unit: Any) -> str | None:
+    acting = unit.head and unit.head_status != "definitif"
+    return f"{unit.head_status.capitalize()}. {unit.head}" if acting else unit.head
+
+
 def _narrowed(units: Any, chosen: str) -> Any:
     conditions: dict[str, dict[str, Any]] = {
         "belum": {"in_charge__lt": 2},
@@ -72,7 +77,7 @@ COLUMNS = (
         value=lambda unit: unit.parent.name if unit.parent else None,
         order_by=("parent__name", "name"),
     ),
-    Column("head", Text("Kepala", "Head"), order_by=("head",)),
+    Column("head", Text("Kepala", "Head"), value=lambda unit: _head(unit), order_by=("head",)),
     Column(
         "charge",
         Text("Penanggung jawab", "In charge"),
