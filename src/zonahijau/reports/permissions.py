@@ -33,6 +33,7 @@ def unit_of_result(_request: HttpRequest, code: str) -> Unit:
 
 ROUTES: Routes = {
     "reports:first": SignedIn(),
+    "reports:first_hour": May("see_units", government_here),
     "reports:completeness": May("see_units", government_here),
     "reports:completeness_sheet": May("see_units", government_here, also=("export",)),
     "reports:rounds": May("see_overview"),

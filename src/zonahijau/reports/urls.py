@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from zonahijau.reports.views import cards, completeness, first, genuine, rounds, units
+from zonahijau.reports.views import cards, completeness, first, first_hour, genuine, rounds, units
 
 app_name = "reports"
 urlpatterns = [
     path("", first.first, name="first"),
+    path("langkah-pertama/", first_hour.first_hour, name="first_hour"),
     path("laporan/", rounds.rounds, name="rounds"),
     path("kelengkapan/", completeness.matrix, name="completeness"),
     path("kelengkapan/tabel.xlsx", completeness.matrix_sheet, name="completeness_sheet"),

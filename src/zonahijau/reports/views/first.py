@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from zonahijau.organisations.permissions import authority
 from zonahijau.organisations.places import government_here, person_of
 from zonahijau.reports import today
+from zonahijau.reports.first_hour import is_new
 from zonahijau.reports.listings import units_of_overview
 from zonahijau.reports.overview import Overview
 
@@ -22,6 +23,8 @@ def first(request: HttpRequest) -> HttpResponse:
         return render(request, "reports/nowhere.html")
     held = authority(request)
     overview = Overview(government, person, held, request.GET.get(CHOSEN, ""))
+    if held.may("see_units", government) and not overview.rounds and is_new(government):
+        return redirect("reports:first_hour")
     own = today.own_assessments(person, held)
     sees_all = held.may_anywhere("see_units")
     desk = today.at_the_desk(person, held)
