@@ -24,14 +24,17 @@ TIME_ZONE = "Asia/Makassar"
 class Office:
     """A served demonstration and the browsers of its people."""
 
-    def __init__(self, chromium: Browser, server: serving.Server, scripts: bool):
-        self.chromium, self.server, self.scripts = chromium, server, scripts
+    def __init__(self, chromium: Browser, server: serving.Server, scripts: bool, size: str):
+        self.chromium, self.server = chromium, server
+        self.scripts, self.size = scripts, size
         self.contexts: dict[str, BrowserContext] = {}
         self.faults: list[str] = []
 
-    def person(self, username: str, size: str = "desk") -> Page:
-        """The page of somebody who has signed in as people do."""
-        width, height = SIZES[size]
+    def person(self, username: str) -> Page:
+        """The page of somebody who has signed in as people do; the same page the second time."""
+        if username in self.contexts:
+            return self.contexts[username].pages[0]
+        width, height = SIZES[self.size]
         context = self.chromium.new_context(
             viewport={"width": width, "height": height},
             java_script_enabled=self.scripts,
@@ -42,25 +45,35 @@ class Office:
         page = context.new_page()
         page.on("console", lambda said: said.type == "error" and self.faults.append(said.text))
         page.on("pageerror", lambda error: self.faults.append(str(error)))
-        page.goto(f"{self.server.address}/masuk/")
+        self.go(page, "/masuk/")
         page.get_by_label("Nama pengguna").fill(username)
         page.get_by_label("Kata sandi").fill(PASSWORD)
         page.get_by_role("main").get_by_role("button", name="Masuk", exact=True).click()
         page.get_by_role("heading", level=1).wait_for()
         return page
 
+    def go(self, page: Page, path: str) -> None:
+        page.goto(self.server.address + path)
+
     def close(self) -> None:
         for context in self.contexts.values():
             context.close()
 
 
-@pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
+WALKS = {
+    "with scripts at a desk": (True, "desk"),
+    "with scripts on a phone": (True, "phone"),
+    "without scripts on a phone": (False, "phone"),
+}
+
+
+@pytest.fixture(params=WALKS)
 def office(request, chromium, demonstration, tmp_path) -> Iterator[Office]:
     """A fresh demonstration, served; a complaint of the browser is a fault."""
     folder = tmp_path / "data"
     shutil.copytree(demonstration, folder)
     server = serving.Server(folder)
-    office = Office(chromium, server, request.param)
+    office = Office(chromium, server, *WALKS[request.param])
     yield office
     office.close()
     server.stop()
@@ -69,9 +82,13 @@ def office(request, chromium, demonstration, tmp_path) -> Iterator[Office]:
 
 def test_from_an_opened_round_to_a_sealed_result(office, tmp_path):
     _the_secretary_opens_a_round(office)
-    _the_operator_answers_and_proves(office, tmp_path)
+    _the_secretary_enters_an_official_result(office)
+    _the_operator_answers_everything(office)
+    _the_operator_attaches_evidence_to_an_indicator(office, tmp_path)
+    _the_operator_brings_old_evidence(office, tmp_path)
     _the_head_submits(office)
     _the_verifier_confirms_corrects_and_returns(office)
+    _the_unit_mends_and_sends_again(office)
     code = _the_closer_seals(office)
     _the_result_explains_itself(office, code)
 
@@ -79,7 +96,7 @@ def test_from_an_opened_round_to_a_sealed_result(office, tmp_path):
 def _the_secretary_opens_a_round(office: Office) -> None:
     page = office.person("satgas")
     assert page.get_by_text("perkiraan").first.is_visible()
-    page.goto(f"{office.server.address}/putaran/baru/")
+    office.go(page, "/putaran/baru/")
     today = today_in(TIME_ZONE)
     page.get_by_label("Instrumen dan versi").select_option(index=1)
     page.get_by_label("Jenis putaran").select_option("mentoring")
@@ -94,13 +111,25 @@ def _the_secretary_opens_a_round(office: Office) -> None:
 
 
 def _own_assessment(office: Office, page: Page) -> None:
-    page.goto(f"{office.server.address}/penilaian/")
+    office.go(page, "/penilaian/")
     asked = page.locator("main tr").filter(has_text="Penilaian mandiri")
     asked.get_by_role("link", name=re.compile("Penanaman Modal")).click()
 
 
-def _the_operator_answers_and_proves(office: Office, tmp_path) -> None:
-    page = office.person("operator", "phone")
+def _the_secretary_enters_an_official_result(office: Office) -> None:
+    page = office.person("satgas")
+    office.go(page, "/hasil-resmi/baru/")
+    page.get_by_label("Tahun penilaian").fill("2024")
+    page.get_by_label("Nilai", exact=True).fill("88,5")
+    page.get_by_label(re.compile("Zona")).select_option("hijau")
+    page.get_by_label("Sumber: lembaga, judul, tanggal").fill("Ombudsman RI, contoh, 2024")
+    page.get_by_role("button", name="Catat hasil resmi").click()
+    page.get_by_text("Hasil resmi tercatat.").wait_for()
+    assert page.locator("main tr").filter(has_text="Ombudsman RI, contoh, 2024").count() == 1
+
+
+def _the_operator_answers_everything(office: Office) -> None:
+    page = office.person("operator")
     _own_assessment(office, page)
     while (going_on := page.get_by_role("link", name="Lanjutkan mengisi")).count():
         going_on.click()
@@ -108,13 +137,48 @@ def _the_operator_answers_and_proves(office: Office, tmp_path) -> None:
         page.get_by_role("link", name=re.compile("Penanaman Modal|Penilaian")).first.wait_for()
         _own_assessment(office, page)
     page.get_by_role("link", name=re.compile("Lihat ringkasan")).wait_for()
+
+
+def _the_operator_attaches_evidence_to_an_indicator(office: Office, tmp_path) -> None:
+    page = office.person("operator")
+    page.get_by_role("link", name=re.compile("Pengelolaan pengaduan")).click()
+    photo = tmp_path / "papan pengaduan.jpg"
+    photo.write_bytes(made_files.photo(78))
+    question = page.locator("article.question").first
+    question.get_by_text("Tambah bukti baru").click()
+    question.get_by_label("Berkas", exact=True).set_input_files(photo)
+    question.get_by_role("button", name="Unggah dan lampirkan").click()
+    attached = page.locator("article.question").first.get_by_role("checkbox", checked=True)
+    attached.first.wait_for()
+    assert "papan pengaduan" in page.locator("article.question").first.inner_text()
+    question = page.locator("article.question").first
+    question.get_by_text(re.compile("Komentar")).first.click()
+    question.get_by_label("Tulis komentar").fill("Papan baru dipasang bulan ini.")
+    question.get_by_role("button", name="Kirim komentar").click()
+    page.get_by_text("Papan baru dipasang bulan ini.").first.wait_for()
+
+
+def _the_operator_brings_old_evidence(office: Office, tmp_path) -> None:
+    page = office.person("operator")
+    _own_assessment(office, page)
     page.get_by_role("link", name="Bukti unit ini").click()
-    page.get_by_role("link", name=re.compile("Unggah")).first.click()
+    page.get_by_role("link", name="Unggah bukti").click()
     photo = tmp_path / "papan maklumat.jpg"
     photo.write_bytes(made_files.photo(77))
     page.get_by_label("Berkas", exact=True).set_input_files(photo)
     page.get_by_role("button", name="Unggah").click()
     page.get_by_text("1 bukti tersimpan sebagai draf.").wait_for()
+    _own_assessment(office, page)
+    page.get_by_role("link", name="Bukti unit ini").click()
+    page.get_by_role("link", name="Impor ZIP").click()
+    old = tmp_path / "lama.zip"
+    old.write_bytes(made_files.archive({"2021/toilet.jpg": made_files.photo(79)}))
+    page.locator("main input[type=file]").set_input_files(old)
+    page.get_by_role("button", name="Unggah dan periksa").click()
+    if not office.scripts:
+        page.get_by_role("button", name="Lanjutkan pemeriksaan").click()
+    page.get_by_role("button", name="Masukkan 1 bukti").click()
+    page.get_by_text("1 bukti masuk sebagai draf.").wait_for()
 
 
 def _answer_what_is_open(page: Page) -> None:
@@ -139,12 +203,19 @@ def _the_head_submits(office: Office) -> None:
 
 def _the_verifier_confirms_corrects_and_returns(office: Office) -> None:
     page = office.person("verifikator")
-    page.goto(f"{office.server.address}/meja/")
+    office.go(page, "/meja/")
     page.get_by_role("main").get_by_role("link", name=re.compile("Penanaman Modal")).first.click()
     page.get_by_role("link", name="Periksa jawaban berikutnya").click()
     page.get_by_role("button", name="Sesuai").first.click()
     page.get_by_text("Ubah keputusan").first.wait_for()
-    page.goto(f"{office.server.address}/meja/")
+    undecided = page.get_by_role("button", name="Sesuai")
+    waiting = page.locator("article.question").filter(has=undecided).first
+    waiting.get_by_text("Koreksi", exact=True).click()
+    waiting.locator("input[type=radio]").first.check()
+    waiting.get_by_label(re.compile("Alasan")).fill("Papan tidak terbaca dari pintu.")
+    waiting.get_by_role("button", name="Simpan koreksi").click()
+    page.get_by_text("Verifikator mengoreksi menjadi").first.wait_for()
+    office.go(page, "/meja/")
     page.get_by_role("main").get_by_role("link", name=re.compile("Penanaman Modal")).first.click()
     page.get_by_label("Yang masih kurang").fill("Foto maklumat di ruang tunggu belum ada.")
     promised = today_in(TIME_ZONE) + timedelta(days=7)
@@ -153,9 +224,26 @@ def _the_verifier_confirms_corrects_and_returns(office: Office) -> None:
     page.get_by_text("Dikembalikan, unit sudah diberi tahu.").wait_for()
 
 
+def _the_unit_mends_and_sends_again(office: Office) -> None:
+    page = office.person("operator")
+    _own_assessment(office, page)
+    page.get_by_text("Foto maklumat di ruang tunggu belum ada.").wait_for()
+    page.get_by_role("link", name=re.compile("Pengelolaan pengaduan")).click()
+    form = page.locator("form.question__form").first
+    form.get_by_label(re.compile("Catatan")).fill("Foto sudah ditambahkan.")
+    form.get_by_role("button", name="Simpan").click()
+    page.locator("form.question__form").first.get_by_text("Tersimpan").wait_for()
+    _the_head_submits(office)
+    page = office.person("verifikator")
+    office.go(page, "/meja/")
+    page.get_by_role("main").get_by_role(
+        "link", name=re.compile("Penanaman Modal")
+    ).first.wait_for()
+
+
 def _the_closer_seals(office: Office) -> str:
     page = office.person("penetap")
-    page.goto(f"{office.server.address}/penetapan/")
+    office.go(page, "/penetapan/")
     page.get_by_role("main").get_by_role("link", name=re.compile("Kependudukan")).first.click()
     if page.get_by_role("link", name="Ke penetapan").count():
         page.get_by_role("link", name="Ke penetapan").click()
@@ -166,10 +254,10 @@ def _the_closer_seals(office: Office) -> str:
 
 
 def _the_result_explains_itself(office: Office, code: str) -> None:
-    page = office.contexts["penetap"].pages[0]
+    page = office.person("penetap")
     assert page.get_by_text("Sidik jari instrumen").is_visible()
     assert page.locator(".tree details").count() > 5
     paper = page.request.get(f"{office.server.address}/laporan/rapor/{code}.pdf")
     assert paper.body().startswith(b"%PDF-")
-    page.goto(f"{office.server.address}/q/{code}")
+    office.go(page, f"/q/{code}")
     assert page.get_by_text(re.compile("asli", re.IGNORECASE)).first.is_visible()
