@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from zonahijau.documents.blocks import (
@@ -61,8 +62,12 @@ def _when(where: Any, chosen: dict[str, Any]) -> tuple[tuple[str, str], ...]:
 
 
 def invited(where: Any) -> tuple[tuple[str, ...], tuple[Annex, ...]]:
-    """Whom a letter of this place addresses: on the letter, or in a list behind it."""
-    titles = [title_of_head(unit) for unit in units_of(where)]
+    """Whom a letter of this place addresses."""
+    return addressed([title_of_head(unit) for unit in units_of(where)])
+
+
+def addressed(titles: Sequence[str]) -> tuple[tuple[str, ...], tuple[Annex, ...]]:
+    """Whom a letter is for: on the letter itself, or where they are many in a list behind it."""
     if 0 < len(titles) <= MOST_ON_THE_LETTER:
         return tuple(titles), ()
     if not titles:

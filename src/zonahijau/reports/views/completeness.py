@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 
+from zonahijau.documents.kinds import address_of_new
 from zonahijau.organisations.kinds import UNIT_KINDS
 from zonahijau.organisations.permissions import authority
 from zonahijau.organisations.places import must_government, person_of
@@ -36,6 +37,9 @@ def matrix(request: HttpRequest) -> HttpResponse:
         "unknown": completeness.unknown("standards"),
         "may_import": held.may("manage_services", government),
         "may_export": held.may("export", government),
+        "letter": address_of_new("surat-kelengkapan", government)
+        if held.may("write_papers", government)
+        else "",
         "based": [item for item in ITEMS if item.basis],
     }
     return render(request, "reports/completeness.html", context)
