@@ -27,7 +27,6 @@ ROUTES: Routes = {
     "access:devices": _DEVICES,
     "access:mark": _DEVICES,
     "access:revoke": May("manage_devices", _device),
-    "access:unmark": Open(),
     "access:tiles": Open(),
     "access:pin": Open(),
 }

@@ -13,7 +13,6 @@ urlpatterns = [
     path("perangkat/", devices.devices, name="devices"),
     path("perangkat/tandai/", devices.mark, name="mark"),
     path("perangkat/<uuid:uid>/cabut/", devices.revoke, name="revoke"),
-    path("perangkat/lepas/", devices.unmark, name="unmark"),
     path("perangkat/masuk/", devices.tiles, name="tiles"),
     path("perangkat/masuk/<uuid:uid>/", devices.pin, name="pin"),
 ]

@@ -29,7 +29,12 @@ COLUMNS = (
     Column("family", Text("Peramban", "Browser"), value=lambda row: row.family or None),
     Column("marked_at", Text("Ditandai", "Marked"), order_by=("marked_at",), kind="moment"),
     Column("used_at", Text("Terakhir dipakai", "Last used"), order_by=("used_at",), kind="moment"),
-    Column("revoke", Text("Tindakan", "Action"), template="access/revoke.html"),
+    Column(
+        "revoke",
+        Text("Tindakan", "Action"),
+        value=lambda row: row.uid,
+        template="access/revoke.html",
+    ),
 )
 
 
@@ -70,15 +75,6 @@ def revoke(request: HttpRequest, uid: UUID) -> HttpResponse:
     done = Text("Tanda perangkat sudah dicabut.", "The device is revoked.")
     messages.success(request, later(done))
     return redirect("access:devices")
-
-
-def unmark(request: HttpRequest) -> HttpResponse:
-    """Let this very browser forget that it is a unit's; anybody at it may."""
-    if request.method != "POST":
-        return tiles(request)
-    response = redirect("accounts:sign_in") if actions.device_of(request) else tiles(request)
-    response.delete_cookie(actions.COOKIE)
-    return response
 
 
 @never_cache

@@ -69,13 +69,15 @@ class Row:
 
 
 COLUMNS = (
-    Column("pick", Text("Pilih", "Choose"), template="access/pick.html"),
-    Column("name", Text("Nama", "Name"), order_by=("name",)),
+    Column("name", Text("Nama", "Name"), order_by=("name",), template="access/pick.html"),
     Column("username", Text("Nama pengguna", "User name"), order_by=("username",)),
     Column("state", Text("Keadaan", "State"), value=lambda row: STATES[row.state],
            order_by=("state", "name")),
     Column("expires_at", Text("Berlaku sampai", "Valid until"), kind="moment"),
-    Column("withdraw", Text("Tindakan", "Action"), template="access/withdraw.html"),
+    Column(
+        "withdraw", Text("Tindakan", "Action"), value=lambda row: row.open,
+        template="access/withdraw.html",
+    ),
 )  # fmt: skip
 FILTERS = (
     Filter(
