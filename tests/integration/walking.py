@@ -104,7 +104,10 @@ def _addresses(patterns: list[Any], space: str) -> Iterator[Address]:
 UNIT, ASSESSMENT, ROUND, PERSON = (
     ("unit", "uid"), ("assessment", "uid"), ("round", "uid"), ("person", "uid"),
 )  # fmt: skip
-_ROUNDS = ("assessments:round", "assessments:remind", "assessments:close_round")
+_ROUNDS = (
+    "assessments:round", "assessments:remind", "assessments:close_round", "assessments:add_units",
+    "assessments:add_check", "assessments:add_sheet", "assessments:add_template", "assessments:add",
+)  # fmt: skip
 _PERSONS = (
     "person", "edit_person", "contact", "slip", "reset_codes", "close_account", "reopen_account",
     "give_role",
