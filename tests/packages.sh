@@ -1,5 +1,6 @@
 #!/bin/sh
-# The Debian packages that the tests need beside Python: a browser with fonts, and PostgreSQL.
+# The Debian packages that the tests need beside Python: a browser with fonts, PostgreSQL, and the
+# word processor that opens our DOCX.
 # Installs those that are missing where it may; else names them and stops.
 set -eu
 
@@ -14,6 +15,7 @@ needs() { # needs PACKAGES PROOF...: the packages, unless one of the proofs is t
 
 missing=
 needs "chromium fonts-noto-core" "${ZONAHIJAU_CHROMIUM:-}" chromium
+needs libreoffice-writer-nogui soffice
 needs postgresql /usr/lib/postgresql/*/bin/initdb initdb
 [ -n "$missing" ] || exit 0
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from tests import offices
+from tests import made_files, offices
 from zonahijau.access.devices import mark
 from zonahijau.access.invitations import Made, invite
 from zonahijau.accounts.models import User
@@ -18,8 +18,9 @@ from zonahijau.assessments.models import Assessment, Comment, OfficialResult, Re
 from zonahijau.assessments.pages.filling import Filling
 from zonahijau.catalogue.models import RecapImport, Service, ServiceCount, ServiceImport
 from zonahijau.documents.actions.papers import Wish as PaperWish
-from zonahijau.documents.actions.papers import draft_paper
-from zonahijau.documents.actions.register import DecreeFacts, enter
+from zonahijau.documents.actions.papers import draft_paper, issue
+from zonahijau.documents.actions.register import DecreeFacts, enter, take_file
+from zonahijau.documents.actions.signing import receive
 from zonahijau.documents.actions.templates import upload_template
 from zonahijau.documents.kinds import kind_of
 from zonahijau.documents.word.shipped import shipped
@@ -149,6 +150,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "catalogue:recap held": ("recap", "uid"),
     "catalogue:recap_undo held": ("recap", "uid"),
     "documents paper": ("paper", "uid"),
+    "documents:signed_file paper": ("signed", "uid"),
     "documents number": ("annex", "number"),
     "documents kind": ("kind", "slug"),
     "documents template": ("template", "uid"),
@@ -302,7 +304,12 @@ def _papers(world: World, by: User) -> Iterator[tuple[str, Any]]:
     yield "annex", SimpleNamespace(number=1)
     today = government.today()
     facts = DecreeFacts("other_decree", "1", today, SOURCE, "Kepala", today)
-    yield "decree", enter(by=by, where=unit, facts=facts)
+    scan = [made_files.pdf()]
+    taken = take_file(government, scan, "sk.pdf")
+    yield "decree", enter(by=by, where=unit, facts=facts, taken=taken)
+    letter = draft_paper(by=by, where=unit, kind="undangan", wish=PaperWish())
+    letter = issue(by=by, paper=letter, address=f"http://testserver/q/{letter.code}")
+    yield "signed", receive(by=by, paper=letter, chunks=scan, name="a.pdf", confirmed=True)
     content = shipped(kind.layout)
     yield (
         "template",

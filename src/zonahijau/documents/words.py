@@ -45,7 +45,7 @@ MILLIMETRES = {A4: (210, 297), F4: (215, 330)}
 DRAFT, ISSUED, SIGNED, WITHDRAWN = "draft", "issued", "signed", "withdrawn"
 STATES: Words = {
     DRAFT: Text("Konsep", "Draft"),
-    ISSUED: Text("Terbit, menunggu tanda tangan", "Issued, waiting for the signature"),
+    ISSUED: Text("Menunggu tanda tangan", "Waits for signature"),
     SIGNED: Text("Bertanda tangan", "Signed"),
     WITHDRAWN: Text("Ditarik", "Withdrawn"),
 }

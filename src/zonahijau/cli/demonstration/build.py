@@ -13,6 +13,7 @@ from zonahijau.assessments.actions import enter_official_result
 from zonahijau.assessments.actions.official import Published
 from zonahijau.catalogue.models import Service
 from zonahijau.cli.demonstration.files import rows
+from zonahijau.cli.demonstration.papers import write_papers
 from zonahijau.cli.demonstration.work import do_the_work
 from zonahijau.organisations.actions.governments import create_government
 from zonahijau.organisations.actions.people import PersonFacts, create_person, give_role
@@ -45,6 +46,7 @@ def _build() -> Government:
     _services(units)
     _published(government, units)
     do_the_work(government, units, people)
+    write_papers(government, units, people["satgas"])
     return government
 
 

@@ -90,7 +90,7 @@ def draft_paper(*, by: User, where: Government | Unit, kind: str, wish: Wish) ->
         unit=unit,
         kind=kind,
         level=level,
-        subject=made.subject[:300],
+        subject=made.subject[:1].upper() + made.subject[1:300],
         nature=made.nature,
         enclosure=made.enclosure,
         addressees=list(made.addressees),

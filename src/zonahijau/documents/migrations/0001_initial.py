@@ -250,7 +250,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("draft", "Konsep"),
-                            ("issued", "Terbit, menunggu tanda tangan"),
+                            ("issued", "Menunggu tanda tangan"),
                             ("signed", "Bertanda tangan"),
                             ("withdrawn", "Ditarik"),
                         ],
