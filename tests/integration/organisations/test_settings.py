@@ -1,5 +1,6 @@
 """The government's settings: who changes them, what stands then, what a module takes along."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -13,6 +14,7 @@ from zonahijau.notices.models import Notice
 from zonahijau.organisations.actions.governments import change_settings, settings_of
 from zonahijau.organisations.models import Government
 from zonahijau.organisations.modules import AT_FIRST, is_on, modules_on
+from zonahijau.web.gate import module_of
 from zonahijau.wording import Refused, Text
 
 SETTINGS = "/pengaturan/"
@@ -32,7 +34,7 @@ def test_a_new_government_has_the_four_modules_that_the_office_begins_with(batol
 def test_the_administrator_changes_the_settings_and_the_trail_says_which(client, admin, batola):
     ensure_shipped()
     client.force_login(admin)
-    assert SETTINGS in client.get("/").content.decode()
+    assert SETTINGS in client.get("/unit/").content.decode()
     given = {
         "opd_word": "SKPD",
         "time_zone": "Asia/Makassar",
@@ -65,17 +67,21 @@ def test_settings_that_are_no_choice_are_refused_and_nothing_is_kept(admin, bato
 def test_nobody_else_opens_the_settings(client, batola, role):
     client.force_login(offices.person(batola, "orang", role))
     assert client.get(SETTINGS).status_code == 403
-    assert SETTINGS not in client.get("/").content.decode()
+    assert SETTINGS not in client.get("/unit/").content.decode()
 
 
 def test_what_is_off_leaves_the_menu_and_says_in_words_that_it_is_off(client, admin, batola):
     satgas = offices.person(batola, "satgas", "satgas")
     client.force_login(satgas)
     rounds = reverse("assessments:rounds")
-    assert rounds in client.get("/").content.decode()
+    assert rounds in client.get("/unit/").content.decode()
     off = wish(batola, modules=AT_FIRST - {"monitoring"})
     change_settings(by=admin, government=batola, wanted=off)
-    assert f'href="{rounds}"' not in client.get("/").content.decode()
+    assert f'href="{rounds}"' not in client.get("/unit/").content.decode()
+    unit = offices.unit(batola, "dinkes")
+    for page in (f"/unit/{unit.uid}/", reverse("reports:unit", args=[unit.uid])):
+        leads_to = re.findall(r'href="([^"#?]+)', client.get(page).content.decode())
+        assert not [link for link in leads_to if module_of(link) == "monitoring"]
     response = client.get(rounds)
     assert response.status_code == 404
     assert "Admin Kabupaten dapat menghidupkannya" in response.content.decode()

@@ -4,6 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from tests import offices
@@ -294,3 +297,31 @@ def test_an_office_of_another_government_is_not_there(admin, batola, banyuasin):
     theirs = sit(add_position(by=None, unit=unit, title="Kepala", kind="head"), "Orang")
     with pytest.raises(Refused):
         enter_transfer(by=admin, government=batola, decree=SK, moves=[Move(RETIRES, left=theirs)])
+
+
+def test_the_pages_ask_no_more_when_there_are_tenfold_offices(client, admin, batola):
+    client.force_login(admin)
+
+    def grow(count, number):
+        moves = []
+        for n in range(count):
+            unit = offices.unit(batola, f"u{number}-{n}")
+            post = add_position(by=None, unit=unit, title=f"Kepala {unit.name}", kind="head")
+            moves.append(Move(RETIRES, left=sit(post, f"Pejabat {number} {n}")))
+            sit(add_position(by=None, unit=unit, title="Sekretaris", kind="secretary"), "Orang")
+        decree = Decree(number, SK.dated, SK.effective)
+        return enter_transfer(by=admin, government=batola, decree=decree, moves=moves)
+
+    def asked(transfer):
+        pages = ("positions", "transfers", "new_transfer", "units")
+        addresses = [reverse(f"organisations:{name}") for name in pages]
+        addresses.append(reverse("organisations:decree", args=[transfer.uid]))
+        counts = []
+        for address in addresses:
+            client.get(address)
+            with CaptureQueriesContext(connection) as captured:
+                assert client.get(address).status_code == 200
+            counts.append(len(captured))
+        return counts
+
+    assert asked(grow(2, "1/2026")) == asked(grow(20, "2/2026"))
