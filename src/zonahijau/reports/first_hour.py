@@ -111,12 +111,13 @@ STEPS = (
 
 
 def steps(request: HttpRequest, government: Government) -> Iterator[Shown]:
-    """Every step: done, now, or later; with its way where the gate would let this person in."""
+    """Every step: done, now, later, or waits for units; with its way where the gate would let this
+    person in."""
     has_units, found = _has(Unit)(government), False
     for step in STEPS:
         done = step.is_done(government)
         waits = step.needs_units and not has_units
-        state = "done" if done else "later" if waits or found else "now"
+        state = "done" if done else "waits" if waits else "later" if found else "now"
         found = found or state == "now"
         yield Shown(step.label, step.why, "" if waits else _way(request, step), state)
 

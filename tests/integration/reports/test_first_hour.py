@@ -43,7 +43,15 @@ def test_with_units_the_first_page_is_itself_and_later_steps_open(enter):
 def test_a_step_that_is_another_roles_has_no_way_in(enter):
     page = enter(offices.government(), "pimpinan").get("/langkah-pertama/").content.decode()
     assert "Dikerjakan orang lain" in page
+    assert "Sesudah unit dimasukkan" in page
     assert reverse("catalogue:recaps") not in page
+
+
+def test_once_there_are_units_nothing_waits_for_them(enter):
+    government = offices.government()
+    offices.unit(government, "dinkes")
+    page = enter(government, "admin").get("/langkah-pertama/").content.decode()
+    assert "Sesudah unit dimasukkan" not in page
 
 
 def test_every_step_leads_to_a_page_that_exists():
