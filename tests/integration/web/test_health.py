@@ -32,6 +32,12 @@ def test_the_page_is_open_says_ok_and_nothing_else(client, django_assert_max_num
     assert not answer.cookies
 
 
+def test_a_monitor_on_the_machine_needs_no_https(client, settings):
+    settings.SECURE_SSL_REDIRECT = True
+    assert client.get("/sehat/").status_code == 200
+    assert client.get("/masuk/").status_code == 301
+
+
 def test_the_page_says_no_when_the_database_does_not_answer(client, monkeypatch):
     def silent(_):
         raise OperationalError("10.0.0.5 refused")
