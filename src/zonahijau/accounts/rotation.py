@@ -23,7 +23,7 @@ BATCH = 200
 
 @dataclass(frozen=True, slots=True)
 class Rotated:
-    """What was done: whether a key was made, how many values were written anew, keys in the file."""
+    """What was done: whether a key was made, how many values were written, keys in the file."""
 
     new_key: bool
     values: int

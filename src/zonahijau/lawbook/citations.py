@@ -148,7 +148,7 @@ def read_citation(
     provenance = outer.provenance if outer else None
     confidence = outer.confidence if outer else None
     if entry.has("provenance") or provenance is None:
-        provenance = entry.choice("provenance", PROVENANCES)
+        provenance = entry.choice("provenance", tuple(PROVENANCES))
     if entry.has("confidence") or confidence is None:
         confidence = entry.choice("confidence", tuple(CONFIDENCES))
     period = read_period(entry.entry("in_force")) if entry.has("in_force") else in_force

@@ -107,7 +107,8 @@ def _ends_well(rows: Sequence[GridRow], below: int, header: Header) -> bool:
 
 
 def _header(rows: Sequence[GridRow], width: int, wanted: Sequence[Wanted]) -> Header:
-    columns, taken = [], {}
+    columns: list[Column] = []
+    taken: dict[str, tuple[int, int]] = {}
     for index in range(width):
         above = _above(rows, index)
         key, worth = _match(above, wanted)

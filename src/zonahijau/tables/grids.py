@@ -141,7 +141,7 @@ def _extent(sheet: Any) -> tuple[int, int]:
 
 
 def _is_formula(source: Any, row: int, column: int) -> bool:
-    return source.cell(row, column).data_type == "f"
+    return bool(source.cell(row, column).data_type == "f")
 
 
 def _spread(

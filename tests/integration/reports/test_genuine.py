@@ -8,8 +8,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.integration.assessments import factories as make
 from tests.integration.reports.test_cards import printed
 from tests.integration.reports.test_first import page
+from zonahijau.assessments.fingerprints import fingerprint
 from zonahijau.assessments.models import Result, Round
-from zonahijau.reports.fingerprints import fingerprint
 
 
 def release(result):
