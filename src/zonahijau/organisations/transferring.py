@@ -54,6 +54,17 @@ def check_move(government: Government, move: "Move") -> None:
         _check_taken(move)
 
 
+def check_once(seen: set[object], move: "Move") -> None:
+    """Refused when an office is left twice or a position is taken twice by the same decree."""
+    left = move.left or (move.user, move.unit)
+    for key, column in ((("left", left), "person"), (("to", move.to), "to")):
+        if key in seen:
+            what = Text("Sudah ada di baris lain", "Another row has this already")
+            raise refuse(what, Text("Hapus salah satu", "Delete one of them"), column=column)
+        if key != ("to", None):
+            seen.add(key)
+
+
 def _check_taken(move: "Move") -> None:
     if move.to is None:
         what = Text("Jabatan baru belum dipilih", "The new position is not chosen")

@@ -175,6 +175,32 @@ def test_an_office_that_is_still_held_is_not_taken_and_nothing_is_written(
     assert OfficeHolder.objects.get(pk=heads[0].pk).until is None
 
 
+def test_a_plt_who_is_appointed_for_good_hands_nothing_over(admin, batola, disdik, posts):
+    deputy = offices.person(batola, "wakil", "kepala_unit", disdik)
+    acting = sit(posts["disdik"], "Wakil", "plt", deputy)
+    moves = [Move(MOVES, left=acting, to=posts["disdik"])]
+    enter_transfer(by=admin, government=batola, decree=SK, moves=moves)
+    assert not Handover.objects.exists()
+    assert OfficeHolder.objects.on(EFFECTIVE).get(position=posts["disdik"]).status == "definitif"
+    assert may(deputy, "submit", disdik, on=EFFECTIVE)
+    assert Membership.objects.on(EFFECTIVE).filter(user=deputy).count() == 1
+
+
+def test_nobody_leaves_twice_and_no_position_is_taken_twice(admin, batola, posts, heads):
+    third = add_position(
+        by=None, unit=offices.unit(batola, "dinsos"), title="Kepala Dinsos", kind="head"
+    )
+    twice = [Move(MOVES, left=heads[0], to=third), Move(RETIRES, left=heads[0])]
+    with pytest.raises(Refused) as caught:
+        enter_transfer(by=admin, government=batola, decree=SK, moves=twice)
+    assert (caught.value.refusals[0].row, caught.value.refusals[0].column) == (2, "person")
+    both = [Move(MOVES, left=head, to=third) for head in heads]
+    with pytest.raises(Refused) as caught:
+        enter_transfer(by=admin, government=batola, decree=SK, moves=both)
+    assert (caught.value.refusals[0].row, caught.value.refusals[0].column) == (2, "to")
+    assert not Transfer.objects.exists()
+
+
 def test_two_heads_change_places_in_one_decree(admin, batola, posts, heads):
     moves = [
         Move(MOVES, left=heads[0], to=posts["disdik"]),

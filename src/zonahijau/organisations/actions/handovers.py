@@ -42,8 +42,16 @@ def open_handovers(
     leaving: Sequence[Leaving],
     taken: Mapping[int, OfficeHolder],
 ) -> list[Handover]:
-    """One for each office or unit left. ``taken``: who takes which position by the same decree."""
-    return [_open(by, transfer, each, taken) for each in leaving]
+    """One for each office or unit left. ``taken``: who takes which position by the same decree.
+
+    Whoever keeps a position, say the Plt. who is now appointed for good, hands nothing over.
+    """
+    return [_open(by, transfer, each, taken) for each in leaving if not _stays(each.holder, taken)]
+
+
+def _stays(holder: OfficeHolder | None, taken: Mapping[int, OfficeHolder]) -> bool:
+    takes = taken.get(holder.position_id) if holder else None
+    return bool(holder and takes and (takes.user_id, takes.name) == (holder.user_id, holder.name))
 
 
 def _open(

@@ -31,6 +31,7 @@ from zonahijau.organisations.transferring import (
     ROLE_OF_KIND,
     check_decree,
     check_move,
+    check_once,
 )
 from zonahijau.wording import Refused, Text, refuse
 
@@ -104,9 +105,11 @@ def enter_transfer(
     Government.objects.select_for_update().get(pk=government.pk)
     check_decree(government, decree.number, len(moves))
     entry = _Entry(by, government, decree)
+    seen: set[object] = set()
     for row, move in enumerate(moves, start=1):
         with _at(row):
             check_move(government, move)
+            check_once(seen, move)
             _leave(entry, move)
     holders = []
     for row, move in enumerate(moves, start=1):
