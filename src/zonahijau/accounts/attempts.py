@@ -7,7 +7,7 @@ rolled back would forget it.
 
 import hashlib
 import hmac
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -34,11 +34,13 @@ class Guess:
 
 
 @contextmanager
-def counted(guess: Guess, limit: Limit = BY_SUBJECT) -> Iterator[Attempt]:
+def counted(
+    guess: Guess, limit: Limit = BY_SUBJECT, full: Callable[[], None] | None = None
+) -> Iterator[Attempt]:
     """One try at a secret: Refused with the minutes to wait when there were too many before.
 
     A refusal inside the block is a failure; leaving it in peace is a success, which clears the
-    failures before it.
+    failures before it. ``full`` is called by the failure that reaches the limit.
     """
     attempt = _write_down(guess)
     if wait := _wait(attempt, limit):
@@ -48,6 +50,8 @@ def counted(guess: Guess, limit: Limit = BY_SUBJECT) -> Iterator[Attempt]:
         yield attempt
     except Refused:
         _close(attempt, "failed")
+        if full is not None and _wait(attempt, limit, counting=True):
+            full()
         raise
     _close(attempt, "succeeded")
 
@@ -82,21 +86,24 @@ def _close(attempt: Attempt, outcome: str) -> None:
     attempt.save(update_fields=["outcome"])
 
 
-def _wait(attempt: Attempt, limit: Limit) -> timedelta | None:
-    """How long this attempt comes too early, None if it may go on."""
+def _wait(attempt: Attempt, limit: Limit, *, counting: bool = False) -> timedelta | None:
+    """How long this attempt comes too early, None if it may go on; ``counting`` itself, how long
+    the next one would have to wait."""
     waits = [
-        _free_at(limit, attempt, subject_hash=attempt.subject_hash),
-        _free_at(BY_ADDRESS, attempt, address_hash=attempt.address_hash),
+        _free_at(limit, attempt, counting, subject_hash=attempt.subject_hash),
+        _free_at(BY_ADDRESS, attempt, counting, address_hash=attempt.address_hash),
     ]
     latest = max((wait for wait in waits if wait), default=None)
     return latest - attempt.at if latest else None
 
 
-def _free_at(limit: Limit, attempt: Attempt, **whose: str) -> datetime | None:
+def _free_at(limit: Limit, attempt: Attempt, counting: bool, **whose: str) -> datetime | None:
     """Attempts still open count as failures: their secrets are being looked at right now."""
     before = Attempt.objects.filter(
         **whose, at__gt=attempt.at - limit.window, outcome__in=("open", "failed")
-    ).exclude(pk=attempt.pk)
+    )
+    if not counting:
+        before = before.exclude(pk=attempt.pk)
     if "subject_hash" in whose:
         success = Attempt.objects.filter(**whose, outcome="succeeded").order_by("-at").first()
         before = before.filter(at__gt=success.at) if success else before

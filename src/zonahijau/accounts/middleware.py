@@ -42,6 +42,8 @@ class AccountMiddleware:
         args: tuple[Any, ...],  # noqa: ARG002
         arguments: dict[str, Any],  # noqa: ARG002
     ) -> HttpResponse | None:
+        if BY_PIN in request.session:
+            request.user.by_pin = True  # type: ignore[union-attr]
         name = request.resolver_match.view_name if request.resolver_match else ""
         if name in ALLOWED_BEFORE or isinstance(routes().get(name), Open):
             return None

@@ -33,6 +33,9 @@ class User(AbstractBaseUser):
     one_time_until = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
+    by_pin = False
+    """Whether this very request comes from a session that began with a PIN; never stored."""
+
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
 

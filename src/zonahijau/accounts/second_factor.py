@@ -25,12 +25,12 @@ STEP = 30
 """Seconds that a code stands for; those before and after are taken too, for clocks that differ."""
 RECOVERY_CODES = 10
 GRACE = timedelta(days=7)
-"""How long a new account that needs a second factor works without one."""
+"""How long a role that asks for a second factor is held without one."""
 
-Requirement = Callable[[User], bool]
-"""Whether a person's roles ask for a second factor."""
+Requirement = Callable[[User], datetime | None]
+"""Since when a person's roles ask for a second factor; None where they do not."""
 
-_requirement: Requirement = lambda user: False  # noqa: ARG005, E731
+_requirement: Requirement = lambda user: None  # noqa: ARG005, E731
 
 
 def set_requirement(requirement: Requirement) -> None:
@@ -41,14 +41,17 @@ def set_requirement(requirement: Requirement) -> None:
 
 def is_required(user: User) -> bool:
     """Whether this person must have a second factor, as far as the installation asks for it."""
-    return settings.SECOND_FACTOR and not settings.DEMO and _requirement(user)
+    return _required_since(user) is not None
 
 
-def missing_since(user: User) -> datetime | None:
+def _required_since(user: User) -> datetime | None:
+    return _requirement(user) if settings.SECOND_FACTOR and not settings.DEMO else None
+
+
+def missing_by(user: User) -> datetime | None:
     """Until when a person who must set one up may still do without; None if nothing is missing."""
-    if not is_required(user) or of(user) is not None:
-        return None
-    return user.created_at + GRACE
+    since = _required_since(user)
+    return since + GRACE if since is not None and of(user) is None else None
 
 
 def of(user: User) -> SecondFactor | None:
@@ -143,10 +146,21 @@ _NEXT = Text(
 
 
 def _check_code(factor: SecondFactor, typed: str, address: str, *, recovery: bool = False) -> None:
-    code = plain_code(typed)
-    with counted(Guess("second-factor", str(factor.user.uid), address)):
-        if not (_take(factor, code) or (recovery and _take_recovery(factor.user, code))):
+    code, user = plain_code(typed), factor.user
+    with counted(Guess("second-factor", str(user.uid), address), full=lambda: _tell_guessed(user)):
+        if not (_take(factor, code) or (recovery and _take_recovery(user, code))):
             raise refuse(_WRONG, _NEXT, column="code")
+
+
+def _tell_guessed(user: User) -> None:
+    """Whoever guesses codes at the door knows the password."""
+    text = Text(
+        "Kode masuk Anda lima kali salah ditulis. Bila itu bukan Anda, orang lain tahu kata sandi "
+        "Anda: ganti sekarang.",
+        "Five wrong sign-in codes were typed for your account. If that was not you, somebody knows "
+        "your password: change it now.",
+    )
+    tell(user, text, kind="code-guessed")
 
 
 def _take(factor: SecondFactor, code: str) -> bool:

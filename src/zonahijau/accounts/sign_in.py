@@ -87,7 +87,7 @@ def enter(request: HttpRequest, user: User, action: str) -> None:
     """Begin a session of this person under a new key, and write down how they came in."""
     auth.login(request, user)
     request.session.pop(WAITING, None)
-    if missing := second_factor.missing_since(user):
+    if missing := second_factor.missing_by(user):
         request.session[CODES_BY] = missing.isoformat()
     request.session[FAMILY] = browser_family(request.headers.get("User-Agent", ""))
     audit.record(government=None, by=user, action=action, subject=user)

@@ -11,7 +11,7 @@ class OrganisationsConfig(AppConfig):
         from zonahijau.accounts.second_factor import set_requirement
         from zonahijau.notices.models import set_silenced
         from zonahijau.organisations import tasks  # noqa: F401  registers what comes again
-        from zonahijau.organisations.deciding import needs_codes
+        from zonahijau.organisations.deciding import needs_codes_since
         from zonahijau.organisations.demonstration import demo_accounts
         from zonahijau.organisations.permissions import judge
         from zonahijau.organisations.places import letterhead
@@ -21,7 +21,7 @@ class OrganisationsConfig(AppConfig):
         from zonahijau.web.gate import set_judge, set_switchboard
 
         set_judge(judge)
-        set_requirement(needs_codes)
+        set_requirement(needs_codes_since)
         set_switchboard(switchboard)
         set_silenced(silenced)
         set_letterhead(letterhead)

@@ -16,6 +16,7 @@ from zonahijau.organisations.dates import Span
 from zonahijau.organisations.roles import (
     CAPABILITIES,
     NEVER_IN_OWN_UNIT,
+    NOT_BY_PIN,
     OWN_UNIT_ROLES,
     ROLES,
 )
@@ -119,7 +120,8 @@ def authority_of(user: Any, on: date | None = None) -> Authority:
     """
     if not getattr(user, "is_active", False) or user.pk is None:
         return Authority()
-    return Authority(tuple(_grants(user, on)), tuple(_heads(user, on)))
+    withheld = NOT_BY_PIN if getattr(user, "by_pin", False) else frozenset[str]()
+    return Authority(tuple(_grants(user, on)), tuple(_heads(user, on)), withheld)
 
 
 def authority_at_gate(user: Any, on: date | None = None) -> Authority:

@@ -1,7 +1,6 @@
 """Who may do what where, and the judge behind the gate."""
 
-from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from typing import Any, cast
 
@@ -9,7 +8,6 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
-from zonahijau.accounts.sign_in import BY_PIN
 from zonahijau.organisations.authority import (
     Authority,
     authority_of,
@@ -17,7 +15,7 @@ from zonahijau.organisations.authority import (
     remember_at_gate,
 )
 from zonahijau.organisations.models import Government, Membership
-from zonahijau.organisations.roles import CAPABILITIES, NOT_BY_PIN, decides
+from zonahijau.organisations.roles import CAPABILITIES, ROLES, decides
 from zonahijau.web.gate import ALLOWED, HIDDEN, Verdict
 from zonahijau.wording import Text
 
@@ -48,8 +46,6 @@ def authority(request: HttpRequest) -> Authority:
     known = getattr(request, "_authority", None)
     if known is None:
         known = authority_of(request.user)
-        if BY_PIN in getattr(request, "session", ()):
-            known = replace(known, withheld=NOT_BY_PIN)
         request._authority = known  # type: ignore[attr-defined]
         remember_at_gate(request.user, known)
     return cast(Authority, known)
@@ -78,10 +74,12 @@ def keeps_installation(user: Any) -> bool:
     return authority_of(user).may_anywhere("manage_jobs") and Government.objects.count() == 1
 
 
-def needs_codes(user: Any) -> bool:
-    """Whether a person's roles today are worth a second factor: they hand out roles, or decide."""
-    held = authority_of(user)
-    return any(grant.role == "admin" or decides(grant.role) for grant in held.grants)
+def needs_codes_since(user: Any) -> datetime | None:
+    """Since when a person's roles are worth a second factor: they hand out roles, or decide."""
+    roles = [role for role in ROLES if role == "admin" or decides(role)]
+    rows = Membership.objects.filter(user=user, role__in=roles, withdrawn_at=None)
+    given = [row.created_at for row in rows.select_related("government") if row.is_running]
+    return min(given, default=None)
 
 
 def refusal(capability: str, where: object | None) -> Text:

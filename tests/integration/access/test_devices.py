@@ -13,6 +13,7 @@ from zonahijau.accounts.actions import issue_slip
 from zonahijau.accounts.middleware import IDLE
 from zonahijau.accounts.models import Pin, SecondFactor
 from zonahijau.notices.models import Notice
+from zonahijau.organisations.authority import authority_of
 from zonahijau.wording import Refused
 
 PIN, WRONG = "738201", "738202"
@@ -158,6 +159,8 @@ def test_a_pin_neither_manages_people_nor_seals_nor_submits(
         assert page.status_code == 403, address
         assert "dengan kata sandi" in page.content.decode()
     assert tablet.get(f"/unit/{marabahan.uid}/").status_code == 200
+    head.by_pin = True
+    assert not authority_of(head).may("submit", marabahan)
     assert "Orang</a>" not in tablet.get("/unit/").content.decode()
 
 

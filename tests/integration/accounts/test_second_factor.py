@@ -120,7 +120,9 @@ def test_guessing_codes_must_wait(client, set_up):
     client.post("/keluar/")
     sign_in(client)
     for _ in range(BY_SUBJECT.attempts):
+        assert not Notice.objects.exists()
         client.post(CODE, {"code": "000000"})
+    assert Notice.objects.get().kind == "code-guessed"
     page = client.post(CODE, {"code": in_steps()})
     assert "15 menit" in page.content.decode()
     assert not is_in(client)
@@ -168,8 +170,7 @@ def test_whose_roles_ask_for_it_has_seven_days_and_then_one_page_only(client, db
     page = client.post("/masuk/", fields, follow=True)
     assert "memerlukan kode masuk" in page.content.decode()
     assert client.get("/orang/").status_code == 200
-    admin.created_at = timezone.now() - timedelta(days=8)
-    admin.save()
+    admin.memberships.update(created_at=timezone.now() - timedelta(days=8))
     client.post("/keluar/")
     client.post("/masuk/", fields)
     assert client.get("/orang/")["Location"] == CODES
@@ -187,8 +188,7 @@ def test_neither_the_demonstration_nor_an_installation_that_says_so_requires_it(
 ):
     setattr(settings, setting, setting == "DEMO")
     admin = offices.person(offices.government(), "aminah", "admin")
-    admin.created_at = timezone.now() - timedelta(days=8)
-    admin.save()
+    admin.memberships.update(created_at=timezone.now() - timedelta(days=8))
     client.post("/masuk/", {"username": "aminah", "password": offices.PASSWORD})
     assert client.get("/orang/").status_code == 200
 
