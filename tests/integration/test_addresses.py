@@ -36,7 +36,9 @@ from zonahijau.web import errors
 from zonahijau.web.gate import May, Open, Rule, SignedIn
 
 ADDRESSES = every_address()
-INSIDE = [address for address in ADDRESSES if address.arguments]
+SHARED = {"documents:new", "documents:template_shipped", "documents:template_upload"}
+"""Their argument names a kind of paper, which every government has."""
+INSIDE = [each for each in ADDRESSES if each.arguments and each.name not in SHARED]
 
 SIGN_IN, HIDDEN, REFUSED, LET_IN = "sign in", "hidden", "refused", "let in"
 ANSWERS = {HIDDEN: {404}, REFUSED: {403}, LET_IN: {200, 302, 405}}
