@@ -1,11 +1,14 @@
 """Stories in which people and units move while the work goes on."""
 
+import re
 from datetime import date, timedelta
+from html import unescape
 
 import pytest
+from django.urls import reverse
 
 from tests.integration.assessments import factories as make
-from tests.integration.assessments.pages import page
+from tests.integration.assessments.pages import browser, page
 from zonahijau.assessments import actions
 from zonahijau.organisations.actions.positions import Appointment, add_position, appoint
 from zonahijau.organisations.actions.transfers import RETIRES, Decree, Move, enter_transfer
@@ -96,3 +99,14 @@ def test_the_post_of_a_head_is_vacant_and_nobody_submits_until_somebody_stands_i
     actions.submit(assessment=assessed, by=deputy)
     report = UnitReport(batola.agency, deputy, authority_of(deputy))
     assert [each.name for _, each in report.offices if each] == ["Sekretaris"]
+
+
+def test_the_minutes_of_a_handover_are_drafted_from_its_page(batola):
+    retire(batola, seated(batola))
+    handover = Handover.objects.get(unit=batola.agency)
+    client = browser(batola.satgas)
+    shown = client.get(reverse("organisations:handover", args=[handover.uid])).content.decode()
+    address = unescape(re.search(r'href="([^"]*berita-acara-serah-terima[^"]*)"', shown)[1])
+    form = client.get(address).context["form"]
+    assert str(form["handover"].value()) == str(handover.uid)
+    assert str(form["unit"].value()) == str(batola.agency.uid)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from zonahijau.organisations.actions import handovers as actions
 from zonahijau.organisations.forms.transfers import CloseHandoverForm
 from zonahijau.organisations.models import Handover, HandoverItem
+from zonahijau.organisations.permissions import authority
 from zonahijau.organisations.places import person_of
 from zonahijau.organisations.views.units import crumbs_to
 from zonahijau.web.forms import lay_on
@@ -44,6 +45,7 @@ def handover(request: HttpRequest, uid: UUID) -> HttpResponse:
         "form": form,
         "may_work": actions.may_work_on(user, shown),
         "may_receive": actions.may_receive(user, shown),
+        "may_print": not shown.closed_at and authority(request).may("write_papers", shown.unit),
         "crumbs": [*crumbs_to(shown.unit, linked=True), Crumb(HANDOVER)],
     }
     status = 422 if form.errors else 200
