@@ -110,3 +110,11 @@ def test_the_minutes_of_a_handover_are_drafted_from_its_page(batola):
     form = client.get(address).context["form"]
     assert str(form["handover"].value()) == str(handover.uid)
     assert str(form["unit"].value()) == str(batola.agency.uid)
+
+
+def test_the_first_page_of_those_who_take_part_leads_to_the_handover(batola):
+    retire(batola, seated(batola))
+    Handover.objects.update(takes_user=batola.operator)
+    address = reverse("organisations:handover", args=[Handover.objects.get().uid])
+    assert address in browser(batola.operator).get("/").content.decode()
+    assert address not in browser(batola.clinic_operator).get("/").content.decode()

@@ -85,6 +85,13 @@ def handovers_of(unit: Unit) -> QuerySet[Handover]:
     return rows.select_related("unit", "position").order_by("opened_on", "pk")
 
 
+def own_handovers(user: User, government: Government) -> QuerySet[Handover]:
+    """The handovers that wait for a person, as the one who gives or takes."""
+    rows = Handover.objects.filter(government=government, closed_at=None, withdrawn_at=None)
+    mine = Q(takes_user=user) | Q(gives_user=user, received_at=None)
+    return rows.filter(mine).select_related("unit").order_by("opened_on", "pk")
+
+
 @dataclass(frozen=True, slots=True)
 class Happening:
     """Something that happened to a unit on a day."""

@@ -23,7 +23,7 @@ from zonahijau.assessments.policies import (
 from zonahijau.assessments.queries import late_on
 from zonahijau.organisations.models import Unit
 from zonahijau.organisations.modules import modules_on
-from zonahijau.organisations.queries import people_of, units_without_charge
+from zonahijau.organisations.queries import own_handovers, people_of, units_without_charge
 from zonahijau.schedule.models import FAILED, WAITING, Job
 from zonahijau.web.gate import module_of
 from zonahijau.wording import Text
@@ -81,6 +81,7 @@ def tasks(
     counted = _counts(user, government, today)
     found = [
         *_of_own_units(authority, own, today),
+        *_of_handovers(user, government),
         *_of_the_desk(authority, desk, counted),
         *_of_the_secretariat(authority, government, counted),
         *_of_the_administrator(authority, government, today),
@@ -134,6 +135,16 @@ def _may_pass_on(authority: Authority, each: Assessment) -> bool:
     above = each.unit.path.rstrip("/").rsplit("/", 1)[0] + "/"
     parent = Unit(government_id=each.government_id, path=above)
     return authority.may("pass_on", parent)
+
+
+def _of_handovers(user: User, government: Government) -> Iterator[Task]:
+    """What the person passes on, or takes over, after a transfer."""
+    for each in own_handovers(user, government)[:MOST]:
+        what = Text(
+            f"Selesaikan serah terima di {each.unit.name}",
+            f"Finish the handover in {each.unit.name}",
+        )
+        yield Task(what, reverse("organisations:handover", args=[each.uid]), each.opened_on)
 
 
 def _of_the_desk(
