@@ -69,6 +69,7 @@ NAMED_BY = {
 }
 OF_PEOPLE = {
     "person", "edit_person", "contact", "slip", "close_account", "reopen_account", "give_role",
+    "reset_codes",
 }  # fmt: skip
 OF_UNITS = {"unit", "edit_unit", "rename", "move", "split", "close", "new_position"}
 TO_JOBS = {"try_again"}
