@@ -55,7 +55,10 @@ class NewPasswordForm(forms.Form):
 
 class DeviceForm(forms.Form):
     unit = forms.ModelChoiceField(
-        Unit.objects.none(), to_field_name="uid", label=later(Text("Unit", "Unit"))
+        Unit.objects.none(),
+        to_field_name="uid",
+        label=later(Text("Unit", "Unit")),
+        empty_label=later(Text("Pilih unit", "Choose the unit")),
     )
     label = forms.CharField(
         label=later(Text("Nama perangkat", "Name of the device")),
