@@ -173,3 +173,22 @@ def test_the_form_keeps_what_was_typed_and_names_the_field(client, satgas, dinke
     shown = client.get(response["Location"]).content.decode()
     assert "31 Desember 2026" in shown
     assert "Ani, Ketua" in shown
+
+
+def test_an_entry_with_names_is_corrected_in_the_browser(client, satgas, dinkes, head_of_dinkes):
+    entry = enter(by=satgas, where=dinkes, facts=FACTS,
+                  names=[Named("", "Ketua", head_of_dinkes), Named("Ani", "Anggota")])  # fmt: skip
+    client.force_login(satgas)
+    address = reverse("documents:decree_edit", args=[entry.uid])
+    said = client.get(address).content.decode()
+    assert "Kepala Dinas Kesehatan: dr. Contoh" in said
+    assert 'value="Ani"' in said
+    typed = {"kind": "vision", "number": "2", "dated": "2026-01-05", "title": "Visi",
+             "signatory": "Kepala", "revision": "1",
+             "holder0": str(head_of_dinkes.uid)}  # fmt: skip
+    assert client.post(address, typed).status_code == 302
+    assert [name.name for name in entry.names.all()] == ["dr. Contoh"]
+    stale = client.post(address, typed | {"title": "Judul kedua"})
+    assert stale.status_code == 422
+    assert "Judul kedua" in stale.content.decode()
+    assert "tersimpan sekarang" in stale.content.decode()
