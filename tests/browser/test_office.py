@@ -1,5 +1,6 @@
 """Settings, positions, a decree of transfer and its handover, as an administrator sees them."""
 
+import json
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ from tests.browser.looking import faults_in_every_look
 from zonahijau.organisations.actions.positions import Appointment, add_position, appoint
 from zonahijau.organisations.actions.transfers import MOVES, RETIRES, Decree, Move, enter_transfer
 from zonahijau.organisations.actions.units import rename_unit
-from zonahijau.organisations.models import Handover
+from zonahijau.organisations.models import Handover, HeldSheet
 
 LONG_NAME = "Dr. dr. Hj. Noorhayati Rahmah Binti Abdurrahman, Sp.PD., M.Kes., FINASIM"
 NAMES = {
@@ -48,10 +49,34 @@ def _sit(position, name, status, start, user=None, rank=""):
     return appoint(by=None, position=position, appointment=appointment, user=user)
 
 
+def _waiting(batola, admin):
+    """Two lists that wait for a yes: of officials, and of a decree."""
+    official = {
+        "number": 5,
+        "name": LONG_NAME,
+        "position": "Kepala Dinas Sosial",
+        "unit": "Dinas Sosial",
+        "status": "plt",
+        "rank": "Pembina (IV/a)",
+        "start": "2026-07-01",
+    }
+    move = {"number": 4, "person": "Budi", "to": "Kepala Dinas Sosial", "unit_to": "Dinas Sosial"}
+    decree = {"number": "800/3/2026", "dated": "2026-07-25", "effective": "2026-08-01"}
+    own = {"government": batola, "by": admin, "file_name": "lampiran.xlsx"}
+    sheets = {"officials": [official], "transfer": decree | {"rows": [move]}}
+    return [
+        HeldSheet.objects.create(kind=kind, content=json.dumps(content), **own)
+        for kind, content in sheets.items()
+    ]
+
+
 def test_the_pages_of_the_office_shut_nobody_out(open_page, office, live_server):
-    _, admin, transfer = office
+    batola, admin, transfer = office
     handover = Handover.objects.get(transfer=transfer, takes__isnull=False)
+    officials, annex = _waiting(batola, admin)
     pages = {
+        "periksa-pejabat": f"/pejabat/impor/{officials.uid}/",
+        "periksa-mutasi": f"/mutasi/impor/{annex.uid}/",
         "pengaturan": "/pengaturan/",
         "unit": "/unit/",
         "satu-unit": f"/unit/{handover.unit.uid}/",

@@ -107,3 +107,33 @@ def test_where_two_capabilities_are_needed_one_is_not_enough(table, monkeypatch)
     assert gate.verdict(request_of(True), "both", {}) is REFUSED
     held.add("export")
     assert gate.verdict(request_of(True), "both", {}) is ALLOWED
+
+
+@pytest.fixture
+def switched(table, monkeypatch):
+    """Two addresses belong to a module; ``switched({...})`` says which modules are on."""
+    monkeypatch.setattr(gate, "modules", lambda: {"unit": "papers", "open": "papers"})
+    return lambda on: monkeypatch.setattr(gate, "_switchboard", lambda *_: on)
+
+
+def test_the_addresses_of_a_module_that_is_off_are_not_there(switched, judged):
+    judged(ALLOWED)
+    switched(frozenset({"surveys"}))
+    assert gate.verdict(request_of(True), "unit", {"unit": "7"}) is gate.SWITCHED_OFF
+    assert gate.verdict(request_of(False), "open", {}) is gate.SWITCHED_OFF
+    assert gate.verdict(request_of(True), "anywhere", {}) is ALLOWED
+    with pytest.raises(Http404) as caught:
+        passed(request_of(True), "unit", unit="7")
+    assert "Admin Kabupaten" in caught.value.args[0].id
+
+
+def test_what_another_government_hides_stays_hidden_when_the_module_is_off(switched, judged):
+    judged(HIDDEN)
+    switched(frozenset())
+    assert gate.verdict(request_of(True), "unit", {"unit": "7"}) is HIDDEN
+
+
+def test_where_nobody_switches_everything_is_on(switched, judged):
+    judged(ALLOWED)
+    switched(None)
+    assert gate.verdict(request_of(True), "unit", {"unit": "7"}) is ALLOWED
