@@ -1,5 +1,6 @@
 """The list of officials: choose a file, look at what it would do, say yes."""
 
+from datetime import date
 from uuid import UUID
 
 from django.contrib import messages
@@ -45,7 +46,12 @@ COLUMNS = (
     Column("name", Text("Nama", "Name"), value=lambda p: p.row.name),
     Column("position", Text("Jabatan", "Position"), value=_position),
     Column("unit", Text("Unit", "Unit"), value=lambda p: p.unit.name if p.unit else p.row.unit),
-    Column("start", Text("Mulai", "From"), value=lambda p: p.row.start),
+    Column(
+        "start",
+        Text("Mulai", "From"),
+        value=lambda p: date.fromisoformat(p.row.start),
+        kind="date",
+    ),
     Column(
         "before",
         Text("Sekarang", "Now"),
