@@ -25,7 +25,7 @@ example: .venv/run  ## set up, then roll up and classify the published units of 
 	@examples/batola-2023.sh $(BIN)
 
 # A fault of style does not hide the faults that the tests find, and the other way round.
-test: packages .venv/dev  ## set up (Debian: chromium fonts-noto-core postgresql), then pass every test
+test: packages .venv/dev  ## set up (Debian: chromium fonts-noto-core postgresql libreoffice-writer-nogui), then pass every test
 	@passed=0; $(MAKE) lint || passed=1; $(MAKE) postgres || passed=1; \
 		$(PYTEST) || passed=1; exit $$passed
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from zonahijau.documents.models import Decree, DecreeName
-from zonahijau.documents.words import DECREE_KINDS
 
 if TYPE_CHECKING:
     from zonahijau.organisations.models import Government, Unit
@@ -62,8 +61,3 @@ def who_left(government: Government, day: date) -> QuerySet[DecreeName]:
     """People whom a decree in force names though their office has ended."""
     rows = DecreeName.objects.filter(government=government).who_left(day)
     return rows.select_related("decree__unit", "holder__position").order_by("holder__until")
-
-
-def kinds_of_register() -> list[tuple[str, object]]:
-    """The kinds, as options of a filter."""
-    return list(DECREE_KINDS.items())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from zonahijau.documents.drafting import Names, names_of
 from zonahijau.documents.words import REGENT, SECRETARY
@@ -38,11 +38,8 @@ class Signatory:
 
 def holders_on(government: Government, day: date) -> QuerySet[OfficeHolder]:
     """Everybody who holds an office of a government on that day; a Plh. before the one away."""
-    running = OfficeHolder.objects.filter(
-        Q(until=None) | Q(until__gt=day),
-        government=government,
-        start__lte=day,
-        position__withdrawn_at=None,
+    running = OfficeHolder.objects.on(day).filter(
+        government=government, position__withdrawn_at=None
     )
     rows = running.select_related("position__unit")
     return rows.order_by("position__unit__path", "position_id", "-status", "-start")
