@@ -41,7 +41,7 @@ SHARED = {"documents:new", "documents:template_shipped", "documents:template_upl
 INSIDE = [each for each in ADDRESSES if each.arguments and each.name not in SHARED]
 
 SIGN_IN, HIDDEN, REFUSED, LET_IN = "sign in", "hidden", "refused", "let in"
-ANSWERS = {HIDDEN: {404}, REFUSED: {403}, LET_IN: {200, 302, 405}}
+ANSWERS = {HIDDEN: {404}, REFUSED: {403}, LET_IN: {200, 302, 405, 422}}
 
 SECOND_LOCK = {
     "assessments:assessment", "assessments:section", "assessments:save_answer",
@@ -108,13 +108,14 @@ def expected(rule: Rule, address: Address, role: str | None, *, own: bool) -> st
     """What somebody signed in gets to see, by the table of roles."""
     if isinstance(rule, Open):
         return LET_IN
-    if address.arguments and not own and not (isinstance(rule, May) and rule.scope is None):
+    inside = bool(address.arguments) and address.name not in SHARED
+    if inside and not own and not (isinstance(rule, May) and rule.scope is None):
         return HIDDEN
     if isinstance(rule, SignedIn):
         return LET_IN
     if role is None or not {rule.capability, *rule.also} <= ROLES[role].capabilities:
         return REFUSED
-    return LET_IN if own or not address.arguments else HIDDEN
+    return LET_IN if own or not inside else HIDDEN
 
 
 def faults(client: Client, world: World, addresses: list[Address], answers: Any, method: str):

@@ -31,7 +31,7 @@ def _recap(request: HttpRequest, held: UUID, **_: object) -> Government:  # noqa
     return get_object_or_404(RecapImport.objects.select_related("government"), uid=held).government
 
 
-_SEE, _MANAGE = "see_unit", "manage_services"
+_SEE, _MANAGE, _RECAPS = "see_unit", "manage_services", "manage_recaps"
 
 MODULE = "services"
 ROUTES: Routes = {
@@ -45,7 +45,7 @@ ROUTES: Routes = {
     "catalogue:template": May(_MANAGE, _unit),
     "catalogue:preview": May(_MANAGE, _import),
     "catalogue:apply": May(_MANAGE, _import),
-    "catalogue:recaps": May(_MANAGE, government_here),
-    "catalogue:recap": May(_MANAGE, _recap),
-    "catalogue:recap_undo": May(_MANAGE, _recap),
+    "catalogue:recaps": May(_RECAPS, government_here),
+    "catalogue:recap": May(_RECAPS, _recap),
+    "catalogue:recap_undo": May(_RECAPS, _recap),
 }

@@ -33,6 +33,7 @@ CAPABILITIES: Mapping[str, Text] = {
     "see_released_score": Text("melihat nilai yang dirilis", "see released scores"),
     "see_exposure": Text("melihat risiko sanksi", "see exposure to sanctions"),
     "manage_services": Text("mengelola daftar layanan", "manage services"),
+    "manage_recaps": Text("mengimpor rekap layanan", "import recaps of services"),
     "manage_people": Text("mengelola orang dan peran", "manage people and roles"),
     "help_sign_in": Text(
         "memulihkan akses orang di unitnya", "restore access of the unit's people"
@@ -87,6 +88,7 @@ ROLES: Mapping[str, Role] = {
         frozenset(
             {"see_overview", "see_unit", "see_units", "see_released_score", "export"}
             | {"manage_people", "manage_units", "manage_instruments", "manage_services"}
+            | {"manage_recaps"}
             | {"manage_government", "manage_jobs", "read_audit", "help_sign_in", "manage_devices"}
             | {"see_papers", "see_decrees", "manage_letterheads"}
         ),
@@ -114,7 +116,7 @@ ROLES: Mapping[str, Role] = {
             | {"open_round", "assign", "assess", "comment", "release_result"}
             | {"enter_official_result", "attach_evidence", "erase_evidence"}
             | {"manage_services", "manage_units", "manage_instruments", "review_evidence"}
-            | {"manage_letterheads", "make_promise", "settle_promise"}
+            | {"manage_letterheads", "make_promise", "settle_promise", "manage_recaps"}
             | _WRITES
         ),
     ),

@@ -43,7 +43,7 @@ def open_recap(
     *, by: User, government: Government, path: Path, name: str, on: date, source: str
 ) -> RecapImport:
     """Read a recap for a preview; nothing of it counts yet. Refused when no table is found."""
-    check_may(by, "manage_services", government)
+    check_may(by, "manage_recaps", government)
     check_counts(Counts(on, source, services=0), government.today())
     grids = read_grids(path, name)
     sheets = [grid_as_json(grid) for grid in grids]
@@ -70,7 +70,7 @@ def choose_in_recap(
 ) -> RecapImport:
     """Keep what a person said of sheet, columns and rows; another sheet begins anew."""
     row = _waiting(held)
-    check_may(by, "manage_services", row.government)
+    check_may(by, "manage_recaps", row.government)
     if not 0 <= sheet < len(row.sheets):
         raise refuse(
             Text("Lembar ini tidak ada", "There is no such sheet"),
@@ -88,7 +88,7 @@ def choose_in_recap(
 def apply_recap(*, by: User, held: RecapImport) -> Outcome:
     """Write every row of the preview, or none: new units, then counts that say something new."""
     row = _waiting(held)
-    check_may(by, "manage_services", row.government)
+    check_may(by, "manage_recaps", row.government)
     matched = Preview(row).matched
     _check_whole(matched)
     outcome = Outcome(same=sum(each.outcome == "same" for each in matched))
@@ -111,7 +111,7 @@ def undo_recap(*, by: User, held: RecapImport) -> None:
     """Take an import back within a day: its rows are withdrawn, those that they replaced hold
     again, units that it made are closed. Refused later, or when more was done with those units."""
     row = RecapImport.objects.select_for_update(of=("self",)).get(pk=held.pk)
-    check_may(by, "manage_services", row.government)
+    check_may(by, "manage_recaps", row.government)
     if not may_undo(row):
         raise refuse(
             Text("Impor ini tidak dapat dibatalkan lagi", "This import cannot be undone any more"),

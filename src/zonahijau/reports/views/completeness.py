@@ -35,7 +35,7 @@ def matrix(request: HttpRequest) -> HttpResponse:
         "listing": _listing(request, completeness),
         "standards": completeness.complete("standards"),
         "unknown": completeness.unknown("standards"),
-        "may_import": held.may("manage_services", government),
+        "may_import": held.may("manage_recaps", government),
         "may_export": held.may("export", government),
         "letter": address_of_new("surat-kelengkapan", government)
         if held.may("write_papers", government)
