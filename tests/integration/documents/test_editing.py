@@ -98,7 +98,7 @@ def test_files_are_served_as_attachments_that_run_nothing(client, satgas, batola
         assert response["Content-Disposition"].startswith("attachment")
         assert "sandbox" in response["Content-Security-Policy"]
         assert response["Cache-Control"] == "private, no-store"
-        response.close()
+        assert b"".join(response)
 
 
 def test_the_list_takes_the_same_queries_for_many(
