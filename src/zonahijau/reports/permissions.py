@@ -34,6 +34,7 @@ def unit_of_result(_request: HttpRequest, code: str) -> Unit:
 ROUTES: Routes = {
     "reports:first": SignedIn(),
     "reports:first_hour": May("see_units", government_here),
+    "reports:search": SignedIn(),
     "reports:completeness": May("see_units", government_here),
     "reports:completeness_sheet": May("see_units", government_here, also=("export",)),
     "reports:rounds": May("see_overview"),
@@ -64,6 +65,7 @@ MODULES = {
 
 NAVIGATION = (
     Item("reports:first", Text("Beranda", "Home"), order=10),
+    Item("reports:search", Text("Cari", "Search"), 3, "person"),
     Item("reports:completeness", Text("Kelengkapan", "Completeness"), order=15),
     Item(
         "reports:rounds",

@@ -2,13 +2,23 @@
 
 from django.urls import path
 
-from zonahijau.reports.views import cards, completeness, first, first_hour, genuine, rounds, units
+from zonahijau.reports.views import (
+    cards,
+    completeness,
+    first,
+    first_hour,
+    genuine,
+    rounds,
+    searching,
+    units,
+)
 
 app_name = "reports"
 urlpatterns = [
     path("", first.first, name="first"),
     path("langkah-pertama/", first_hour.first_hour, name="first_hour"),
     path("laporan/", rounds.rounds, name="rounds"),
+    path("cari/", searching.find, name="search"),
     path("kelengkapan/", completeness.matrix, name="completeness"),
     path("kelengkapan/tabel.xlsx", completeness.matrix_sheet, name="completeness_sheet"),
     path("laporan/putaran/<uuid:uid>/", rounds.round_page, name="round"),

@@ -1,0 +1,196 @@
+"""One search over what a person may open: units, services, rounds, evidence, papers, decrees,
+promises and people. What belongs to a module that is off is not looked through."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+
+from zonahijau.assessments.models import Round
+from zonahijau.catalogue.models import Service
+from zonahijau.documents.models import Decree, Paper
+from zonahijau.evidence.models import Evidence
+from zonahijau.improvement.models import Promise
+from zonahijau.organisations.models import Unit
+from zonahijau.organisations.modules import modules_on
+from zonahijau.organisations.queries import people_of
+from zonahijau.wording import Text
+
+if TYPE_CHECKING:
+    from zonahijau.accounts.models import User
+    from zonahijau.organisations.authority import Authority
+    from zonahijau.organisations.models import Government
+
+SHORTEST = 2
+MOST = 8
+"""Of each kind; whoever wants more goes to its own list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A row that was found: what it is called, what says where it belongs, and its address."""
+
+    title: str
+    note: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The hits of one kind; ``more`` where there are others beside them."""
+
+    label: Text
+    hits: tuple[Hit, ...]
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A kind of thing that is looked through: who may open it where, and how a row is shown."""
+
+    label: Text
+    rows: Callable[[Asker], QuerySet[Any]]
+    fields: tuple[str, ...]
+    hit: Callable[[Any], Hit]
+    module: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who searches, where."""
+
+    user: User
+    government: Government
+    authority: Authority
+
+    def within(self, rows: Any, capability: str) -> Any:
+        """The rows in the places where the person has the capability."""
+        return rows.filter(government=self.government).within(*self.authority.places(capability))
+
+
+def search(asker: Asker, words: str) -> list[Found]:
+    """What holds all the words, kind by kind; one query each. Nothing for less than two letters."""
+    wanted = words.split()
+    if len("".join(wanted)) < SHORTEST:
+        return []
+    on = modules_on(asker.government)
+    sources = (each for each in SOURCES if not each.module or each.module in on)
+    found = (_found(each, asker, wanted) for each in sources)
+    return [each for each in found if each.hits]
+
+
+def _found(source: Source, asker: Asker, wanted: list[str]) -> Found:
+    rows = source.rows(asker)
+    for word in wanted:
+        rows = rows.filter(_any(source.fields, word))
+    hits = [source.hit(row) for row in rows[: MOST + 1]]
+    return Found(source.label, tuple(hits[:MOST]), len(hits) > MOST)
+
+
+def _any(fields: tuple[str, ...], word: str) -> Q:
+    wanted = Q(pk__in=())
+    for name in fields:
+        wanted |= Q(**{f"{name}__icontains": word})
+    return wanted
+
+
+def _units(asker: Asker) -> QuerySet[Any]:
+    return asker.within(Unit.objects.all(), "see_unit").order_by("name")  # type: ignore[no-any-return]
+
+
+def _people(asker: Asker) -> QuerySet[Any]:
+    may = asker.authority.may("manage_people", asker.government)
+    rows = people_of(asker.government).order_by("name")
+    return rows if may else rows.none()
+
+
+def _of(model: Any, capability: str, order: str, **only: Any) -> Callable[[Asker], QuerySet[Any]]:
+    def rows(asker: Asker) -> QuerySet[Any]:
+        found = asker.within(model.objects.filter(**only), capability)
+        return found.select_related("unit").order_by(order)  # type: ignore[no-any-return]
+
+    return rows
+
+
+def _rounds(asker: Asker) -> QuerySet[Any]:
+    rows = Round.objects.visible_to(asker.user).filter(government=asker.government)
+    return rows.order_by("-starts_on")  # type: ignore[no-any-return]
+
+
+def _hit(title: str, name: str, key: str, note: str = "unit.name") -> Callable[[Any], Hit]:
+    """How a row is shown; ``note`` is the path of attributes to what stands beside it."""
+
+    def made(row: Any) -> Hit:
+        beside: Any = row
+        for part in filter(None, note.split(".")):
+            beside = getattr(beside, part, None)
+        said = "" if beside is row or beside is None else str(beside)
+        return Hit(str(getattr(row, title)), said, reverse(name, kwargs={key: row.uid}))
+
+    return made
+
+
+def _service(row: Service) -> Hit:
+    address = reverse("catalogue:list", kwargs={"unit": row.unit.uid})
+    return Hit(row.name, row.unit.name, address)
+
+
+SOURCES = (
+    Source(
+        Text("Unit", "Units"),
+        _units,
+        ("name", "short_name", "code"),
+        _hit("name", "reports:unit", "uid", note="code"),
+    ),
+    Source(
+        Text("Layanan", "Services"),
+        _of(Service, "see_unit", "name", withdrawn_at=None),
+        ("name", "code"),
+        _service,
+        "services",
+    ),
+    Source(
+        Text("Putaran", "Rounds"),
+        _rounds,
+        ("title",),
+        _hit("title", "reports:round", "uid", note="starts_on"),
+        "monitoring",
+    ),
+    Source(
+        Text("Bukti dukung", "Evidence"),
+        _of(Evidence, "see_evidence", "-pk", withdrawn_at=None),
+        ("title",),
+        _hit("title", "evidence:show", "evidence"),
+    ),
+    Source(
+        Text("Naskah", "Papers"),
+        _of(Paper, "see_papers", "-pk"),
+        ("subject", "number"),
+        _hit("subject", "documents:paper", "paper", note="number"),
+        "papers",
+    ),
+    Source(
+        Text("Register SK", "Register of decrees"),
+        _of(Decree, "see_decrees", "-dated"),
+        ("title", "number"),
+        _hit("title", "documents:decree", "decree", note="number"),
+        "papers",
+    ),
+    Source(
+        Text("Janji", "Promises"),
+        _of(Promise, "see_unit", "due_on"),
+        ("what", "person"),
+        _hit("what", "improvement:promise", "uid"),
+        "monitoring",
+    ),
+    Source(
+        Text("Orang", "People"),
+        _people,
+        ("name", "username"),
+        _hit("name", "organisations:person", "uid", note="username"),
+    ),
+)
