@@ -21,6 +21,7 @@ from zonahijau.assessments.policies import (
     WAITING_PARENT,
 )
 from zonahijau.assessments.queries import late_on
+from zonahijau.improvement.models import Promise
 from zonahijau.organisations.models import Unit
 from zonahijau.organisations.modules import modules_on
 from zonahijau.organisations.queries import own_handovers, people_of, units_without_charge
@@ -82,6 +83,7 @@ def tasks(
     found = [
         *_of_own_units(authority, own, today),
         *_of_handovers(user, government),
+        *_of_promises(user, authority, government, today),
         *_of_the_desk(authority, desk, counted),
         *_of_the_secretariat(authority, government, counted),
         *_of_the_administrator(authority, government, today),
@@ -145,6 +147,34 @@ def _of_handovers(user: User, government: Government) -> Iterator[Task]:
             f"Finish the handover in {each.unit.name}",
         )
         yield Task(what, reverse("organisations:handover", args=[each.uid]), each.opened_on)
+
+
+def _of_promises(
+    user: User, authority: Authority, government: Government, today: date
+) -> Iterator[Task]:
+    """What was promised: to whoever settles promises those that are late or reported, to a unit
+    its own of the next days (a returned assessment is a task of its own). At most two queries."""
+    rows = Promise.objects.visible_to(user).filter(government=government)
+    listed = reverse("improvement:promises")
+    if authority.may_anywhere("settle_promise"):
+        counted = rows.aggregate(
+            late=Count("pk", filter=Q(state="open", due_on__lt=today)),
+            reported=Count("pk", filter=Q(state="reported") & ~Q(source="return")),
+        )
+        if late := counted["late"]:
+            what = Text(f"Tagih {late} janji yang lewat", f"Follow up {late} overdue promises")
+            yield Task(what, f"{listed}?keadaan=lewat", is_late=True)
+        if reported := counted["reported"]:
+            what = Text(
+                f"Periksa {reported} janji yang dilaporkan selesai",
+                f"Look at {reported} promises that are reported done",
+            )
+            yield Task(what, f"{listed}?keadaan=reported")
+    own = rows.within(*_own_places(authority)).filter(state="open", due_on__lte=today + SOON)
+    for each in own.exclude(source="return").order_by("due_on")[:MOST]:
+        what = Text(f"Penuhi janji: {each.what}", f"Keep the promise: {each.what}")
+        address = reverse("improvement:promise", kwargs={"uid": each.uid})
+        yield Task(what, address, each.due_on, each.due_on < today)
 
 
 def _of_the_desk(

@@ -11,7 +11,7 @@ from zonahijau.assessments import actions as assessing
 from zonahijau.audit.models import Entry
 from zonahijau.improvement import actions
 from zonahijau.improvement.models import Promise
-from zonahijau.improvement.queries import of_unit, pressing
+from zonahijau.improvement.queries import of_unit
 from zonahijau.notices.models import Notice
 from zonahijau.wording import Refused
 
@@ -139,10 +139,25 @@ def test_people_are_reminded_once_before_and_once_after_its_day(batola, promise,
     assert Notice.objects.filter(kind="promise").count() == 4
 
 
-def test_whoever_goes_there_next_and_the_first_page_see_what_waits(batola, promise):
+def test_whoever_goes_there_next_sees_what_waits(batola, promise):
     assert list(of_unit(batola.agency)) == [promise]
-    assert list(pressing(batola.satgas)) == [promise]
-    assert list(pressing(batola.clinic_operator)) == []
+    assert list(of_unit(batola.clinic)) == []
+
+
+def first_page(client, person):
+    client.force_login(person)
+    return client.get("/").content.decode()
+
+
+def test_the_first_page_reminds_the_unit_and_tells_the_task_force_what_is_late(
+    client, batola, promise, today
+):
+    assert "Penuhi janji: Memasang papan maklumat" in first_page(client, batola.operator)
+    assert "Penuhi janji" not in first_page(client, batola.clinic_operator)
+    Promise.objects.update(due_on=today - timedelta(days=1))
+    assert "Tagih 1 janji yang lewat" in first_page(client, batola.satgas)
+    actions.report_promise(by=batola.operator, promise=promise, note="Sudah terpasang")
+    assert "Periksa 1 janji yang dilaporkan selesai" in first_page(client, batola.satgas)
 
 
 def test_a_promise_is_written_down_moved_and_kept_in_the_pages(client, batola, today):
