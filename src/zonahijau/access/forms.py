@@ -22,37 +22,6 @@ class InviteForm(forms.Form):
         self.fields["orang"].queryset = people  # type: ignore[attr-defined]
 
 
-class NewPasswordForm(forms.Form):
-    new = forms.CharField(
-        label=later(Text("Kata sandi baru", "New password")),
-        help_text=later(
-            Text(
-                "Paling sedikit 10 huruf; tiga kata yang tidak berkaitan mudah diingat",
-                "At least 10 characters; three unrelated words are easy to remember",
-            )
-        ),
-        max_length=200,
-        strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-    )
-    again = forms.CharField(
-        label=later(Text("Kata sandi baru sekali lagi", "New password again")),
-        max_length=200,
-        strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-    )
-
-    def clean_again(self) -> str:
-        again: str = self.cleaned_data["again"]
-        if again != self.cleaned_data.get("new"):
-            text = Text(
-                "Tidak sama dengan kata sandi baru; tulis lagi",
-                "Not the same as the new password; type it again",
-            )
-            raise forms.ValidationError(later(text))
-        return again
-
-
 class DeviceForm(forms.Form):
     unit = forms.ModelChoiceField(
         Unit.objects.none(),

@@ -22,16 +22,9 @@ class SignInForm(forms.Form):
     )
 
 
-class PasswordForm(forms.Form):
-    old = forms.CharField(
-        label=later(Text("Kata sandi sekarang", "Present password")),
-        help_text=later(
-            Text("Pada masuk pertama: yang tercetak di slip", "At first: the one on your slip")
-        ),
-        max_length=200,
-        strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
-    )
+class NewPasswordForm(forms.Form):
+    """A new password, written twice."""
+
     new = forms.CharField(
         label=later(Text("Kata sandi baru", "New password")),
         help_text=later(
@@ -60,6 +53,20 @@ class PasswordForm(forms.Form):
             )
             raise forms.ValidationError(later(text))
         return again
+
+
+class PasswordForm(NewPasswordForm):
+    old = forms.CharField(
+        label=later(Text("Kata sandi sekarang", "Present password")),
+        help_text=later(
+            Text("Pada masuk pertama: yang tercetak di slip", "At first: the one on your slip")
+        ),
+        max_length=200,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
+    field_order = ("old", "new", "again")
 
 
 class LanguageForm(forms.Form):

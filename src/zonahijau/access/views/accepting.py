@@ -5,9 +5,9 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
-from zonahijau.access.forms import NewPasswordForm
 from zonahijau.access.invitations import accept as accept_with
 from zonahijau.access.invitations import find
+from zonahijau.accounts.forms import NewPasswordForm
 from zonahijau.accounts.sign_in import admit
 from zonahijau.accounts.views.account import arrived, to_code
 from zonahijau.web.forms import lay_on

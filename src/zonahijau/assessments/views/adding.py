@@ -16,10 +16,10 @@ from zonahijau.assessments.models import Round
 from zonahijau.assessments.pages.opening import Opening, assessors, unit_plans
 from zonahijau.assessments.views import opening as pages
 from zonahijau.assessments.views.paths import to_assessment
-from zonahijau.assessments.views.telling import tell
 from zonahijau.evidence.receiving import bounded
 from zonahijau.organisations.places import person_of
 from zonahijau.web.forms import lay_on
+from zonahijau.web.telling import tell
 from zonahijau.wording import Refused, Text
 
 WITHDRAW = Text("Tarik dari putaran", "Withdraw from the round")

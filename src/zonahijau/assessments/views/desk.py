@@ -18,11 +18,11 @@ from zonahijau.assessments.pages.questions import Typed
 from zonahijau.assessments.pages.sections import section_of
 from zonahijau.assessments.views.filling import place_of, service_of
 from zonahijau.assessments.views.paths import to_assessment
-from zonahijau.assessments.views.telling import step, tell
 from zonahijau.catalogue.models import Service
 from zonahijau.organisations.permissions import authority
 from zonahijau.organisations.places import person_of
 from zonahijau.web.forms import lay_on
+from zonahijau.web.telling import step, tell
 from zonahijau.wording import Refused, Text
 
 REVIEW = Text("Periksa", "Review")

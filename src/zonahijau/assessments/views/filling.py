@@ -24,12 +24,12 @@ from zonahijau.assessments.pages.sections import Section, section_of
 from zonahijau.assessments.views.evidence import attach_new, chosen_evidence, unseen_evidence
 from zonahijau.assessments.views.paths import to_assessment
 from zonahijau.assessments.views.reading import uid_in
-from zonahijau.assessments.views.telling import tell, tell_refusal
 from zonahijau.catalogue.models import Service
 from zonahijau.evidence.receiving import bounded
 from zonahijau.evidence.slots import LARGEST_FILE, SLOTS
 from zonahijau.organisations.permissions import authority
 from zonahijau.organisations.places import person_of
+from zonahijau.web.telling import tell, tell_refusal
 from zonahijau.wording import Refused, Text, refuse
 
 

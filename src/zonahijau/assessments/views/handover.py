@@ -15,9 +15,9 @@ from zonahijau.assessments.pages.filling import Filling, state_sentence
 from zonahijau.assessments.pages.history import history as told
 from zonahijau.assessments.queries import passes_through_parent
 from zonahijau.assessments.views.paths import to_assessment
-from zonahijau.assessments.views.telling import step, tell
 from zonahijau.organisations.places import person_of
 from zonahijau.web.forms import lay_on
+from zonahijau.web.telling import step, tell
 from zonahijau.wording import Refused, Text
 
 SENT = Text("Penilaian terkirim.", "The assessment is sent.")

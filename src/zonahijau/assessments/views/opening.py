@@ -33,7 +33,6 @@ from zonahijau.assessments.pages.opening import (
 from zonahijau.assessments.views import plans
 from zonahijau.assessments.views.paths import ROUNDS
 from zonahijau.assessments.views.reading import uids_in
-from zonahijau.assessments.views.telling import tell
 from zonahijau.evidence.receiving import bounded, too_large
 from zonahijau.instruments.models import Version
 from zonahijau.organisations.models import Government, Unit
@@ -41,6 +40,7 @@ from zonahijau.organisations.places import must_government, person_of
 from zonahijau.tables.output import write_csv
 from zonahijau.web.forms import lay_on
 from zonahijau.web.navigation import Crumb
+from zonahijau.web.telling import tell
 from zonahijau.wording import Refusal, Refused, Text, refuse
 
 NEW = Text("Buka putaran", "Open a round")

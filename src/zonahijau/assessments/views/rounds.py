@@ -18,12 +18,12 @@ from zonahijau.assessments.pages.marks import mark_of
 from zonahijau.assessments.pages.rounds import progress_sentence
 from zonahijau.assessments.queries import round_progress
 from zonahijau.assessments.views.paths import ROUNDS
-from zonahijau.assessments.views.telling import step, tell
 from zonahijau.assessments.visibility import RELEASES_SAID
 from zonahijau.organisations.permissions import authority
 from zonahijau.organisations.places import person_of
 from zonahijau.web.forms import lay_on
 from zonahijau.web.navigation import Crumb
+from zonahijau.web.telling import step, tell
 from zonahijau.wording import Refused, Text
 
 CLOSED = Text("Putaran ditutup; hasil daerah tersimpan.", "Closed; the region's result is kept.")

@@ -12,9 +12,9 @@ from zonahijau.assessments import actions, permissions
 from zonahijau.assessments.forms import ReasonForm
 from zonahijau.assessments.pages.sealing import columns, differences
 from zonahijau.assessments.views.paths import to_assessment
-from zonahijau.assessments.views.telling import tell, tell_refusal
 from zonahijau.organisations.places import person_of
 from zonahijau.web.forms import lay_on
+from zonahijau.web.telling import tell, tell_refusal
 from zonahijau.wording import Refused, Text
 
 SEALED = Text("Hasil ditetapkan dan disegel.", "The result is sealed.")

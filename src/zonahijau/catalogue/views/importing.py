@@ -16,7 +16,7 @@ from zonahijau.catalogue.actions.imports import matches, rows_of
 from zonahijau.catalogue.forms import SheetForm
 from zonahijau.catalogue.models import Service, ServiceImport
 from zonahijau.catalogue.sheets import COLUMNS, MOST_ROWS, ReadRow
-from zonahijau.catalogue.views.services import by, crumbs_of, tell, unit_of
+from zonahijau.catalogue.views.services import by, crumbs_of, unit_of
 from zonahijau.evidence.receiving import bounded, too_large
 from zonahijau.organisations.models import Unit
 from zonahijau.tables.output import write_xlsx
@@ -25,6 +25,8 @@ from zonahijau.web.language import said
 from zonahijau.web.marks import Mark
 from zonahijau.web.navigation import Crumb
 from zonahijau.web.tables import Column, Filter, Listing
+from zonahijau.web.telling import tell_refusal
+from zonahijau.web.uploads import on_disk
 from zonahijau.wording import Refused, Text, refuse
 
 HEADING = Text("Impor layanan", "Import services")
@@ -67,14 +69,9 @@ def _opened(request: HttpRequest, unit: Unit, form: SheetForm) -> ServiceImport 
     file: UploadedFile[Any] | None = form.cleaned_data["sheet"]
     if file is None:
         return None
-    with tempfile.NamedTemporaryFile() as copy:
-        for chunk in file.chunks():
-            copy.write(chunk)
-        copy.flush()
+    with on_disk(file) as path:
         try:
-            return actions.open_import(
-                by=by(request), unit=unit, path=Path(copy.name), name=file.name or ""
-            )
+            return actions.open_import(by=by(request), unit=unit, path=path, name=file.name or "")
         except Refused as refused:
             lay_on(form, refused)
             return None
@@ -140,7 +137,7 @@ def apply(request: HttpRequest, held: UUID) -> HttpResponse:
     try:
         new, changed = actions.apply_import(by=by(request), held=row)
     except Refused as refused:
-        tell(request, refused)
+        tell_refusal(request, refused)
         return redirect("catalogue:preview", held=held)
     done = Text(f"{new} layanan baru, {changed} diubah.", f"{new} new services, {changed} changed.")
     messages.success(request, said(done))

@@ -1,7 +1,5 @@
 """The office recap: choose the file, look at what it would do, say yes, take it back."""
 
-import tempfile
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -18,7 +16,7 @@ from zonahijau.catalogue.models import RecapImport
 from zonahijau.catalogue.recap.columns import LABELS, UNIT
 from zonahijau.catalogue.recap.matching import Matched, Preview, tally
 from zonahijau.catalogue.views.importing import LARGEST, refuse_too_large
-from zonahijau.catalogue.views.services import by, tell
+from zonahijau.catalogue.views.services import by
 from zonahijau.evidence.receiving import bounded, too_large
 from zonahijau.organisations.models import Government
 from zonahijau.organisations.places import must_government
@@ -26,6 +24,8 @@ from zonahijau.web.forms import lay_on
 from zonahijau.web.language import said
 from zonahijau.web.marks import Mark
 from zonahijau.web.navigation import Crumb
+from zonahijau.web.telling import tell_refusal
+from zonahijau.web.uploads import on_disk
 from zonahijau.wording import Refused, Text
 
 HEADING = Text("Rekap layanan", "Office recap")
@@ -71,15 +71,12 @@ def _opened(request: HttpRequest, government: Government, form: RecapForm) -> Re
     file: UploadedFile[Any] | None = form.cleaned_data["sheet"]
     if file is None:
         return None
-    with tempfile.NamedTemporaryFile() as copy:
-        for chunk in file.chunks():
-            copy.write(chunk)
-        copy.flush()
+    with on_disk(file) as path:
         try:
             return actions.open_recap(
                 by=by(request),
                 government=government,
-                path=Path(copy.name),
+                path=path,
                 name=file.name or "",
                 on=form.cleaned_data["on"],
                 source=form.cleaned_data["source"],
@@ -99,7 +96,7 @@ def recap(request: HttpRequest, held: UUID) -> HttpResponse:
             if request.POST.get("do") == "apply":
                 return _applied(request, row)
         except Refused as refused:
-            tell(request, refused)
+            tell_refusal(request, refused)
         return redirect("catalogue:recap", held=held)
     context = {
         "held": row,
@@ -182,7 +179,7 @@ def undo(request: HttpRequest, held: UUID) -> HttpResponse:
     try:
         actions.undo_recap(by=by(request), held=row)
     except Refused as refused:
-        tell(request, refused)
+        tell_refusal(request, refused)
     else:
         done = Text("Impor rekap dibatalkan.", "The import of the recap is undone.")
         messages.success(request, said(done))

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,10 +17,10 @@ from zonahijau.catalogue.models import Service, ServiceCount
 from zonahijau.organisations.models import Unit
 from zonahijau.organisations.permissions import authority
 from zonahijau.web.forms import lay_on
-from zonahijau.web.language import current as language
 from zonahijau.web.marks import Mark
 from zonahijau.web.navigation import Crumb
 from zonahijau.web.tables import Column, Filter, Listing
+from zonahijau.web.telling import tell_refusal
 from zonahijau.wording import Refused, Text
 
 PUBLISHED = Mark("hijau", Text("Terbit", "Published"))
@@ -146,7 +145,7 @@ def withdraw(request: HttpRequest, service: UUID) -> HttpResponse:
     try:
         actions.withdraw_service(by=by(request), service=row, because=because)
     except Refused as refused:
-        tell(request, refused)
+        tell_refusal(request, refused)
         return redirect("catalogue:change", service=service)
     return redirect("catalogue:list", unit=row.unit.uid)
 
@@ -171,19 +170,13 @@ def withdraw_count(request: HttpRequest, count: UUID) -> HttpResponse:
     try:
         actions.withdraw_count(by=by(request), count=row, because=because)
     except Refused as refused:
-        tell(request, refused)
+        tell_refusal(request, refused)
     return redirect("catalogue:list", unit=row.unit.uid)
 
 
 def by(request: HttpRequest) -> Any:
     """The person who acts; the gate has let nobody else through."""
     return request.user
-
-
-def tell(request: HttpRequest, refused: Refused) -> None:
-    """Each refusal on top of the next page."""
-    for refusal in refused.refusals:
-        messages.error(request, refusal.one_line(language()))
 
 
 def _tried(form: Any, act: Callable[[], object]) -> bool:

@@ -18,10 +18,11 @@ from zonahijau.evidence.views.shown import crumbs_of
 from zonahijau.evidence.zips import MOST_FILES, ZIP
 from zonahijau.organisations.models import Unit
 from zonahijau.web.forms import lay_on
-from zonahijau.web.language import current, said
+from zonahijau.web.language import said
 from zonahijau.web.marks import Mark
 from zonahijau.web.navigation import Crumb
 from zonahijau.web.tables import Column, Filter, Listing
+from zonahijau.web.telling import tell_refusal
 from zonahijau.wording import Refused, Text
 
 HEADING = Text("Impor ZIP", "ZIP import")
@@ -142,8 +143,7 @@ def _then(request: HttpRequest, held: UUID, act: Any) -> HttpResponse:
     try:
         act(by=_by(request), held=_held(held))
     except Refused as refused:
-        for refusal in refused.refusals:
-            messages.error(request, refusal.one_line(current()))
+        tell_refusal(request, refused)
     return redirect("evidence:zip", held=held)
 
 

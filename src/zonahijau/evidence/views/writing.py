@@ -22,9 +22,9 @@ from zonahijau.evidence.views.showing import found, page
 from zonahijau.evidence.views.shown import crumbs_of
 from zonahijau.organisations.models import Unit
 from zonahijau.web.forms import lay_on
-from zonahijau.web.language import current as language
 from zonahijau.web.language import said
 from zonahijau.web.navigation import Crumb
+from zonahijau.web.telling import tell_refusal
 from zonahijau.wording import Refused, Text
 
 
@@ -241,6 +241,5 @@ def _done(request: HttpRequest, row: Evidence, act: Callable[[], object]) -> Htt
     try:
         act()
     except Refused as refused:
-        for refusal in refused.refusals:
-            messages.error(request, refusal.one_line(language()))
+        tell_refusal(request, refused)
     return redirect("evidence:show", evidence=row.uid)

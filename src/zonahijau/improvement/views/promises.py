@@ -20,10 +20,11 @@ from zonahijau.organisations.models import Unit
 from zonahijau.organisations.permissions import authority
 from zonahijau.organisations.places import must_government, person_of
 from zonahijau.web.forms import lay_on
-from zonahijau.web.language import current, said
+from zonahijau.web.language import said
 from zonahijau.web.marks import Mark
 from zonahijau.web.navigation import Crumb
 from zonahijau.web.tables import Column, Filter, Listing
+from zonahijau.web.telling import tell_refusal
 from zonahijau.wording import Refused, Text
 
 HEADING = Text("Janji", "Promises")
@@ -213,6 +214,5 @@ def _settled(request: HttpRequest, uid: UUID, act: Callable[[Promise], object]) 
     try:
         act(row)
     except Refused as refused:
-        for refusal in refused.refusals:
-            messages.error(request, refusal.one_line(current()))
+        tell_refusal(request, refused)
     return redirect("improvement:promise", uid=row.uid)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
 from typing import Any
 
 from django.contrib import messages
@@ -22,6 +20,7 @@ from zonahijau.lawbook.instruments import parse_instrument
 from zonahijau.organisations.places import must_government, person_of
 from zonahijau.web.language import later
 from zonahijau.web.navigation import Crumb
+from zonahijau.web.uploads import on_disk
 from zonahijau.wording import Refusal, Refused, Text, refuse
 
 NEW = Text("Instrumen lokal dari lembar kerja", "Local instrument from a spreadsheet")
@@ -64,11 +63,8 @@ def _read(upload: UploadedFile[Any]) -> tuple[list[Line], list[Refusal]]:
             file=name,
         )
         return [], list(large.refusals)
-    with tempfile.NamedTemporaryFile(suffix=Path(name).suffix[:10]) as kept:
-        for piece in upload.chunks():
-            kept.write(piece)
-        kept.flush()
-        return read_lines(Path(kept.name), name)
+    with on_disk(upload) as path:
+        return read_lines(path, name)
 
 
 def _show(

@@ -1,6 +1,5 @@
 """Taking a spreadsheet of units in: read and shown first, then written in one transaction."""
 
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -29,6 +28,7 @@ from zonahijau.organisations.unit_import import (
     plan_units,
     read_units,
 )
+from zonahijau.web.uploads import on_disk
 from zonahijau.wording import Refused, Text, quoted, refuse
 
 KEPT = timedelta(days=7)
@@ -58,11 +58,8 @@ def stored_upload(upload: "UploadedFile[Any]") -> Iterator[tuple[Path, str]]:
     """
     name = (upload.name or "")[-200:]
     _check_file(upload, name)
-    with tempfile.NamedTemporaryFile(suffix=Path(name).suffix[:10]) as kept:
-        for piece in upload.chunks():
-            kept.write(piece)
-        kept.flush()
-        yield Path(kept.name), name
+    with on_disk(upload) as path:
+        yield path, name
 
 
 def plan_of(draft: UnitImport) -> Plan:
