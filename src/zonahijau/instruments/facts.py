@@ -34,29 +34,30 @@ class KnownFact:
 Provider = Callable[[Any, Any, frozenset[str]], Iterable[KnownFact]]
 """``provider(unit, service or None, keys)`` gives what it knows of those keys."""
 
-_providers: dict[str, Provider] = {}
+_providers: list[tuple[str, int, Provider]] = []
 
 
-def register_provider(prefix: str, provider: Provider) -> None:
+def register_provider(prefix: str, provider: Provider, *, rank: int = 0) -> None:
     """Make a provider answer for every key that begins with ``prefix``; called in ``ready()``.
 
-    ValueError where another provider already answers for the prefix.
+    Several may answer the same key: the highest ``rank`` is offered, of equals what was seen last,
+    and on one day whoever was registered first. Registering a provider again changes its rank.
     """
-    known = _providers.get(prefix)
-    if known is not None and known is not provider:
-        raise ValueError(f"two providers for the facts of {prefix}")
-    _providers[prefix] = provider
+    others = [each for each in _providers if (each[0], each[2]) != (prefix, provider)]
+    _providers[:] = [*others, (prefix, rank, provider)]
 
 
 def known_facts(unit: Any, service: Any, keys: Iterable[str]) -> Mapping[str, KnownFact]:
     """What is known of these keys, by key; a constant number of calls whatever their number."""
     wanted = frozenset(keys)
-    found: dict[str, KnownFact] = {}
-    for prefix, provider in _providers.items():
+    best: dict[str, tuple[int, date, KnownFact]] = {}
+    for prefix, rank, provider in _providers:
         mine = frozenset(key for key in wanted if _answers(prefix, key))
-        if mine:
-            found.update((fact.key, fact) for fact in provider(unit, service, mine))
-    return found
+        for fact in provider(unit, service, mine) if mine else ():
+            known = best.get(fact.key)
+            if known is None or (rank, fact.on) > known[:2]:
+                best[fact.key] = (rank, fact.on, fact)
+    return {key: fact for key, (_, _, fact) in best.items()}
 
 
 def _answers(prefix: str, key: str) -> bool:
