@@ -82,8 +82,8 @@ ROLES: Mapping[str, Role] = {
     "admin": Role(
         Text("Admin Kabupaten", "Administrator"),
         Text(
-            "Mengelola orang, unit dan instrumen; tidak menilai",
-            "Manages people, units and instruments; assesses nobody",
+            "Mengelola orang, unit, instrumen dan naskah; tidak menilai",
+            "Manages people, units, instruments and papers; assesses nobody",
         ),
         frozenset(
             {"see_overview", "see_unit", "see_units", "see_released_score", "export"}
@@ -91,6 +91,8 @@ ROLES: Mapping[str, Role] = {
             | {"manage_recaps"}
             | {"manage_government", "manage_jobs", "read_audit", "help_sign_in", "manage_devices"}
             | {"see_papers", "see_decrees", "manage_letterheads"}
+            # The first administrator is alone in the first hour, which ends with a letter.
+            | {"write_papers", "issue_papers", "enter_official_result"}
         ),
         whole_only=True,
     ),
