@@ -1,12 +1,14 @@
 """A PostgreSQL server for one run of the suite: temporary, on loopback, gone at its end."""
 
-import atexit
 import os
+import shlex
 import shutil
 import socket
 import subprocess
 import tempfile
 from pathlib import Path
+
+from tests import leftovers
 
 INSTALLED = Path("/usr/lib/postgresql")
 """Where Debian's packages put each version's programs."""
@@ -27,9 +29,9 @@ def start() -> str:
     options = " ".join(f"-c {setting}" for setting in FOR_TESTS)
     options += f" -c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={folder}"
     at = ("-D", str(folder / "data"), "-w", "-s")
+    stop = shlex.join([str(_programs() / "pg_ctl"), *at, "-m", "immediate", "stop"])
+    leftovers.swept(str(folder), first=stop, user=user)
     _run("pg_ctl", *at, "-l", str(folder / "log"), "-o", options, "start", user=user)
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    atexit.register(_run, "pg_ctl", *at, "-m", "immediate", "stop", user=user)
     return f"postgres://tests:@127.0.0.1:{port}/postgres"
 
 

@@ -4,13 +4,13 @@ Where tests run side by side, each worker process reads this file: it has a fold
 its own, on the one PostgreSQL server that the process which started the workers has started.
 """
 
-import atexit
 import os
-import shutil
 import tempfile
 
+from tests import leftovers
+
 _folder = tempfile.mkdtemp(prefix="zonahijau-tests-")
-atexit.register(shutil.rmtree, _folder, ignore_errors=True)
+leftovers.swept(_folder)
 os.environ["ZONAHIJAU_DATA"] = _folder
 IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
 if os.environ.get("ZONAHIJAU_TEST_DATABASE") == "postgres" and not IS_WORKER:
