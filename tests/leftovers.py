@@ -1,4 +1,4 @@
-"""What a run leaves behind is cleared away however it ends: at its end, by SIGTERM, even by kill -9.
+"""What a run leaves behind is cleared away however it ends: as usual, by SIGTERM, by kill -9.
 
 ``atexit`` is not enough: a process that is killed never gets there, and neither does one that ends
 by ``os._exit``, as mypy (which reads the tests' settings) and the workers of pytest-xdist do.
