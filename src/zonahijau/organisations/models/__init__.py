@@ -1,5 +1,6 @@
 """The rows of governments, units and people."""
 
+from zonahijau.organisations.models.days import OwnDay
 from zonahijau.organisations.models.government import Government, Region
 from zonahijau.organisations.models.people import Membership, OfficeHolder, Person, Position
 from zonahijau.organisations.models.transfers import (
@@ -24,6 +25,7 @@ __all__ = [
     "HeldSheet",
     "Membership",
     "OfficeHolder",
+    "OwnDay",
     "Person",
     "Placement",
     "Position",

@@ -1,81 +1,18 @@
-"""The services that a unit delivers, and the counts of recaps that stand for a list."""
+"""The counts of recaps, which stand for a list of services until there is one."""
 
 import uuid
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Lower
 from django.utils import timezone
 
-from zonahijau.catalogue.kinds import COUNT_WORDS, SERVICE_KINDS
+from zonahijau.catalogue.kinds import COUNT_WORDS
 from zonahijau.organisations.models import Unit
 from zonahijau.organisations.tenancy import OwnedByGovernment, OwnedQuerySet, UnitRowQuerySet
 from zonahijau.wording import Text
 
 USER = settings.AUTH_USER_MODEL
-
-
-class ServiceQuerySet(UnitRowQuerySet["Service"]):
-    """Services of units; reading for a person begins with ``visible_to``."""
-
-    def offered(self) -> "ServiceQuerySet":
-        """Those that have not been withdrawn."""
-        return self.filter(withdrawn_at=None)
-
-
-class Service(OwnedByGovernment):
-    """A kind of service of a unit. ``revision`` grows with every change, so that two people cannot
-    overwrite each other; ``users_a_year`` is None where nobody has counted."""
-
-    uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="services")
-    code = models.CharField(max_length=40, blank=True)
-    name = models.CharField(max_length=200)
-    kind = models.CharField(
-        max_length=14,
-        default="administrative",
-        choices=[(kind, text.id) for kind, text in SERVICE_KINDS.items()],
-    )
-    is_electronic = models.BooleanField(default=False)
-    users_a_year = models.PositiveIntegerField(null=True, blank=True)
-    has_standard = models.BooleanField(default=False)
-    standard_published = models.BooleanField(default=False)
-    revision = models.PositiveIntegerField(default=1)
-    created_at = models.DateTimeField(default=timezone.now, editable=False)
-    withdrawn_at = models.DateTimeField(null=True, blank=True)
-    withdrawn_because = models.CharField(max_length=200, blank=True)
-
-    objects = ServiceQuerySet.as_manager()
-
-    class Meta:
-        ordering = ("unit_id", Lower("name"), "id")
-        constraints = (
-            models.UniqueConstraint(
-                "unit", Lower("name"), condition=Q(withdrawn_at=None), name="catalogue_name_once"
-            ),
-            models.UniqueConstraint(
-                fields=("unit", "code"),
-                condition=Q(withdrawn_at=None) & ~Q(code=""),
-                name="catalogue_code_once",
-            ),
-            models.CheckConstraint(
-                condition=Q(has_standard=True) | Q(standard_published=False),
-                name="catalogue_published_is_laid_down",
-            ),
-            models.CheckConstraint(
-                condition=Q(withdrawn_at=None) | ~Q(withdrawn_because=""),
-                name="catalogue_withdrawn_because",
-            ),
-        )
-
-    def __str__(self) -> str:
-        return self.name
-
-    @property
-    def kind_label(self) -> Text:
-        """Its kind, in words."""
-        return SERVICE_KINDS[self.kind]
 
 
 def _within(part: str, whole: str) -> Q:
@@ -137,26 +74,6 @@ class ServiceCount(OwnedByGovernment):
         """What it counts, in words, in the order of the recap."""
         values = ((said, getattr(self, name)) for name, said in COUNT_WORDS.items())
         return [(said, value) for said, value in values if value is not None]
-
-
-class ServiceImport(OwnedByGovernment):
-    """A spreadsheet of services that has been read and shown, and waits for a yes."""
-
-    uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
-    by = models.ForeignKey(USER, models.PROTECT, related_name="+")
-    file_name = models.CharField(max_length=200)
-    rows = models.JSONField()
-    created_at = models.DateTimeField(default=timezone.now, editable=False)
-    applied_at = models.DateTimeField(null=True, blank=True)
-
-    objects = UnitRowQuerySet.as_manager()
-
-    class Meta:
-        ordering = ("-created_at",)
-
-    def __str__(self) -> str:
-        return self.file_name
 
 
 class RecapQuerySet(OwnedQuerySet["RecapImport"]):

@@ -1,0 +1,31 @@
+"""The rows of the catalogue: services, counts, standards, consultations, pledges."""
+
+from zonahijau.catalogue.models.consultations import (
+    Consultation,
+    ConsultationFollowUp,
+    Participant,
+)
+from zonahijau.catalogue.models.counts import RecapImport, ServiceCount
+from zonahijau.catalogue.models.pledges import Pledge
+from zonahijau.catalogue.models.services import Service, ServiceImport
+from zonahijau.catalogue.models.standards import (
+    DraftComment,
+    Publication,
+    Standard,
+    StandardStep,
+)
+
+__all__ = [
+    "Consultation",
+    "ConsultationFollowUp",
+    "DraftComment",
+    "Participant",
+    "Pledge",
+    "Publication",
+    "RecapImport",
+    "Service",
+    "ServiceCount",
+    "ServiceImport",
+    "Standard",
+    "StandardStep",
+]
