@@ -24,7 +24,8 @@ Body = TypeVar("Body")
 _CASES = ".cases.yaml"
 
 FOLDERS = frozenset(
-    ("calendars", "clocks", "forms", "maladministration", "sampling", "sanctions", "standards")
+    {"calendars", "clocks", "forms", "maladministration", "sampling"}
+    | {"repairs", "sanctions", "standards", "websites"}
 )
 """The folders under ``law/`` whose files begin with a header; instruments have their own."""
 

@@ -14,7 +14,9 @@ from zonahijau.lawbook.maladministration import (
     read_maladministration,
     read_maladministration_cases,
 )
+from zonahijau.lawbook.repairs import read_repair_cases, read_repairs
 from zonahijau.lawbook.sanctions import read_sanction_cases, read_sanctions
+from zonahijau.lawbook.websites import read_website_cases, read_website_rules
 from zonahijau.lawbook.worked_cases import CASES, WorkedCase, cases_beside, subject_of
 from zonahijau.wording import Refused
 
@@ -26,7 +28,9 @@ READERS: dict[str, tuple[Read, ReadCases | None]] = {
     "clocks": (read_clocks, read_clock_cases),
     "standards": (read_components, read_component_cases),
     "sanctions": (read_sanctions, read_sanction_cases),
+    "repairs": (read_repairs, read_repair_cases),
     "maladministration": (read_maladministration, read_maladministration_cases),
+    "websites": (read_website_rules, read_website_cases),
 }
 """By the folder under ``law/``: what reads its files, and what reads their worked cases."""
 
@@ -35,11 +39,13 @@ _TELLING = {
     "clocks": "clocks",
     "holidays": "calendars",
     "components": "standards",
+    "repairs": "repairs",
     "sanctions": "sanctions",
     "definition": "maladministration",
     "chi_square": "sampling",
     "blocks": "forms",
     "rule": "sampling",
+    "domains": "websites",
 }
 """The key that only one kind of law file has, and the folder of that kind."""
 

@@ -161,7 +161,6 @@ def test_every_fact_key_is_used_by_some_law_file_or_kept_on_purpose():
 
 
 KEPT = {
-    "information.published_online",
     "information.published_onsite",
     "perception.discrimination.absent",
     "standard.document.complete",
