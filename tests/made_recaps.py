@@ -50,6 +50,28 @@ def merged_two_row_header(sheet: Worksheet) -> None:
         sheet.append([number, name, *counts.values()])
 
 
+def split_two_row_header(sheet: Worksheet) -> None:
+    """The words of each title over two plain rows, a group over two columns; nothing merged."""
+    sheet.append(["Rekapitulasi standar pelayanan dan maklumat tahun 2021"])
+    sheet.append(
+        ["No.", "Nama Perangkat", "Jumlah Jenis", "Standar Pelayanan", None, "Maklumat", "Ket."]
+    )
+    sheet.append([None, "Daerah", "Pelayanan", "Tersusun", "Ditetapkan", "Pelayanan", None])
+    for number, (name, counts) in enumerate(DIGITS.items(), start=1):
+        sheet.append([number, name, *counts.values(), "berkas lengkap"])
+
+
+def stacked_words(sheet: Worksheet) -> None:
+    """Every title in words below each other, as narrow columns force it; a second group whose
+    parts have names that others have too."""
+    sheet.append(["NO", "UNIT", "JENIS", "STANDAR", "SK", "MAKLUMAT", None, "SURVEI"])
+    sheet.append(
+        [None, "KERJA", "LAYANAN", "PELAYANAN", "PENETAPAN", "ADA", "PUBLIKASI", "KEPUASAN"]
+    )
+    for number, (name, counts) in enumerate(DIGITS.items(), start=1):
+        sheet.append([number, name, *counts.values(), 1, 1])
+
+
 def totals_in_the_middle(sheet: Worksheet) -> None:
     """Groups with headings, a sum after each, a sum of all at the end."""
     sheet.append(["No", "Unit Kerja", "Layanan", "Standar", "SK Standar", "Maklumat Pelayanan"])
@@ -126,6 +148,8 @@ MESSY: Mapping[str, Callable[[Worksheet], None]] = {
     for each in (
         plain,
         merged_two_row_header,
+        split_two_row_header,
+        stacked_words,
         totals_in_the_middle,
         abbreviated,
         words_and_dashes,

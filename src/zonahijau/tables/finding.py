@@ -84,6 +84,8 @@ def find_header(grid: Grid, wanted: Sequence[Wanted], needed: str, file: str) ->
     best: tuple[int, Header] | None = None
     rows = [row for row in grid.rows if not row.hidden]
     for top in range(min(len(rows), _LAST_HEADER)):
+        if _is_title(rows[top]):
+            continue
         for depth in range(1, min(_DEEPEST_HEADER, len(rows) - top) + 1):
             header = _header(rows[top : top + depth], grid.width, wanted)
             keys = {column.key for column in header.columns if column.key}
@@ -94,6 +96,12 @@ def find_header(grid: Grid, wanted: Sequence[Wanted], needed: str, file: str) ->
     if best is None:
         raise _no_header(wanted, needed, file, grid.name)
     return best[1]
+
+
+def _is_title(row: GridRow) -> bool:
+    """One text alone, from the first columns on, is the title of the sheet: no group reaches over
+    the names of the units."""
+    return len(row.own_texts()) == 1 and bool(row.text(0) or row.text(1))
 
 
 def _ends_well(rows: Sequence[GridRow], below: int, header: Header) -> bool:
@@ -111,7 +119,7 @@ def _header(rows: Sequence[GridRow], width: int, wanted: Sequence[Wanted]) -> He
     taken: dict[str, tuple[int, int]] = {}
     for index in range(width):
         above = _above(rows, index)
-        key, worth = _match(above, wanted)
+        key, worth = _match(above, wanted, split=_is_split(rows, index))
         columns.append(Column(index, " › ".join(above), key))
         if key and worth > taken.get(key, (0, -1))[0]:
             taken[key] = worth, index
@@ -123,19 +131,51 @@ def _header(rows: Sequence[GridRow], width: int, wanted: Sequence[Wanted]) -> He
 def _above(rows: Sequence[GridRow], index: int) -> list[str]:
     """The titles above a column, from the widest to its own, each once."""
     titles: list[str] = []
-    for row in rows:
-        text = " ".join(row.text(index).split())
+    for depth, row in enumerate(rows):
+        text = _title(row, index) or _group(row, rows[depth + 1 :], index)
         if text and text not in titles:
             titles.append(text)
     return titles
 
 
-def _match(above: Sequence[str], wanted: Sequence[Wanted]) -> tuple[str | None, int]:
-    """What a column is, by its own title first, else by all titles above it; and how surely."""
+def _title(row: GridRow, index: int) -> str:
+    return " ".join(row.text(index).split())
+
+
+def _group(row: GridRow, below: Sequence[GridRow], index: int) -> str:
+    """The heading of a group that nobody merged: it stands over its first column and reaches over
+    the empty cells to its right, as long as each column has a title of its own below."""
+    for place in range(index, -1, -1):
+        if not any(each.text(place) for each in below):
+            return ""
+        if text := _title(row, place):
+            return text
+    return ""
+
+
+def _is_split(rows: Sequence[GridRow], index: int) -> bool:
+    """Whether the words of one title are spread over plain cells below each other: nothing is
+    merged there, and the upper cell is no heading of a group."""
+    uppers = [depth for depth, row in enumerate(rows) if row.text(index)]
+    if len(uppers) < 2:
+        return False
+    upper, below = rows[uppers[0]], rows[uppers[0] + 1 :]
+    beside = upper.cells[index + 1] if index + 1 < len(upper.cells) else Cell()
+    if upper.cells[index].across or beside.across:
+        return False
+    return bool(beside.text) or not any(each.text(index + 1) for each in below)
+
+
+def _match(
+    above: Sequence[str], wanted: Sequence[Wanted], *, split: bool
+) -> tuple[str | None, int]:
+    """What a column is, by its own title first, else by all titles above it (the other way round
+    where one title is spread over several rows); and how surely."""
     if not above:
         return None, 0
     everything = words_of(" ".join(above))
-    for text, factor in ((above[-1], 3), (" ".join(above), 2)):
+    looked_at = [(above[-1], 3), (" ".join(above), 2)]
+    for text, factor in reversed(looked_at) if split else looked_at:
         words = words_of(text)
         worths = {
             each.key: _worth(each, words) * factor
