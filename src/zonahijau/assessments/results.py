@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
@@ -24,18 +23,11 @@ from zonahijau.scoring.answers import Answers, Gap, Observation
 from zonahijau.scoring.roll_up import RolledUp, UnitScore, roll_up
 from zonahijau.scoring.score import Score, score_with
 from zonahijau.scoring.weighting import Weighting
+from zonahijau.web.genuine import new_code
 
 if TYPE_CHECKING:
     from zonahijau.accounts.models import User
     from zonahijau.evidence.models import Evidence
-
-_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
-_CODE_LENGTH = 10
-
-
-def new_code() -> str:
-    """A short code for a printed address: no letters that look like digits, not guessable."""
-    return "".join(secrets.choice(_ALPHABET) for _ in range(_CODE_LENGTH))
 
 
 def keep_result(
@@ -47,7 +39,7 @@ def keep_result(
     earlier = held.results.filter(stage=stage, superseded_by=None).first()
     return Result.objects.create(
         **score_fields(scored),
-        code=new_code(),
+        code=new_code("result"),
         government_id=held.government_id,
         round=held.round,
         assessment=held,

@@ -13,8 +13,8 @@ class DocumentsConfig(AppConfig):
         """Registers the kinds of papers, the page of a code, and what comes again."""
         from zonahijau.documents import tasks  # noqa: F401
         from zonahijau.documents.kinds import register_shipped
-        from zonahijau.documents.views.genuine import page_of_paper
+        from zonahijau.documents.views.genuine import find_paper
         from zonahijau.web.genuine import register_codes
 
         register_shipped()
-        register_codes("documents", page_of_paper)
+        register_codes("documents", find_paper)

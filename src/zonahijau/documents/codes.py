@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-import secrets
 
-_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
-_LENGTH = 9
-"""Shorter than the codes of results, so that the two can never be the same."""
+from zonahijau.web import genuine
 
-_IN_ADDRESS = re.compile(rf"/q/([{_ALPHABET}]{{{_LENGTH}}})/?$", re.IGNORECASE)
+_IN_ADDRESS = re.compile(
+    rf"/q/([{genuine.ALPHABET}]{{{genuine.LENGTHS['paper']}}})/?$", re.IGNORECASE
+)
 
 
 def new_code() -> str:
-    """A code without letters that look like digits, which nobody can guess."""
-    return "".join(secrets.choice(_ALPHABET) for _ in range(_LENGTH))
+    """The code of a new paper."""
+    return genuine.new_code("paper")
 
 
 def code_in(address: str) -> str | None:

@@ -10,9 +10,13 @@ class ReportsConfig(AppConfig):
     label = "reports"
 
     def ready(self) -> None:
-        """The papers that are drafted from reports."""
+        """The papers that are drafted from reports, and the pages of printed results."""
         from zonahijau.documents import kinds
         from zonahijau.reports.letters import KINDS
+        from zonahijau.reports.views.genuine import find_result
+        from zonahijau.web.genuine import register_codes
+
+        register_codes("reports", find_result)
 
         for kind in KINDS:
             kinds.register(kind)

@@ -65,7 +65,7 @@ def proof_of(code: str) -> Proof | None:
     rows = Result.objects.select_related(
         "government", "version", "round", "assessment", "superseded_by"
     )
-    result = rows.filter(code=code.strip().upper()).first()
+    result = rows.filter(code=code).first()
     if result is None:
         return None
     level = "unit" if result.assessment_id else "region"

@@ -13,12 +13,13 @@ from zonahijau.assessments.actions.answers import locked
 from zonahijau.assessments.actions.steps import take_step
 from zonahijau.assessments.fingerprints import fingerprint
 from zonahijau.assessments.models import Assessment, Result, Round
-from zonahijau.assessments.results import keep_result, new_code, unit_results
+from zonahijau.assessments.results import keep_result, unit_results
 from zonahijau.assessments.scoring import REVIEWED, text_json
 from zonahijau.assessments.visibility import RELEASES
 from zonahijau.audit import record
 from zonahijau.organisations.permissions import check_may
 from zonahijau.scoring.roll_up import RolledUp, UnitScore, roll_up
+from zonahijau.web.genuine import new_code
 from zonahijau.wording import Refused, Text, refuse
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ def _region_fields(rolled: RolledUp | Text) -> dict[str, Any]:
 def _keep_region(held: Round, results: list[Result], by: User) -> Result:
     return Result.objects.create(
         **_region_fields(_rolled_up(held, results)),
-        code=new_code(),
+        code=new_code("result"),
         government_id=held.government_id,
         round=held,
         stage="sealed",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -13,18 +14,21 @@ from zonahijau.documents.models import Paper
 from zonahijau.documents.proofs import MOST_BYTES
 from zonahijau.web import formatting
 from zonahijau.web.bodies import length_of
+from zonahijau.web.genuine import Page
 from zonahijau.wording import Text
 
 _FORM_AROUND = 64 * 1024
 PRINTED, SIGNED = "printed", "signed"
 
 
-def page_of_paper(request: HttpRequest, code: str) -> HttpResponse | None:
+def find_paper(code: str) -> Page | None:
     """The page of a paper's code; None where no issued paper has it."""
     rows = Paper.objects.select_related("government", "unit", "issued_file", "signed_file")
-    paper = rows.filter(code=code.strip().upper(), issued_at__isnull=False).first()
-    if paper is None:
-        return None
+    paper = rows.filter(code=code, issued_at__isnull=False).first()
+    return partial(_page, paper=paper) if paper else None
+
+
+def _page(request: HttpRequest, paper: Paper) -> HttpResponse:
     is_large = length_of(request) > MOST_BYTES + _FORM_AROUND
     asked = request.method == "POST" and not is_large
     form = ProofForm(request.POST, request.FILES) if asked else ProofForm()

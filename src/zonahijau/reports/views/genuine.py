@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 
 from zonahijau.documents.forms.proof import ProofForm
 from zonahijau.documents.proofs import MOST_BYTES
-from zonahijau.reports.genuine import matches, proof_of
+from zonahijau.reports.genuine import Proof, matches, proof_of
 from zonahijau.web.bodies import length_of
-from zonahijau.web.genuine import answer
+from zonahijau.web.genuine import Page, answer
 
 _FORM_AROUND = 64 * 1024
 
 
 @csrf_exempt  # it changes nothing, and what is too large is refused before it is read
 def genuine(request: HttpRequest, code: str) -> HttpResponse:
-    """What a code stands for, and whether a paper is the one that was printed; codes that are no
-    result's are asked of the other apps."""
+    """Whatever a printed code stands for, in whichever app."""
+    return answer(request, code)
+
+
+def find_result(code: str) -> Page | None:
+    """The page of a result's code."""
     proof = proof_of(code)
-    if proof is None:
-        return answer(request, code)
+    return partial(_page, proof=proof) if proof else None
+
+
+def _page(request: HttpRequest, proof: Proof) -> HttpResponse:
+    """What the result is, and whether a paper is the one that was printed."""
     is_large = length_of(request) > MOST_BYTES + _FORM_AROUND
     asked = request.method == "POST" and not is_large
     form = ProofForm(request.POST, request.FILES) if asked else ProofForm()
