@@ -1,5 +1,7 @@
 """A recap is read as it is, whatever an office has put around its table."""
 
+from pathlib import Path
+
 import pytest
 from openpyxl import Workbook
 
@@ -14,6 +16,8 @@ from zonahijau.catalogue.recap.reading import (
 )
 from zonahijau.tables.grids import Cell, read_grids
 from zonahijau.wording import Refused
+
+PUBLISHED = Path(__file__).parents[2] / "published" / "data"
 
 
 def recap_of(path, chosen=None):
@@ -114,6 +118,13 @@ def test_what_holds_no_recap_is_refused_with_its_name(content, tmp_path):
     with pytest.raises(Refused) as refused:
         recap_of(path)
     assert refused.value.refusals[0].file == "rekap.xlsx"
+
+
+@pytest.mark.parametrize("file", sorted(PUBLISHED.glob("*.csv")), ids=lambda file: file.stem)
+def test_no_published_table_is_taken_for_a_recap(file):
+    with pytest.raises(Refused) as refused:
+        recap_of(file)
+    assert refused.value.refusals[0].file == file.name
 
 
 def test_a_workbook_that_hides_every_table_is_refused(tmp_path):

@@ -56,15 +56,24 @@ def choose_sheet(grids: Sequence[Grid], file: str) -> int:
     for number, grid in enumerate(grids):
         if not grid.hidden:
             try:
-                find_header(grid, WANTED, UNIT, file)
+                if read_recap(grid, {}, file).lines:
+                    return number
+                refused = refused or _no_units(grid, file)
             except Refused as fault:
                 refused = refused or fault
-            else:
-                return number
     if refused is None:
         what = Text("Semua lembar tersembunyi", "Every sheet is hidden")
         raise refuse(what, Text("Tampilkan lembar rekapnya", "Show the sheet"), file=file)
     raise refused
+
+
+def _no_units(grid: Grid, file: str) -> Refused:
+    what = Text(
+        f"Di lembar “{grid.name}” tidak ada baris unit dengan angka",
+        f"No row of a unit with a count stands in the sheet “{grid.name}”",
+    )
+    remedy = Text("Unggah rekap dengan satu baris per unit", "Upload a recap with one row a unit")
+    return refuse(what, remedy, file=file)
 
 
 def read_recap(grid: Grid, chosen: Mapping[int, str | None], file: str) -> Recap:
