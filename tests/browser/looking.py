@@ -17,8 +17,8 @@ MOST_BYTES = 150_000
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 AGAINST = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 CONTRAST = ["color-contrast"]
-_FIND = """async (runOnly) => {
-  const found = await axe.run({ runOnly, resultTypes: ["violations"] });
+_FIND = """async ({ within, ...runOnly }) => {
+  const found = await axe.run(within, { runOnly, resultTypes: ["violations"] });
   return found.violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target} ${node.failureSummary ?? ""}`));
 }"""
@@ -28,17 +28,17 @@ _WEIGH = """() => performance.getEntriesByType("navigation")
   .reduce((sum, each) => sum + each.encodedBodySize, 0)"""
 
 
-def barriers(page: Page) -> list[str]:
+def barriers(page: Page, within: str = "html") -> list[str]:
     """What axe finds against WCAG 2.2 AA: the rule, and each place that breaks it."""
-    return _found(page, AGAINST)
+    return _found(page, AGAINST, within)
 
 
-def _found(page: Page, rules: list[str]) -> list[str]:
+def _found(page: Page, rules: list[str], within: str = "html") -> list[str]:
     """Only what is wrong leaves the page: to bring all else over costs more than to find it."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
     kind = "rule" if rules is CONTRAST else "tag"
-    found: list[str] = page.evaluate(_FIND, {"type": kind, "values": rules})
+    found: list[str] = page.evaluate(_FIND, {"within": within, "type": kind, "values": rules})
     return found
 
 

@@ -41,6 +41,18 @@ ROUTES: Routes = {
 }
 
 NAVIGATION = (
-    Item("access:invitations", Text("Undangan", "Invitations"), 82, prefixes=("access:invit",)),
-    Item("access:devices", Text("Perangkat", "Devices"), 84, prefixes=("access:devices",)),
+    Item(
+        "access:invitations",
+        Text("Undangan", "Invitations"),
+        82,
+        prefixes=("access:invit",),
+        group="manage",
+    ),
+    Item(
+        "access:devices",
+        Text("Perangkat", "Devices"),
+        84,
+        prefixes=("access:devices",),
+        group="manage",
+    ),
 )

@@ -221,6 +221,7 @@ NAVIGATION = (
             "assessments:check_units",
             "assessments:add",
         ),
+        group="work",
     ),
     Item(
         "assessments:assessments",
@@ -232,14 +233,22 @@ NAVIGATION = (
             "assessments:history",
             "assessments:withdraw_unit",
         ),
+        group="work",
     ),
     Item(
         "assessments:desk",
         Text("Meja verifikasi", "Review desk"),
         30,
         prefixes=("assessments:review",),
+        group="work",
     ),
-    Item("assessments:sealing", Text("Penetapan", "Sealing"), 35, prefixes=("assessments:seal",)),
+    Item(
+        "assessments:sealing",
+        Text("Penetapan", "Sealing"),
+        35,
+        prefixes=("assessments:seal",),
+        group="work",
+    ),
     Item("assessments:official", Text("Hasil resmi", "Official results"), 70),
 )
 

@@ -29,5 +29,11 @@ ROUTES: Routes = {
     "improvement:withdraw": May(SETTLE, _unit),
 }
 NAVIGATION = (
-    Item("improvement:promises", Text("Janji", "Promises"), 35, prefixes=("improvement:",)),
+    Item(
+        "improvement:promises",
+        Text("Janji", "Promises"),
+        35,
+        prefixes=("improvement:",),
+        group="work",
+    ),
 )

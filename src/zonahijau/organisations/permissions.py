@@ -91,8 +91,9 @@ NAVIGATION = (
             "organisations:transfer",
             "organisations:decree",
         ),
+        group="manage",
     ),
-    Item("organisations:settings", Text("Pengaturan", "Settings"), 85),
-    Item("organisations:trail", Text("Jejak audit", "Audit trail"), 90),
-    Item("organisations:jobs", Text("Pekerjaan", "Jobs"), 95),
+    Item("organisations:settings", Text("Pengaturan", "Settings"), 85, group="manage"),
+    Item("organisations:trail", Text("Jejak audit", "Audit trail"), 90, group="manage"),
+    Item("organisations:jobs", Text("Pekerjaan", "Jobs"), 95, group="manage"),
 )

@@ -64,9 +64,9 @@ MODULES = {
 )
 
 NAVIGATION = (
-    Item("reports:first", Text("Beranda", "Home"), order=10),
+    Item("reports:first", Text("Beranda", "Home"), order=10, group="work"),
     Item("reports:search", Text("Cari", "Search"), 3, "person"),
-    Item("reports:completeness", Text("Kelengkapan", "Completeness"), order=15),
+    Item("reports:completeness", Text("Kelengkapan", "Completeness"), order=15, group="work"),
     Item(
         "reports:rounds",
         Text("Laporan", "Reports"),

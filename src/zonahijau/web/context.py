@@ -31,7 +31,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     return {
         "language": language.current(),
         "theme": getattr(request, "theme", "auto"),
-        "ways": SimpleLazyObject(lambda: navigation.ways(request)),
+        "menu": SimpleLazyObject(lambda: navigation.menu(request)),
         "own_ways": SimpleLazyObject(lambda: navigation.ways(request, "person")),
         "modules": gate.Modules(request),
         "letterhead": SimpleLazyObject(lambda: _letterhead(request)),

@@ -14,6 +14,18 @@ from zonahijau.web import gate
 from zonahijau.wording import Text
 
 Place = Literal["main", "person"]
+Group = Literal["work", "services", "records", "manage"]
+
+GROUPS: Mapping[Group, Text] = {
+    "work": Text("Pekerjaan sehari-hari", "Daily work"),
+    "services": Text("Layanan", "Services"),
+    "records": Text("Data", "Records"),
+    "manage": Text("Kelola", "Manage"),
+}
+"""What the ways of the main row are about, in their order. Daily work is never folded away."""
+
+IN_ONE_LINE = 7
+"""So many ways stand side by side at a desk; with more of them the groups are folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +46,7 @@ class Item:
     arguments: Mapping[str, str] = field(default_factory=dict)
     badge: Callable[[HttpRequest], int] | None = None
     is_post: bool = False
+    group: Group = "records"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +58,26 @@ class Way:
     is_current: bool = False
     badge: int = 0
     is_post: bool = False
+    group: Group = "records"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The ways of one group; ``is_folded`` where they open under its word."""
+
+    label: Text
+    ways: list[Way]
+    is_folded: bool
+
+    @property
+    def is_current(self) -> bool:
+        """Whether this page is one of those behind it."""
+        return any(way.is_current for way in self.ways)
+
+    @property
+    def badge(self) -> int:
+        """What waits in all of them together."""
+        return sum(way.badge for way in self.ways)
 
 
 @cache
@@ -62,6 +95,17 @@ def ways(request: HttpRequest, place: Place = "main") -> list[Way]:
     ]
 
 
+def menu(request: HttpRequest) -> list[Part]:
+    """The main ways of this person in their groups; nobody opens a fold for a single way."""
+    found = ways(request)
+    are_many = len(found) > IN_ONE_LINE
+    parts = []
+    for group, label in GROUPS.items():
+        if own := [way for way in found if way.group == group]:
+            parts.append(Part(label, own, are_many and group != "work" and len(own) > 1))
+    return parts
+
+
 def _way(request: HttpRequest, item: Item) -> Way:
     here = request.resolver_match.view_name if request.resolver_match else ""
     return Way(
@@ -70,6 +114,7 @@ def _way(request: HttpRequest, item: Item) -> Way:
         here == item.name or here.startswith(item.prefixes),
         item.badge(request) if item.badge else 0,
         item.is_post,
+        item.group,
     )
 
 

@@ -10,4 +10,4 @@ ROUTES: Routes = {
     "web:health_details": May("manage_jobs"),
 }
 
-NAVIGATION = (Item("web:health_details", Text("Kesehatan", "Health"), 97),)
+NAVIGATION = (Item("web:health_details", Text("Kesehatan", "Health"), 97, group="manage"),)
