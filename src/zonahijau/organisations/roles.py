@@ -33,6 +33,9 @@ CAPABILITIES: Mapping[str, Text] = {
     "see_released_score": Text("melihat nilai yang dirilis", "see released scores"),
     "see_exposure": Text("melihat risiko sanksi", "see exposure to sanctions"),
     "manage_services": Text("mengelola daftar layanan", "manage services"),
+    "manage_standards": Text(
+        "menyusun dan menetapkan standar layanan", "write and lay down service standards"
+    ),
     "manage_recaps": Text("mengimpor rekap layanan", "import recaps of services"),
     "manage_people": Text("mengelola orang dan peran", "manage people and roles"),
     "help_sign_in": Text(
@@ -50,6 +53,8 @@ CAPABILITIES: Mapping[str, Text] = {
     "see_decrees": Text("melihat register keputusan", "see the register of decrees"),
     "manage_decrees": Text("mengelola register keputusan", "manage the register of decrees"),
     "manage_letterheads": Text("mengelola kop dan templat", "manage letterheads and templates"),
+    "manage_surveys": Text("mengelola survei kepuasan unit", "manage surveys of the unit"),
+    "review_surveys": Text("memeriksa laporan survei", "review survey reports"),
     "make_promise": Text("mencatat janji perbaikan", "write down promises of repair"),
     "settle_promise": Text("menyatakan janji ditepati", "settle promises of repair"),
     "read_audit": Text("membaca jejak audit", "read the audit trail"),
@@ -88,7 +93,7 @@ ROLES: Mapping[str, Role] = {
         frozenset(
             {"see_overview", "see_unit", "see_units", "see_released_score", "export"}
             | {"manage_people", "manage_units", "manage_instruments", "manage_services"}
-            | {"manage_recaps"}
+            | {"manage_recaps", "manage_standards"}
             | {"manage_government", "manage_jobs", "read_audit", "help_sign_in", "manage_devices"}
             | {"see_papers", "see_decrees", "manage_letterheads"}
             # The first administrator is alone in the first hour, which ends with a letter.
@@ -119,6 +124,8 @@ ROLES: Mapping[str, Role] = {
             | {"enter_official_result", "attach_evidence", "erase_evidence"}
             | {"manage_services", "manage_units", "manage_instruments", "review_evidence"}
             | {"manage_letterheads", "make_promise", "settle_promise", "manage_recaps"}
+            | {"manage_standards"}
+            | {"manage_surveys", "review_surveys"}
             | _WRITES
         ),
     ),
@@ -131,7 +138,8 @@ ROLES: Mapping[str, Role] = {
         frozenset(
             _SEES
             | {"answer", "attach_evidence", "comment", "manage_services", "make_promise"}
-            | {"see_draft_score", "export"}
+            | {"manage_standards"}
+            | {"see_draft_score", "export", "manage_surveys"}
             | _WRITES
         ),
         unit_only=True,
@@ -145,7 +153,7 @@ ROLES: Mapping[str, Role] = {
         frozenset(
             _SEES
             | {"submit", "pass_on", "comment", "see_draft_score", "see_verified_score"}
-            | {"see_exposure", "export", "make_promise", "manage_devices"}
+            | {"see_exposure", "export", "make_promise", "manage_devices", "manage_surveys"}
             | _WRITES
         ),
         unit_only=True,

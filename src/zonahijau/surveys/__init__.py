@@ -1,0 +1,1 @@
+"""Satisfaction surveys (SKM): the register of reports, campaigns, and anonymous answers."""

@@ -1,0 +1,15 @@
+"""Tells Django about the package."""
+
+from django.apps import AppConfig
+
+
+class SurveysConfig(AppConfig):
+    """Survey reports, campaigns and answers.
+
+    Answers that wait to be mixed, and the public halves of the keys they wait under, are in no
+    backup: a copy of them would outlive the mixing.
+    """
+
+    name = "zonahijau.surveys"
+    verbose_name = "Survei kepuasan"
+    never_backed_up = ("WaitingAnswer", "Seal")

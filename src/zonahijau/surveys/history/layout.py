@@ -1,0 +1,63 @@
+"""How past answers lie in files: ``year=2025/region=6304/<part>.parquet``, one row an answer.
+
+A row holds no person, no instant and no code: the unit, the service, what was said of the
+respondent, and one column of 1 to 4 for each element, empty where it was not answered. Rows of a
+part are sorted by what they hold, so that their order tells nothing either.
+"""
+
+from __future__ import annotations
+
+import shutil
+import uuid
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+UNIT, SERVICE = "unit", "service"
+ABOUT = ("sex", "age", "education", "work", "channel")
+"""What may be known of a respondent, each a short code or empty."""
+
+
+def column_of(element: str) -> str:
+    """The column of an element: its code in small letters."""
+    return element.lower()
+
+
+def schema_of(elements: Sequence[str]) -> pa.Schema:
+    """The columns of a part. The unit is the number that the installation knows it by."""
+    fixed = [(UNIT, pa.int64()), (SERVICE, pa.string())]
+    about = [(name, pa.string()) for name in ABOUT]
+    return pa.schema([*fixed, *about, *((column_of(each), pa.int8()) for each in elements)])
+
+
+def folder_of(history: Path, year: int, region: str) -> Path:
+    """Where the answers of a year and region lie."""
+    return history / f"year={year}" / f"region={region}"
+
+
+def write_part(
+    history: Path, year: int, region: str, name: str, batches: Iterable[pa.RecordBatch]
+) -> int:
+    """Put the answers of one source (a survey that was closed) into their year and region; how
+    many rows. A part of the same name is replaced as a whole; a reader sees the old one or the
+    new one, never half of one."""
+    rows = pa.Table.from_batches(list(batches))
+    rows = rows.sort_by([(column, "ascending") for column in rows.schema.names])
+    folder = folder_of(history, year, region)
+    folder.mkdir(parents=True, exist_ok=True)
+    waiting = folder / f".{name}-{uuid.uuid4().hex}"
+    pq.write_table(rows, waiting, compression="zstd")
+    waiting.replace(folder / f"{name}.parquet")
+    return int(rows.num_rows)
+
+
+def remove_part(history: Path, year: int, region: str, name: str) -> None:
+    """Take a source out again; nothing where there is none."""
+    (folder_of(history, year, region) / f"{name}.parquet").unlink(missing_ok=True)
+
+
+def remove_year(history: Path, year: int) -> None:
+    """Take out a year whose retention has ended; nothing where there is none."""
+    shutil.rmtree(history / f"year={year}", ignore_errors=True)

@@ -1,0 +1,27 @@
+"""Rows of surveys, by what they are about."""
+
+from zonahijau.surveys.models.answers import Code, Receipt, Seal, Shelf, WaitingAnswer
+from zonahijau.surveys.models.campaigns import Campaign, CampaignService
+from zonahijau.surveys.models.counts import Signal, Standing, Tally
+from zonahijau.surveys.models.follow_up import FollowUp
+from zonahijau.surveys.models.forms import SurveyForm
+from zonahijau.surveys.models.paper import Comment, Sheet
+from zonahijau.surveys.models.reports import Report
+
+__all__ = [
+    "Campaign",
+    "CampaignService",
+    "Code",
+    "Comment",
+    "FollowUp",
+    "Receipt",
+    "Report",
+    "Seal",
+    "Sheet",
+    "Shelf",
+    "Signal",
+    "Standing",
+    "SurveyForm",
+    "Tally",
+    "WaitingAnswer",
+]

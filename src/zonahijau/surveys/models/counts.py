@@ -1,0 +1,91 @@
+"""What answers add up to: kept as they are mixed, so that reading an index scans none."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from zonahijau.organisations.kinds import choices
+from zonahijau.organisations.tenancy import OwnedByGovernment, OwnedQuerySet
+from zonahijau.surveys.models.campaigns import Campaign
+from zonahijau.surveys.words import SIGNALS
+
+
+class CountQuerySet(OwnedQuerySet[models.Model]):
+    path_field = "campaign__unit__path"
+
+
+class Tally(OwnedByGovernment):
+    """What the counted answers of a survey add up to, in one cell of one table.
+
+    ``table`` is empty for the whole survey, ``service`` for the services, else the code of the
+    question about the respondent (``kelamin``); ``cell`` the key of the service or option.
+    ``sums`` as :mod:`zonahijau.surveys.tallies` packs them. ``added`` and ``taken_out`` count what
+    moved since the table was issued. Only the whole is shown while the survey runs.
+    """
+
+    campaign = models.ForeignKey(Campaign, models.PROTECT, related_name="tallies")
+    table = models.CharField(max_length=20, blank=True)
+    cell = models.CharField(max_length=20, blank=True)
+    answers = models.PositiveIntegerField(default=0)
+    added = models.PositiveIntegerField(default=0)
+    taken_out = models.PositiveIntegerField(default=0)
+    sums = models.JSONField(default=dict)
+
+    objects = CountQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("campaign_id", "table", "cell")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("campaign", "table", "cell"), name="surveys_tally_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.campaign_id} {self.table} {self.cell}"
+
+
+class Standing(OwnedByGovernment):
+    """What may be shown of a survey from a day on; append-only.
+
+    The whole (``table`` empty) moves at most once a day and by at least five answers in and none or
+    at least five out. The tables are issued when the survey has closed, and again only when each of
+    their cells has moved by none or at least five. What is shown of a table goes through
+    ``statistics.suppression``: see :mod:`zonahijau.surveys.shown`.
+    """
+
+    campaign = models.ForeignKey(Campaign, models.PROTECT, related_name="standings")
+    on = models.DateField()
+    table = models.CharField(max_length=20, blank=True)
+    cell = models.CharField(max_length=20, blank=True)
+    answers = models.PositiveIntegerField()
+    sums = models.JSONField()
+
+    objects = CountQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("campaign_id", "on", "table", "cell")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("campaign", "on", "table", "cell"), name="surveys_standing_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.campaign_id} {self.on} {self.table} {self.cell}"
+
+
+class Signal(models.Model):
+    """Counts that may point to answers that nobody gave freely: of the whole survey, of no one."""
+
+    campaign = models.ForeignKey(Campaign, models.PROTECT, related_name="signals")
+    kind = models.CharField(max_length=8, choices=choices(SIGNALS))
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("campaign", "kind"), name="surveys_signal_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.campaign_id} {self.kind}"

@@ -1,0 +1,108 @@
+"""Forms on paper that staff entered, and the words that people wrote."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from zonahijau.accounts.fields import EncryptedTextField
+from zonahijau.organisations.kinds import choices
+from zonahijau.organisations.tenancy import OwnedByGovernment, OwnedQuerySet
+from zonahijau.surveys.models.answers import random_key
+from zonahijau.surveys.models.campaigns import Campaign
+from zonahijau.surveys.words import SHEET_STATES
+from zonahijau.wording import Text
+
+USER = settings.AUTH_USER_MODEL
+
+
+class SheetQuerySet(OwnedQuerySet["Sheet"]):
+    path_field = "campaign__unit__path"
+
+
+class Sheet(OwnedByGovernment):
+    """A bundle of paper forms that was entered together, at the keyboard or from a spreadsheet.
+
+    It is counted, and taken back, as a whole. ``lines`` are its answers as in ``Shelf``, sorted
+    once it is complete; ``faults`` what a spreadsheet got wrong, shown before the yes.
+    """
+
+    uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    campaign = models.ForeignKey(Campaign, models.PROTECT, related_name="sheets")
+    state = models.CharField(max_length=9, choices=choices(SHEET_STATES), default="draft")
+    file_name = models.CharField(max_length=200, blank=True)
+    answers = models.PositiveIntegerField(default=0)
+    lines = models.TextField(blank=True)
+    comments = models.JSONField(default=list, blank=True)
+    faults = models.JSONField(default=list, blank=True)
+    by = models.ForeignKey(USER, models.PROTECT, related_name="+")
+    entered_on = models.DateField()
+    counted_on = models.DateField(null=True, blank=True)
+    taken_out = models.BooleanField(default=False)
+    revision = models.PositiveIntegerField(default=1)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_because = models.CharField(max_length=200, blank=True)
+
+    objects = SheetQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("campaign_id", "id")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(withdrawn_at=None) | ~Q(withdrawn_because=""),
+                name="surveys_sheet_withdrawn_because",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"sheet of {self.campaign_id}"
+
+    @property
+    def state_label(self) -> Text:
+        """Its state, in words."""
+        return SHEET_STATES[self.state]
+
+
+class CommentQuerySet(OwnedQuerySet["Comment"]):
+    path_field = "campaign__unit__path"
+
+
+class Comment(OwnedByGovernment):
+    """What somebody wrote in their own words, parted from their other answers by the mixing.
+
+    ``proposed`` is what the machine thinks ({"element": code, "themes": [...]}); ``element``,
+    ``theme`` and ``is_praise`` what a person decided. ``hidden``: it names somebody.
+    """
+
+    id = models.BigAutoField(primary_key=True, default=random_key)
+    uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    campaign = models.ForeignKey(Campaign, models.PROTECT, related_name="comments")
+    text = EncryptedTextField()
+    proposed = models.JSONField(default=dict, blank=True)
+    element = models.CharField(max_length=20, blank=True)
+    theme = models.CharField(max_length=80, blank=True)
+    is_praise = models.BooleanField(default=False)
+    hidden = models.BooleanField(default=False)
+    coded_by = models.ForeignKey(USER, models.PROTECT, null=True, blank=True, related_name="+")
+    coded_at = models.DateTimeField(null=True, blank=True)
+    follow_up = models.ForeignKey(
+        "surveys.FollowUp", models.PROTECT, null=True, blank=True, related_name="comments"
+    )
+
+    objects = CommentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("campaign_id", "id")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(coded_at=None, coded_by=None)
+                | Q(coded_at__isnull=False, coded_by__isnull=False),
+                name="surveys_comment_coded_by",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"comment of {self.campaign_id}"
