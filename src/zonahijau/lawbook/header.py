@@ -25,7 +25,7 @@ _CASES = ".cases.yaml"
 
 FOLDERS = frozenset(
     {"calendars", "clocks", "forms", "maladministration", "sampling"}
-    | {"repairs", "sanctions", "standards", "websites"}
+    | {"repairs", "rights", "sanctions", "standards", "websites"}
 )
 """The folders under ``law/`` whose files begin with a header; instruments have their own."""
 

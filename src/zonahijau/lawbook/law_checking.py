@@ -15,6 +15,7 @@ from zonahijau.lawbook.maladministration import (
     read_maladministration_cases,
 )
 from zonahijau.lawbook.repairs import read_repair_cases, read_repairs
+from zonahijau.lawbook.rights import read_right_cases, read_rights
 from zonahijau.lawbook.sanctions import read_sanction_cases, read_sanctions
 from zonahijau.lawbook.websites import read_website_cases, read_website_rules
 from zonahijau.lawbook.worked_cases import CASES, WorkedCase, cases_beside, subject_of
@@ -29,6 +30,7 @@ READERS: dict[str, tuple[Read, ReadCases | None]] = {
     "standards": (read_components, read_component_cases),
     "sanctions": (read_sanctions, read_sanction_cases),
     "repairs": (read_repairs, read_repair_cases),
+    "rights": (read_rights, read_right_cases),
     "maladministration": (read_maladministration, read_maladministration_cases),
     "websites": (read_website_rules, read_website_cases),
 }
@@ -41,6 +43,7 @@ _TELLING = {
     "components": "standards",
     "repairs": "repairs",
     "sanctions": "sanctions",
+    "sides": "rights",
     "definition": "maladministration",
     "chi_square": "sampling",
     "blocks": "forms",

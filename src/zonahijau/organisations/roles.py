@@ -36,6 +36,7 @@ CAPABILITIES: Mapping[str, Text] = {
     "manage_standards": Text(
         "menyusun dan menetapkan standar layanan", "write and lay down service standards"
     ),
+    "manage_pledges": Text("mengelola maklumat pelayanan", "manage service pledges"),
     "manage_recaps": Text("mengimpor rekap layanan", "import recaps of services"),
     "manage_people": Text("mengelola orang dan peran", "manage people and roles"),
     "help_sign_in": Text(
@@ -93,7 +94,7 @@ ROLES: Mapping[str, Role] = {
         frozenset(
             {"see_overview", "see_unit", "see_units", "see_released_score", "export"}
             | {"manage_people", "manage_units", "manage_instruments", "manage_services"}
-            | {"manage_recaps", "manage_standards"}
+            | {"manage_recaps", "manage_standards", "manage_pledges"}
             | {"manage_government", "manage_jobs", "read_audit", "help_sign_in", "manage_devices"}
             | {"see_papers", "see_decrees", "manage_letterheads"}
             # The first administrator is alone in the first hour, which ends with a letter.
@@ -124,7 +125,7 @@ ROLES: Mapping[str, Role] = {
             | {"enter_official_result", "attach_evidence", "erase_evidence"}
             | {"manage_services", "manage_units", "manage_instruments", "review_evidence"}
             | {"manage_letterheads", "make_promise", "settle_promise", "manage_recaps"}
-            | {"manage_standards"}
+            | {"manage_standards", "manage_pledges"}
             | {"manage_surveys", "review_surveys"}
             | _WRITES
         ),
@@ -138,7 +139,7 @@ ROLES: Mapping[str, Role] = {
         frozenset(
             _SEES
             | {"answer", "attach_evidence", "comment", "manage_services", "make_promise"}
-            | {"manage_standards"}
+            | {"manage_standards", "manage_pledges"}
             | {"see_draft_score", "export", "manage_surveys"}
             | _WRITES
         ),
@@ -154,6 +155,7 @@ ROLES: Mapping[str, Role] = {
             _SEES
             | {"submit", "pass_on", "comment", "see_draft_score", "see_verified_score"}
             | {"see_exposure", "export", "make_promise", "manage_devices", "manage_surveys"}
+            | {"manage_pledges"}
             | _WRITES
         ),
         unit_only=True,
