@@ -130,6 +130,16 @@ ACTIONS: Mapping[str, Text] = {
     "signed-in-with-code": Text("Masuk dengan kode", "Signed in with a code"),
     "signed-in-with-pin": Text("Masuk dengan PIN", "Signed in with a PIN"),
     "slip-issued": Text("Slip akun dibuat", "Account slip issued"),
+    "standard-begun": Text("Standar layanan mulai disusun", "Standard of a service begun"),
+    "standard-written": Text("Standar layanan ditulis", "Standard of a service written"),
+    "standard-step": Text("Langkah standar dicatat", "Step of a standard entered"),
+    "standard-step-corrected": Text(
+        "Tanggal langkah standar dibetulkan", "Day of a standard's step corrected"
+    ),
+    "standard-step-paper": Text(
+        "Naskah langkah standar dilampirkan", "Paper of a standard's step attached"
+    ),
+    "standard-step-withdrawn": Text("Langkah standar ditarik", "Step of a standard withdrawn"),
     "transfer-entered": Text("Mutasi dicatat", "Transfer entered"),
     "transfer-undone": Text("Mutasi dibatalkan", "Transfer undone"),
     "unit-changed": Text("Data unit diubah", "Unit's data changed"),
@@ -191,6 +201,7 @@ DETAILS: Mapping[str, Text] = {
     "units": Text("unit", "units"),
     "until": Text("sampai sebelum", "until"),
     "value": Text("nilai", "value"),
+    "version": Text("versi", "version"),
     "word": Text("sebutan", "word"),
 }
 

@@ -1,6 +1,7 @@
 """Adding, changing and withdrawing services."""
 
 from dataclasses import asdict, replace
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -15,11 +16,12 @@ from zonahijau.wording import Refusal, Refused, Text, quoted, refuse
 
 
 class Overtaken(Refused):
-    """Somebody else saved the same service meanwhile; ``current`` is what stands there now."""
+    """Somebody else saved the same service or standard meanwhile; ``current`` is what stands
+    there now."""
 
-    def __init__(self, current: Service):
+    def __init__(self, current: Any):
         self.current = current
-        what = Text("Layanan ini baru saja diubah orang lain", "Somebody has just changed this")
+        what = Text("Data ini baru saja diubah orang lain", "Somebody has just changed this")
         remedy = Text("Bandingkan, lalu simpan lagi", "Compare the two, then save again")
         super().__init__(Refusal(what, remedy))
 

@@ -12,6 +12,7 @@ from zonahijau.catalogue.models.standards import (
     DraftComment,
     Publication,
     Standard,
+    StandardChange,
     StandardStep,
 )
 
@@ -27,5 +28,6 @@ __all__ = [
     "ServiceCount",
     "ServiceImport",
     "Standard",
+    "StandardChange",
     "StandardStep",
 ]

@@ -1,5 +1,6 @@
 """Service standards in their versions, the steps of their lawful life, comments, publications."""
 
+import secrets
 import uuid
 
 from django.conf import settings
@@ -20,11 +21,20 @@ from zonahijau.documents.models import Decree, Paper
 from zonahijau.evidence.models import Evidence
 from zonahijau.organisations.kinds import choices
 from zonahijau.organisations.tenancy import OwnedByGovernment, OwnedQuerySet
+from zonahijau.web.genuine import ALPHABET
 from zonahijau.wording import Text
 
 USER = settings.AUTH_USER_MODEL
 IN_WORK = ("draft", "discussed", "consulting", "repairing", "repaired")
 """The states of a version that is not laid down yet."""
+
+_CODE = 11
+"""Longer than any other short code, so that none can stand for two things."""
+
+
+def new_code() -> str:
+    """The code of a draft, under which the public comments on it."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(_CODE))
 
 
 class StandardQuerySet(OwnedQuerySet["Standard"]):
@@ -47,10 +57,12 @@ class Standard(OwnedByGovernment):
     ``content`` holds the fourteen components as ``catalogue.standards.content`` reads them and
     never changes once the version is set; ``filled`` counts those that say enough. The dates are
     those of the newest step of their kind, kept beside the steps. ``revision`` grows with every
-    change, so that two people cannot overwrite each other.
+    change, so that two people cannot overwrite each other. ``code`` stands in the address under
+    which the public comments on the draft.
     """
 
     uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    code = models.CharField(max_length=12, unique=True, default=new_code, editable=False)
     service = models.ForeignKey(Service, models.PROTECT, related_name="standards")
     version = models.PositiveSmallIntegerField(default=1)
     state = models.CharField(max_length=10, default="draft", choices=choices(STANDARD_STATES))
@@ -107,8 +119,43 @@ class Standard(OwnedByGovernment):
         return STANDARD_STATES[self.state]
 
 
+class StandardChangeQuerySet(OwnedQuerySet["StandardChange"]):
+    path_field = "standard__service__unit__path"
+
+
+class StandardChange(OwnedByGovernment):
+    """A change of the components: which they were, and how they stood before, so that it can be
+    taken back. Append-only but for ``undone_at``."""
+
+    standard = models.ForeignKey(Standard, models.CASCADE, related_name="changes")
+    revision = models.PositiveIntegerField()
+    codes = models.JSONField()
+    before = models.JSONField()
+    source = models.CharField(max_length=200, blank=True)
+    by = models.ForeignKey(USER, models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField(default=timezone.now, editable=False)
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    objects = StandardChangeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("standard_id", "-revision")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("standard", "revision"), name="catalogue_standard_change_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.standard_id} {self.revision}"
+
+
 class StandardStepQuerySet(OwnedQuerySet["StandardStep"]):
     path_field = "standard__service__unit__path"
+
+    def standing(self) -> "StandardStepQuerySet":
+        """Those that were not withdrawn."""
+        return self.filter(withdrawn_at=None)
 
 
 class StandardStep(OwnedByGovernment):

@@ -6,7 +6,7 @@ The keys are the codes of ``law/standards/components.yaml`` (UU 25/2009 art. 21)
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from functools import partial
 from typing import Any
 
@@ -173,6 +173,10 @@ class Content:
     def filled(self) -> frozenset[str]:
         """The codes of the components that say enough."""
         return frozenset(code for code in CODES if self.component(code).is_filled)
+
+    def replacing(self, components: Mapping[str, Any]) -> Content:
+        """The same with other components, by their codes."""
+        return replace(self, **{code.replace("-", "_"): it for code, it in components.items()})
 
     def as_json(self) -> dict[str, Any]:
         """For the database; the other way is :func:`read_content`."""
