@@ -46,9 +46,15 @@ def holders_on(government: Government, day: date) -> QuerySet[OfficeHolder]:
 
 
 def proposed(where: Government | Unit, level: str) -> Signatory:
-    """Who usually signs at this level: known holders first, else the title alone."""
+    """Who usually signs at this level today: known holders first, else the title alone."""
+    return signing_on(where, level, names_of(where).government.today())
+
+
+def signing_on(where: Government | Unit, level: str, day: date) -> Signatory:
+    """Who signed at this level on a day, also as Plt. or Plh.; the title alone where nobody is
+    known."""
     names = names_of(where)
-    holder = _usual(names, level)
+    holder = _usual(names, level, day)
     if holder is not None:
         return Signatory.of_holder(holder)
     if level == REGENT:
@@ -58,8 +64,8 @@ def proposed(where: Government | Unit, level: str) -> Signatory:
     return Signatory(names.head_of_office)
 
 
-def _usual(names: Names, level: str) -> OfficeHolder | None:
-    held = holders_on(names.government, names.government.today())
+def _usual(names: Names, level: str, day: date) -> OfficeHolder | None:
+    held = holders_on(names.government, day)
     if level == REGENT:
         return held.filter(position__title__istartswith=names.head_word).first()
     heads = held.filter(position__kind="head")
