@@ -45,6 +45,25 @@ def decree_facts(unit: Unit, keys: Iterable[str], on: date) -> dict[str, DecreeF
     return found
 
 
+def decrees_of(
+    government: Government, units: Iterable[Unit], kinds: Iterable[str], on: date
+) -> dict[int, dict[str, Decree]]:
+    """For each unit, by kind, the decree that holds for it on a day, chosen as
+    :func:`decree_facts` does; one query, however many units."""
+    held = Decree.objects.in_force_on(on).filter(kind__in=tuple(kinds), government=government)
+    rows = sorted(held.select_related("unit"), key=_nearness)
+    found: dict[int, dict[str, Decree]] = {}
+    for unit in units:
+        above = {None, *unit.ancestor_ids}
+        holds = (
+            row
+            for row in rows
+            if row.unit_id == unit.pk or (row.holds_below and row.unit_id in above)
+        )
+        found[unit.pk] = {row.kind: row for row in holds}
+    return found
+
+
 def _nearness(decree: Decree) -> tuple[int, date, int]:
     """The nearest and newest last, so that it stays."""
     depth = len(decree.unit.path) if decree.unit else 0

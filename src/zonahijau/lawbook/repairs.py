@@ -42,7 +42,7 @@ class Repair:
     first_week: int
     last_week: int
     in_charge: str
-    proof: Text
+    evidence: Text
     duty: Citation | None
     cite: Citation
 
@@ -86,7 +86,7 @@ def _read(entry: Entry, weeks: int, citing: Citing) -> Repair:
         first_week=first,
         last_week=last,
         in_charge=entry.choice("in_charge", (UNIT, SECRETARY)),
-        proof=entry.bilingual("proof"),
+        evidence=entry.bilingual("evidence"),
         duty=_duty(entry, citing),
         cite=citing.of(entry),
     )
