@@ -34,6 +34,8 @@ def unit_of_result(_request: HttpRequest, code: str) -> Unit:
 ROUTES: Routes = {
     "reports:first": SignedIn(),
     "reports:first_hour": May("see_units", government_here),
+    "reports:first_week": May("see_units", government_here),
+    "reports:slides": May("see_units", government_here, also=("export",)),
     "reports:search": SignedIn(),
     "reports:completeness": May("see_units", government_here),
     "reports:completeness_sheet": May("see_units", government_here, also=("export",)),

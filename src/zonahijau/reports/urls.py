@@ -7,6 +7,7 @@ from zonahijau.reports.views import (
     completeness,
     first,
     first_hour,
+    first_week,
     genuine,
     rounds,
     searching,
@@ -17,6 +18,8 @@ app_name = "reports"
 urlpatterns = [
     path("", first.first, name="first"),
     path("langkah-pertama/", first_hour.first_hour, name="first_hour"),
+    path("minggu-pertama/", first_week.first_week, name="first_week"),
+    path("minggu-pertama/salindia.pptx", first_week.slides, name="slides"),
     path("laporan/", rounds.rounds, name="rounds"),
     path("cari/", searching.find, name="search"),
     path("kelengkapan/", completeness.matrix, name="completeness"),
