@@ -13,10 +13,11 @@ class ReportsConfig(AppConfig):
         """The papers that are drafted from reports, and the pages of printed results."""
         from zonahijau.documents import kinds
         from zonahijau.reports.letters import KINDS
+        from zonahijau.reports.ninety_days.paper import KINDS as PLANS
         from zonahijau.reports.views.genuine import find_result
         from zonahijau.web.genuine import register_codes
 
         register_codes("reports", find_result)
 
-        for kind in KINDS:
+        for kind in (*KINDS, *PLANS):
             kinds.register(kind)
