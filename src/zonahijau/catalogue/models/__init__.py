@@ -5,7 +5,9 @@ from zonahijau.catalogue.models.consultations import (
     ConsultationFollowUp,
     Participant,
 )
+from zonahijau.catalogue.models.contacts import ComplaintChannel, ServicePoint
 from zonahijau.catalogue.models.counts import RecapImport, ServiceCount
+from zonahijau.catalogue.models.finding import SearchEntry, SearchWord
 from zonahijau.catalogue.models.pledges import Pledge
 from zonahijau.catalogue.models.services import Service, ServiceImport
 from zonahijau.catalogue.models.standards import (
@@ -17,6 +19,7 @@ from zonahijau.catalogue.models.standards import (
 )
 
 __all__ = [
+    "ComplaintChannel",
     "Consultation",
     "ConsultationFollowUp",
     "DraftComment",
@@ -24,9 +27,12 @@ __all__ = [
     "Pledge",
     "Publication",
     "RecapImport",
+    "SearchEntry",
+    "SearchWord",
     "Service",
     "ServiceCount",
     "ServiceImport",
+    "ServicePoint",
     "Standard",
     "StandardChange",
     "StandardStep",

@@ -1,6 +1,7 @@
 """The services that a unit delivers."""
 
 import uuid
+from datetime import date
 
 from django.conf import settings
 from django.db import models
@@ -11,9 +12,15 @@ from django.utils import timezone
 from zonahijau.catalogue.kinds import SERVICE_KINDS
 from zonahijau.organisations.models import Unit
 from zonahijau.organisations.tenancy import OwnedByGovernment, UnitRowQuerySet
+from zonahijau.web.genuine import new_code
 from zonahijau.wording import Text
 
 USER = settings.AUTH_USER_MODEL
+
+
+def new_public_code() -> str:
+    """The code of a new service, under which the public finds it for ever."""
+    return new_code("service")
 
 
 class ServiceQuerySet(UnitRowQuerySet["Service"]):
@@ -23,10 +30,21 @@ class ServiceQuerySet(UnitRowQuerySet["Service"]):
         """Those that have not been withdrawn."""
         return self.filter(withdrawn_at=None)
 
+    def public(self, today: date) -> "ServiceQuerySet":
+        """Those that anybody may read of: offered, by a unit that exists, the standard
+        published."""
+        exists = Q(unit__closed_on=None) | Q(unit__closed_on__gt=today)
+        return self.offered().filter(exists, standard_published=True)
+
 
 class Service(OwnedByGovernment):
     """A kind of service of a unit. ``revision`` grows with every change, so that two people cannot
-    overwrite each other; ``users_a_year`` is None where nobody has counted."""
+    overwrite each other; ``users_a_year`` is None where nobody has counted.
+
+    For the public: ``public_code`` stands in its permanent address, ``summary`` says in plain words
+    what it is for, ``needs`` are codes of ``catalogue.needs``, ``keywords`` further words that
+    people use. ``assured_on`` is the day on which the unit last said that all of it is true.
+    """
 
     uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="services")
@@ -41,6 +59,14 @@ class Service(OwnedByGovernment):
     users_a_year = models.PositiveIntegerField(null=True, blank=True)
     has_standard = models.BooleanField(default=False)
     standard_published = models.BooleanField(default=False)
+    public_code = models.CharField(
+        max_length=12, unique=True, default=new_public_code, editable=False
+    )
+    summary = models.CharField(max_length=500, blank=True)
+    needs = models.JSONField(default=list, blank=True)
+    keywords = models.CharField(max_length=300, blank=True)
+    assured_on = models.DateField(null=True, blank=True)
+    assured_by = models.ForeignKey(USER, models.PROTECT, null=True, related_name="+")
     revision = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     withdrawn_at = models.DateTimeField(null=True, blank=True)

@@ -10,12 +10,18 @@ from django.utils import timezone
 from zonahijau.organisations.authority import Place
 from zonahijau.organisations.kinds import SUCCESSION_KINDS, UNIT_KINDS, choices
 from zonahijau.organisations.tenancy import OwnedByGovernment, OwnedQuerySet, UnitRowQuerySet
+from zonahijau.web.genuine import new_code
 
 
 def _ends_after_start(name: str) -> models.CheckConstraint:
     return models.CheckConstraint(
         condition=Q(until=None) | Q(until__gt=F("start")), name=f"organisations_{name}_span"
     )
+
+
+def new_public_code() -> str:
+    """The code of a new unit, under which the public finds it for ever."""
+    return new_code("unit")
 
 
 class UnitQuerySet(OwnedQuerySet["Unit"]):
@@ -38,11 +44,15 @@ class Unit(OwnedByGovernment):
 
     ``path``, ``parent``, ``name`` and ``short_name`` are today's, kept beside the dated rows that
     they follow from; ``founded_on`` is the first day, ``closed_on`` the first day after the last.
-    ``version`` grows with every change, so that two people cannot overwrite each other.
+    ``version`` grows with every change, so that two people cannot overwrite each other;
+    ``public_code`` stands in its permanent public address.
     """
 
     uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     code = models.CharField(max_length=30)
+    public_code = models.CharField(
+        max_length=12, unique=True, default=new_public_code, editable=False
+    )
     name = models.CharField(max_length=160)
     short_name = models.CharField(max_length=60, blank=True)
     kind = models.CharField(max_length=10, choices=choices(UNIT_KINDS))
