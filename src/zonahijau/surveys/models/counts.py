@@ -7,10 +7,10 @@ from django.db import models
 from zonahijau.organisations.kinds import choices
 from zonahijau.organisations.tenancy import OwnedByGovernment, OwnedQuerySet
 from zonahijau.surveys.models.campaigns import Campaign
-from zonahijau.surveys.words import SIGNALS
+from zonahijau.surveys.words import CHANNELS, SIGNALS
 
 
-class CountQuerySet(OwnedQuerySet[models.Model]):
+class TallyQuerySet(OwnedQuerySet["Tally"]):
     path_field = "campaign__unit__path"
 
 
@@ -19,19 +19,16 @@ class Tally(OwnedByGovernment):
 
     ``table`` is empty for the whole survey, ``service`` for the services, else the code of the
     question about the respondent (``kelamin``); ``cell`` the key of the service or option.
-    ``sums`` as :mod:`zonahijau.surveys.tallies` packs them. ``added`` and ``taken_out`` count what
-    moved since the table was issued. Only the whole is shown while the survey runs.
+    ``sums`` as :mod:`zonahijau.surveys.tallies` packs them. Shown is what ``Standing`` holds.
     """
 
     campaign = models.ForeignKey(Campaign, models.PROTECT, related_name="tallies")
     table = models.CharField(max_length=20, blank=True)
     cell = models.CharField(max_length=20, blank=True)
     answers = models.PositiveIntegerField(default=0)
-    added = models.PositiveIntegerField(default=0)
-    taken_out = models.PositiveIntegerField(default=0)
     sums = models.JSONField(default=dict)
 
-    objects = CountQuerySet.as_manager()
+    objects = TallyQuerySet.as_manager()
 
     class Meta:
         ordering = ("campaign_id", "table", "cell")
@@ -45,12 +42,16 @@ class Tally(OwnedByGovernment):
         return f"{self.campaign_id} {self.table} {self.cell}"
 
 
+class StandingQuerySet(OwnedQuerySet["Standing"]):
+    path_field = "campaign__unit__path"
+
+
 class Standing(OwnedByGovernment):
     """What may be shown of a survey from a day on; append-only.
 
-    The whole (``table`` empty) moves at most once a day and by at least five answers in and none or
-    at least five out. The tables are issued when the survey has closed, and again only when each of
-    their cells has moved by none or at least five. What is shown of a table goes through
+    The whole (``table`` empty) moves at most once a day; the tables are issued when the survey has
+    closed, and again after late or withdrawn sheets. Between any two states of a cell no answer or
+    at least five came and went (``policies.differences``). What is shown of a table goes through
     ``statistics.suppression``: see :mod:`zonahijau.surveys.shown`.
     """
 
@@ -61,7 +62,7 @@ class Standing(OwnedByGovernment):
     answers = models.PositiveIntegerField()
     sums = models.JSONField()
 
-    objects = CountQuerySet.as_manager()
+    objects = StandingQuerySet.as_manager()
 
     class Meta:
         ordering = ("campaign_id", "on", "table", "cell")
@@ -76,10 +77,11 @@ class Standing(OwnedByGovernment):
 
 
 class Signal(models.Model):
-    """Counts that may point to answers that nobody gave freely: of the whole survey, of no one."""
+    """Counts of a whole survey, of no one: what may point to answers that nobody gave freely, and
+    how many came over each channel."""
 
     campaign = models.ForeignKey(Campaign, models.PROTECT, related_name="signals")
-    kind = models.CharField(max_length=8, choices=choices(SIGNALS))
+    kind = models.CharField(max_length=8, choices=choices({**SIGNALS, **CHANNELS}))
     count = models.PositiveIntegerField(default=0)
 
     class Meta:

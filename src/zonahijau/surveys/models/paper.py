@@ -27,7 +27,8 @@ class Sheet(OwnedByGovernment):
     """A bundle of paper forms that was entered together, at the keyboard or from a spreadsheet.
 
     It is counted, and taken back, as a whole. ``lines`` are its answers as in ``Shelf``, sorted
-    once it is complete; ``faults`` what a spreadsheet got wrong, shown before the yes.
+    once it is complete; ``faults`` what a spreadsheet got wrong, shown before the yes. It stands in
+    the counts from ``counted_on`` up to, not including, ``taken_out_on``.
     """
 
     uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
@@ -41,7 +42,7 @@ class Sheet(OwnedByGovernment):
     by = models.ForeignKey(USER, models.PROTECT, related_name="+")
     entered_on = models.DateField()
     counted_on = models.DateField(null=True, blank=True)
-    taken_out = models.BooleanField(default=False)
+    taken_out_on = models.DateField(null=True, blank=True)
     revision = models.PositiveIntegerField(default=1)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_because = models.CharField(max_length=200, blank=True)

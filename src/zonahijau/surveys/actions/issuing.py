@@ -1,0 +1,93 @@
+"""What may be shown: the whole day by day, the tables when the survey has closed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from zonahijau.surveys.asking import Asking
+from zonahijau.surveys.lines import cells_of, read_all
+from zonahijau.surveys.models import Campaign, Sheet, Standing, Tally
+from zonahijau.surveys.policies import Bundle, differences, tell_nothing
+from zonahijau.surveys.tallies import Cell
+from zonahijau.surveys.words import WHOLE
+
+
+def stand(campaign: Campaign, on: date) -> None:
+    """The whole as it stands from this day on; called by the mixing, which has moved it."""
+    _issue(campaign, on, [campaign.tallies.get(table=WHOLE)])
+
+
+def issue(campaign: Campaign, on: date) -> list[str]:
+    """Issue every table of a closed survey that has changed and may be shown anew; which were."""
+    days = _days(campaign)
+    tallies = list(campaign.tallies.exclude(table=WHOLE))
+    moving = [
+        table
+        for table in sorted({row.table for row in tallies})
+        if _has_changed(campaign, table, tallies) and _may(campaign, table, days.get(table, []), on)
+    ]
+    for table in moving:
+        _issue(campaign, on, [row for row in tallies if row.table == table])
+        campaign.issued_on = on
+    return moving
+
+
+def _days(campaign: Campaign) -> dict[str, list[date]]:
+    """On which days each table was issued."""
+    found: dict[str, list[date]] = {}
+    rows = campaign.standings.exclude(table=WHOLE).values_list("table", "on").distinct()
+    for table, on in rows.order_by("on"):
+        found.setdefault(table, []).append(on)
+    return found
+
+
+def _has_changed(campaign: Campaign, table: str, tallies: Sequence[Tally]) -> bool:
+    shown = {row.cell: row.sums for row in campaign.standings.filter(table=table).order_by("on")}
+    return {row.cell: row.sums for row in tallies if row.table == table} != shown
+
+
+def _may(campaign: Campaign, table: str, days: list[date], on: date) -> bool:
+    """Whether no cell would differ from an earlier state of the table by one to four answers.
+
+    The first issue differs from nothing only, and what is small then is hidden when it is shown.
+    """
+    if not days:
+        return True
+    by_cell = _bundles(campaign, table)
+    return all(tell_nothing(differences(days, {}, bundles, on)[1:]) for bundles in by_cell.values())
+
+
+def _bundles(campaign: Campaign, table: str) -> dict[str, list[Bundle]]:
+    """What each sheet adds to each cell. Answers over the network all came before the first issue,
+    so only sheets differ between two states of a table."""
+    asking = Asking.of(campaign.questions)
+    found: dict[str, list[Bundle]] = {}
+    for sheet in campaign.sheets.exclude(counted_on=None):
+        for cell, size in _sizes(sheet, table, asking).items():
+            bundle = Bundle(size, sheet.counted_on, sheet.taken_out_on)
+            found.setdefault(cell, []).append(bundle)
+    return found
+
+
+def _sizes(sheet: Sheet, table: str, asking: Asking) -> Counter[str]:
+    cells: Iterable[Cell] = (
+        cell for answer in read_all(sheet.lines) for cell in cells_of(answer, asking)
+    )
+    return Counter(cell for in_table, cell in cells if in_table == table)
+
+
+def _issue(campaign: Campaign, on: date, rows: Iterable[Tally]) -> None:
+    Standing.objects.bulk_create(
+        Standing(
+            government_id=campaign.government_id,
+            campaign=campaign,
+            on=on,
+            table=row.table,
+            cell=row.cell,
+            answers=row.answers,
+            sums=row.sums,
+        )
+        for row in rows
+    )

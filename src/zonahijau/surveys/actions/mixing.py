@@ -1,0 +1,224 @@
+"""Opening what waits, shelving it without order, and moving the counts: at most once a day."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import connection, transaction
+
+from zonahijau.surveys import sealing
+from zonahijau.surveys.actions import issuing
+from zonahijau.surveys.actions.counting import count, raise_signals
+from zonahijau.surveys.asking import Asking
+from zonahijau.surveys.lines import Answer, read_all, sorted_lines, written
+from zonahijau.surveys.models import Campaign, Comment, Seal, Sheet, Shelf, WaitingAnswer
+from zonahijau.surveys.policies import (
+    Bundle,
+    Move,
+    differences,
+    mixed_by_day,
+    next_move,
+    tell_nothing,
+)
+from zonahijau.surveys.submissions import Submission
+from zonahijau.surveys.words import WHOLE
+
+SHELF = 5_000
+"""Answers on a shelf before the next one is begun, so that a mixing never rewrites more."""
+_ORPHANED = 60 * 60
+"""Seconds after which a secret half without a seal in the database belongs to nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mixed:
+    """What a mixing did: how many answers came in over the network and from paper, how many were
+    taken out, and how many still wait."""
+
+    waiting: int = 0
+    paper: int = 0
+    taken_out: int = 0
+    left: int = 0
+
+
+@transaction.atomic
+def mix(*, campaign: Campaign, on: date) -> Mixed:
+    """Mix once on a day; the second call on that day does nothing.
+
+    While the survey runs at least five waiting answers stay behind, see ``policies.next_move``.
+    After the last mixing of a survey that was closed its tables are issued.
+    """
+    row = Campaign.objects.select_for_update().get(pk=campaign.pk)
+    if row.state == "draft" or (row.mixed_on is not None and row.mixed_on >= on):
+        return Mixed()
+    _leave_nothing_behind()
+    bench = _Bench.of(row)
+    move, out = bench.next(on)
+    if move.waiting or move.sheets or out:
+        _carry_out(bench, on, move, out)
+    _finish(row, on, len(bench.waiting) - move.waiting)
+    return Mixed(
+        move.waiting,
+        sum(bench.pending[each].answers for each in move.sheets),
+        sum(sheet.answers for sheet in out),
+        len(bench.waiting) - move.waiting,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Bench:
+    """What lies there to be mixed."""
+
+    campaign: Campaign
+    seal: Seal | None
+    waiting: list[WaitingAnswer]
+    pending: list[Sheet]
+    counted: list[Sheet]
+
+    @classmethod
+    def of(cls, campaign: Campaign) -> _Bench:
+        seal = Seal.objects.filter(campaign=campaign).first()
+        return cls(
+            campaign,
+            seal,
+            list(WaitingAnswer.objects.filter(seal=seal)) if seal else [],
+            list(campaign.sheets.filter(state="pending").order_by("entered_on", "id")),
+            list(campaign.sheets.exclude(counted_on=None)),
+        )
+
+    def next(self, on: date) -> tuple[Move, list[Sheet]]:
+        """What comes in, and the sheets that go out if that gives nobody away."""
+        sizes = [sheet.answers for sheet in self.pending]
+        move = next_move(len(self.waiting), sizes, running=self.campaign.state == "open")
+        out = [
+            sheet
+            for sheet in self.counted
+            if sheet.state == "withdrawn" and sheet.taken_out_on is None
+        ]
+        return move, out if out and self._hides(move, out, on) else []
+
+    def _hides(self, move: Move, out: list[Sheet], on: date) -> bool:
+        standings = list(
+            self.campaign.standings.filter(table=WHOLE).order_by("on").values_list("on", "answers")
+        )
+        before = [Bundle(row.answers, row.counted_on, row.taken_out_on) for row in self.counted]
+        mixed = mixed_by_day(standings, before) | {on: move.waiting}
+        after = [
+            Bundle(row.answers, row.counted_on, on if row in out else row.taken_out_on)
+            for row in self.counted
+        ] + [Bundle(self.pending[each].answers, on) for each in move.sheets]
+        return tell_nothing(differences([day for day, _ in standings], mixed, after, on))
+
+
+def _carry_out(bench: _Bench, on: date, move: Move, out: list[Sheet]) -> None:
+    campaign = bench.campaign
+    submissions: list[Submission] = []
+    if bench.seal and move.waiting:
+        submissions = _go_on(campaign, bench.seal, bench.waiting, move.waiting)
+    answers = [each.answer for each in submissions]
+    _shelve(campaign, answers)
+    _part(campaign, [each.text for each in submissions if each.text])
+    raise_signals(campaign, submissions)
+    for place in move.sheets:
+        answers += _count_sheet(bench.pending[place], on)
+    gone = [answer for sheet in out for answer in _take_out(sheet, on)]
+    count(campaign, Asking.of(campaign.questions), answers, gone)
+    campaign.answers += len(answers) - len(gone)
+    campaign.mixed_on = on
+    issuing.stand(campaign, on)
+
+
+def _go_on(
+    campaign: Campaign, seal: Seal, waiting: list[WaitingAnswer], going: int
+) -> list[Submission]:
+    """Those whom the lot sends on; the others wait under a new key, and the old one goes."""
+    secret = sealing.secret_of(seal.pk)
+    contents = [sealing.opened(secret, bytes(row.content)) for row in waiting]
+    secrets.SystemRandom().shuffle(contents)
+    WaitingAnswer.objects.filter(pk__in=[row.pk for row in waiting])._raw_delete(connection.alias)
+    Seal.objects.filter(pk=seal.pk)._raw_delete(connection.alias)
+    following = Seal(campaign=campaign)
+    following.public = sealing.new_pair(following.pk)
+    following.save(force_insert=True)
+    WaitingAnswer.objects.bulk_create(
+        WaitingAnswer(seal=following, content=sealing.sealed(following.public, content))
+        for content in contents[going:]
+    )
+    transaction.on_commit(lambda: _forget(seal.pk))
+    return [Submission.unpacked(content) for content in contents[:going]]
+
+
+def _shelve(campaign: Campaign, answers: Iterable[Answer]) -> None:
+    """Put answers on the last shelf, which is written anew as a whole."""
+    lines = [written(each) for each in answers]
+    if not lines:
+        return
+    shelf = campaign.shelves.order_by("number").last()
+    if shelf is None or shelf.answers >= SHELF:
+        shelf = Shelf(campaign=campaign, number=shelf.number + 1 if shelf else 1)
+    shelf.lines = sorted_lines([*shelf.lines.splitlines(), *lines])
+    shelf.answers += len(lines)
+    shelf.save()
+
+
+def _part(campaign: Campaign, texts: Iterable[str]) -> None:
+    """What people wrote, in rows of their own, under random keys."""
+    Comment.objects.bulk_create(
+        Comment(government_id=campaign.government_id, campaign=campaign, text=text)
+        for text in texts
+    )
+
+
+def _count_sheet(sheet: Sheet, on: date) -> list[Answer]:
+    sheet.state, sheet.counted_on = "counted", on
+    sheet.revision += 1
+    _part(sheet.campaign, sheet.comments)
+    sheet.comments = []
+    sheet.save(update_fields=["state", "counted_on", "revision", "comments"])
+    return read_all(sheet.lines)
+
+
+def _take_out(sheet: Sheet, on: date) -> list[Answer]:
+    sheet.taken_out_on = on
+    sheet.save(update_fields=["taken_out_on"])
+    return read_all(sheet.lines)
+
+
+def _finish(campaign: Campaign, on: date, left: int) -> None:
+    """After a survey closed: the tables; and answers that are too few to be mixed are told."""
+    if campaign.state == "closing":
+        campaign.state, campaign.closed_on = "closed", on
+        campaign.lost = left
+    if campaign.state == "closed":
+        issuing.issue(campaign, on)
+    campaign.save()
+
+
+def _leave_nothing_behind() -> None:
+    """SQLite: what is deleted is overwritten in its page."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA secure_delete=ON")
+
+
+def _forget(number: int) -> None:
+    """The key is gone once the mixing is on the disk; of SQLite's log the old pages as well."""
+    sealing.destroy(number)
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def forget_orphans() -> int:
+    """Destroy secret halves whose seal is gone: a mixing that was killed right after it was on the
+    disk has left one. Returns how many."""
+    known = set(Seal.objects.values_list("pk", flat=True))
+    before = time.time() - _ORPHANED
+    orphans = [each for each, made in sealing.numbers().items() if made < before]
+    gone = [each for each in orphans if each not in known]
+    for number in gone:
+        sealing.destroy(number)
+    return len(gone)
