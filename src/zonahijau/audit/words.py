@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from zonahijau.wording import Text
 
 ACTIONS: Mapping[str, Text] = {
+    "absence-recorded": Text("Cuti dicatat", "Leave recorded"),
+    "absence-withdrawn": Text("Cuti dibatalkan", "Leave taken back"),
     "account-closed": Text("Akun ditutup", "Account closed"),
     "account-created": Text("Akun dibuat", "Account created"),
     "account-reopened": Text("Akun dibuka lagi", "Account opened again"),

@@ -40,7 +40,9 @@ POSITION_KINDS: Words = {
     "head": Text("kepala", "head"),
     "secretary": Text("sekretaris", "secretary"),
     "operator": Text("operator", "operator"),
+    "front_office": Text("petugas loket (front office)", "front office"),
     "complaint_officer": Text("pejabat pengelola pengaduan", "complaint officer"),
+    "contact": Text("narahubung", "contact person"),
     "other": Text("lainnya", "other"),
 }
 HOLDER_STATUSES: Words = {
@@ -48,6 +50,14 @@ HOLDER_STATUSES: Words = {
     "plt": Text("Plt. (pelaksana tugas)", "acting (Plt.)"),
     "plh": Text("Plh. (pelaksana harian)", "acting day to day (Plh.)"),
 }
+ABSENCE_KINDS: Words = {
+    "leave": Text("cuti", "leave"),
+    "duty": Text("dinas luar", "away on duty"),
+    "training": Text("pendidikan atau pelatihan", "training"),
+    "other": Text("tidak di tempat", "away"),
+}
+"""Why somebody in office is away, in one word; nothing about health."""
+
 OUTCOMES: Words = {
     "moves": Text("pindah ke jabatan lain", "takes another office"),
     "leaves": Text("hanya melepas jabatan ini", "only leaves this office"),

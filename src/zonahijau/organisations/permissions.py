@@ -42,6 +42,8 @@ ROUTES: Routes = {
     "organisations:correct_holder": _HOLDER,
     "organisations:withdraw_holder": _HOLDER,
     "organisations:end_office": _HOLDER,
+    "organisations:record_absence": May("manage_absences", places.holder_here),
+    "organisations:withdraw_absence": May("manage_absences", places.absence_here),
     "organisations:officials": _UNITS,
     "organisations:officials_example": _UNITS,
     "organisations:officials_preview": May("manage_units", places.sheet_here),

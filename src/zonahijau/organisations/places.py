@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404
 from zonahijau.accounts.models import User
 from zonahijau.organisations.deciding import authority, keeps_installation
 from zonahijau.organisations.models import (
+    Absence,
     Government,
     Handover,
     HandoverItem,
@@ -79,6 +80,12 @@ def holder_here(request: HttpRequest, uid: UUID) -> Unit:  # noqa: ARG001
     """The unit of the office of the address."""
     rows = OfficeHolder.objects.select_related("position__unit")
     return get_object_or_404(rows, uid=uid).position.unit
+
+
+def absence_here(request: HttpRequest, uid: UUID) -> Unit:  # noqa: ARG001
+    """The unit of whoever is away."""
+    rows = Absence.objects.select_related("holder__position__unit")
+    return get_object_or_404(rows, uid=uid).holder.position.unit
 
 
 def import_here(request: HttpRequest, uid: UUID) -> Government:  # noqa: ARG001

@@ -12,6 +12,7 @@ from zonahijau.accounts.models import User
 from zonahijau.organisations.facts import handover_facts as handover_facts
 from zonahijau.organisations.kinds import HOLDER_STATUSES, POSITION_KINDS, SUCCESSION_KINDS
 from zonahijau.organisations.models import (
+    Absence,
     Government,
     Handover,
     Membership,
@@ -68,8 +69,10 @@ def tree(units: Iterable[Any]) -> list[Node]:
 
 
 def positions_of(unit: Unit) -> QuerySet[Position]:
-    """The positions of a unit with all who ever held them, latest first."""
+    """The positions of a unit with all who ever held them, latest first, and who is away."""
+    ahead = Absence.objects.not_over_on(unit.government.today())
     holders = OfficeHolder.objects.filter(withdrawn_at=None).order_by("-start")
+    holders = holders.prefetch_related(Prefetch("absences", queryset=ahead, to_attr="away"))
     standing = Position.objects.filter(unit=unit, withdrawn_at=None)
     return standing.prefetch_related(Prefetch("holders", queryset=holders))
 

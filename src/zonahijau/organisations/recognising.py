@@ -71,6 +71,10 @@ def kind_of(title: str, unit_kind: str, unit_name: str) -> str:
         return "secretary"
     if "operator" in said:
         return "operator"
+    if "narahubung" in said:
+        return "contact"
+    if "loket" in said or "front office" in " ".join(said):
+        return "front_office"
     return "complaint_officer" if "pengaduan" in said else "other"
 
 

@@ -44,6 +44,7 @@ CAPABILITIES: Mapping[str, Text] = {
     ),
     "manage_devices": Text("menandai perangkat bersama unit", "mark devices that a unit shares"),
     "manage_units": Text("mengelola unit", "manage units"),
+    "manage_absences": Text("mencatat cuti dan pengganti", "record leave and substitutes"),
     "manage_instruments": Text("mengelola instrumen", "manage instruments"),
     "manage_government": Text("mengatur pemerintah daerah", "manage the government's settings"),
     "manage_jobs": Text("melihat pekerjaan latar", "see background jobs"),
@@ -94,7 +95,7 @@ ROLES: Mapping[str, Role] = {
         frozenset(
             {"see_overview", "see_unit", "see_units", "see_released_score", "export"}
             | {"manage_people", "manage_units", "manage_instruments", "manage_services"}
-            | {"manage_recaps", "manage_standards", "manage_pledges"}
+            | {"manage_recaps", "manage_standards", "manage_pledges", "manage_absences"}
             | {"manage_government", "manage_jobs", "read_audit", "help_sign_in", "manage_devices"}
             | {"see_papers", "see_decrees", "manage_letterheads"}
             # The first administrator is alone in the first hour, which ends with a letter.
@@ -109,7 +110,8 @@ ROLES: Mapping[str, Role] = {
             "Invites people of the unit and below and restores their access; gives no roles",
         ),
         frozenset(
-            {"see_overview", "see_unit", "see_released_score"} | {"help_sign_in", "manage_devices"}
+            {"see_overview", "see_unit", "see_released_score"}
+            | {"help_sign_in", "manage_devices", "manage_absences"}
         ),
         unit_only=True,
     ),
@@ -125,7 +127,7 @@ ROLES: Mapping[str, Role] = {
             | {"enter_official_result", "attach_evidence", "erase_evidence"}
             | {"manage_services", "manage_units", "manage_instruments", "review_evidence"}
             | {"manage_letterheads", "make_promise", "settle_promise", "manage_recaps"}
-            | {"manage_standards", "manage_pledges"}
+            | {"manage_standards", "manage_pledges", "manage_absences"}
             | {"manage_surveys", "review_surveys"}
             | _WRITES
         ),
@@ -139,7 +141,7 @@ ROLES: Mapping[str, Role] = {
         frozenset(
             _SEES
             | {"answer", "attach_evidence", "comment", "manage_services", "make_promise"}
-            | {"manage_standards", "manage_pledges"}
+            | {"manage_standards", "manage_pledges", "manage_absences"}
             | {"see_draft_score", "export", "manage_surveys"}
             | _WRITES
         ),
@@ -155,7 +157,7 @@ ROLES: Mapping[str, Role] = {
             _SEES
             | {"submit", "pass_on", "comment", "see_draft_score", "see_verified_score"}
             | {"see_exposure", "export", "make_promise", "manage_devices", "manage_surveys"}
-            | {"manage_pledges"}
+            | {"manage_pledges", "manage_absences"}
             | _WRITES
         ),
         unit_only=True,

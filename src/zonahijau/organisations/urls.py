@@ -3,6 +3,7 @@
 from django.urls import path
 
 from zonahijau.organisations.views import (
+    absences,
     changes,
     handovers,
     imports,
@@ -43,6 +44,8 @@ urlpatterns = [
     path("pejabat/<uuid:uid>/ubah/", positions.correct, name="correct_holder"),
     path("pejabat/<uuid:uid>/tarik/", positions.withdraw_holder, name="withdraw_holder"),
     path("pejabat/<uuid:uid>/akhiri/", positions.end_office, name="end_office"),
+    path("pejabat/<uuid:uid>/cuti/", absences.record, name="record_absence"),
+    path("cuti/<uuid:uid>/batal/", absences.withdraw, name="withdraw_absence"),
     path("mutasi/", transfers.transfers, name="transfers"),
     path("mutasi/baru/", transfers.new, name="new_transfer"),
     path("mutasi/impor/", transfers.upload, name="transfer_sheet"),

@@ -1,5 +1,6 @@
 """The rows of governments, units and people."""
 
+from zonahijau.organisations.models.absences import Absence
 from zonahijau.organisations.models.days import OwnDay
 from zonahijau.organisations.models.government import Government, Region
 from zonahijau.organisations.models.people import Membership, OfficeHolder, Person, Position
@@ -19,6 +20,7 @@ from zonahijau.organisations.models.units import (
 )
 
 __all__ = [
+    "Absence",
     "Government",
     "Handover",
     "HandoverItem",

@@ -150,6 +150,7 @@ def unit(request: HttpRequest, uid: UUID) -> HttpResponse:
         "below": Unit.objects.filter(parent=shown).open_on(day).order_by("name"),
         "history": history(shown),
         "may_manage": held.may("manage_units", shown),
+        "may_absent": held.may("manage_absences", shown),
         "sees_evidence": held.may("see_evidence", shown),
         "may_manage_all": held.may("manage_units", shown.government),
         "crumbs": crumbs_to(shown),
