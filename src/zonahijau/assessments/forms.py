@@ -8,6 +8,7 @@ from django import forms
 
 from zonahijau.assessments import policies, visibility
 from zonahijau.assessments.actions import Published, RoundPlan, Written
+from zonahijau.assessments.actions.official_sheet import Publication
 from zonahijau.assessments.models import MISSING
 from zonahijau.assessments.pages.questions import NA, stored_state
 from zonahijau.instruments.models import Version
@@ -187,6 +188,41 @@ class OfficialForm(forms.Form):
         """As the action takes it."""
         given = {key: value for key, value in self.cleaned_data.items() if key != "unit"}
         return Published(**given | {"score": format(given["score"], "f")})
+
+
+class PublicationForm(forms.Form):
+    """What a list of published results has in common, and the list where there is a file."""
+
+    instrument_id = forms.ChoiceField(label=say("Instrumen", "Instrument"))
+    year = forms.IntegerField(label=say("Tahun penilaian", "Year"))
+    source_title = forms.CharField(
+        label=say("Sumber: lembaga, judul, tanggal", "Source: body, title, date"), max_length=300
+    )
+    berkas = forms.FileField(
+        label=say("Daftar nilai tiap unit", "List of the units' scores"),
+        required=False,
+        help_text=say(
+            "XLSX atau CSV: unit, nilai, kelas. Kosong: diketik di halaman berikut",
+            "XLSX or CSV: unit, score, class. Empty: typed on the next page",
+        ),
+    )
+    source_link = forms.URLField(
+        label=say("Tautan sumber", "Link to the source"),
+        max_length=500,
+        required=False,
+        assume_scheme="https",
+    )
+    decree = forms.CharField(label=say("Keputusan", "Decree"), max_length=200, required=False)
+    published_on = day("Terbit", "Published on", required=False)
+
+    def __init__(self, *args: Any, instruments: Any, **options_: Any):
+        super().__init__(*args, **options_)
+        self.fields["instrument_id"].choices = options(instruments)  # type: ignore[attr-defined]
+
+    def publication(self) -> Publication:
+        """As the action takes it."""
+        given = {key: value for key, value in self.cleaned_data.items() if key != "berkas"}
+        return Publication(**given)
 
 
 class WithdrawForm(forms.Form):

@@ -15,6 +15,7 @@ from zonahijau.assessments import policies, visibility
 from zonahijau.assessments.models import Assessment, OfficialResult, Result, Round
 from zonahijau.organisations.authority import Authority, Place
 from zonahijau.organisations.permissions import authority
+from zonahijau.organisations.places import government_here, sheet_here
 from zonahijau.organisations.roles import OWN_UNIT_ROLES
 from zonahijau.web.gate import May, Routes
 from zonahijau.web.navigation import Item
@@ -205,6 +206,8 @@ ROUTES: Routes = {
     "assessments:result": May("see_released_score", _result),
     "assessments:official": May("see_overview"),
     "assessments:enter_official": May("enter_official_result"),
+    "assessments:official_sheet": May("enter_official_result", government_here),
+    "assessments:official_rows": May("enter_official_result", sheet_here),
     "assessments:withdraw_official": May("enter_official_result", _official),
 }
 

@@ -9,6 +9,7 @@ from zonahijau.assessments.views import (
     handover,
     lists,
     official,
+    official_sheet,
     opening,
     results,
     rounds,
@@ -62,5 +63,7 @@ urlpatterns = [
     path("hasil/<str:code>/", results.result, name="result"),
     path("hasil-resmi/", official.official, name="official"),
     path("hasil-resmi/baru/", official.enter, name="enter_official"),
+    path("hasil-resmi/daftar/", official_sheet.choose, name="official_sheet"),
+    path("hasil-resmi/daftar/<uuid:uid>/", official_sheet.rows, name="official_rows"),
     path("hasil-resmi/<uuid:uid>/tarik/", official.withdraw, name="withdraw_official"),
 ]

@@ -10,6 +10,7 @@ from zonahijau.organisations.kinds import HOLDER_STATUSES
 from zonahijau.organisations.models import Government, Membership, OfficeHolder, Position, Unit
 from zonahijau.organisations.queries import people_of
 from zonahijau.organisations.recognising import name_key, nearest, unit_key, words
+from zonahijau.organisations.unit_names import Named, Names
 
 DOT = " · "
 """Stands between the parts of a label that a list offers: name, position, unit."""
@@ -64,8 +65,24 @@ class Directory:
         return unit_key(text, self.government.region.name)
 
     def unit(self, text: str) -> Unit | None:
-        """The unit that a text names by code, name or short name."""
-        return self._units_by_key.get(self.unit_key(text))
+        """The unit that a text names by code, name, short name, or the initials that offices use;
+        None where there is a doubt."""
+        known = self._units_by_key.get(self.unit_key(text))
+        found = None if known else self._names.find(text)
+        return self._units_by_pk[found.key] if found and found.sure else known
+
+    @cached_property
+    def _names(self) -> Names[int]:
+        named = {unit.pk: Named(unit.name, unit.short_name, unit.code) for unit in self.units}
+        return Names(named, self.government.name)
+
+    @cached_property
+    def _units_by_pk(self) -> dict[int, Unit]:
+        return {unit.pk: unit for unit in self.units}
+
+    def may_be_meant(self, text: str) -> bool:
+        """Whether a text is so close to the name of a unit that it hardly means another."""
+        return self._names.find(text) is not None
 
     def unit_like(self, text: str) -> str:
         """The name of the unit that looks most like the text."""

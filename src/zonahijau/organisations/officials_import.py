@@ -2,7 +2,7 @@
 shown; nothing is written here."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from zonahijau.organisations.recognising import (
     status_of,
 )
 from zonahijau.organisations.unit_import import CHANGED, NEW, SAME
+from zonahijau.organisations.unit_names import kind_of
 from zonahijau.tables.finding import Line, Wanted, find_header, lines_below
 from zonahijau.tables.grids import Grid, read_grids
 from zonahijau.wording import Refusal, Refused, Text, quoted
@@ -77,7 +78,10 @@ WANTED = (
 
 @dataclass(frozen=True, slots=True)
 class OfficialRow:
-    """An official as the list writes it, dates in ISO; ``until`` is the first day no longer."""
+    """An official as the list writes it, dates in ISO; ``until`` is the first day no longer.
+
+    ``may_make_unit``: a unit that is not there yet is made from its name.
+    """
 
     number: int
     name: str
@@ -88,12 +92,13 @@ class OfficialRow:
     rank: str = ""
     start: str = ""
     until: str = ""
+    may_make_unit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """What a row would do. ``position`` None: it is made; ``before``: whom the row is about or
-    replaces."""
+    """What a row would do. ``unit`` or ``position`` None: it is made; ``before``: whom the row is
+    about or replaces."""
 
     row: OfficialRow
     outcome: str
@@ -116,9 +121,14 @@ class Plan:
     def count(self, outcome: str) -> int:
         return sum(planned.outcome == outcome for planned in self.rows)
 
+    @property
+    def new_units(self) -> list[str]:
+        """The names of the units that the rows would make, each once."""
+        return list(dict.fromkeys(each.row.unit for each in self.rows if each.unit is None))
+
 
 def read_officials(
-    path: Path, name: str, start_if_empty: date
+    path: Path, name: str, start_if_empty: date, *, may_make_units: bool = False
 ) -> tuple[list[OfficialRow], list[Refusal]]:
     """The rows of the first sheet that has such a table, and what is wrong in each.
 
@@ -132,7 +142,8 @@ def read_officials(
             heading = line.name
         elif line.kind == "data":
             try:
-                rows.append(_row(line, heading, start_if_empty))
+                row = _row(line, heading, start_if_empty)
+                rows.append(replace(row, may_make_unit=may_make_units))
             except Refused as refused:
                 faults += refused.at(file=name, row=line.number).refusals
     return rows, faults
@@ -245,7 +256,7 @@ def _check_once(
 
 def _planned(row: OfficialRow, directory: Directory) -> Planned:
     unit = directory.unit(row.unit) if row.unit else None
-    if unit is None:
+    if unit is None and not _makes_unit(row, directory):
         raise Refused(_no_unit(row, directory))
     if not row.position:
         what = Text("Jabatannya kosong", "The position is missing")
@@ -253,7 +264,7 @@ def _planned(row: OfficialRow, directory: Directory) -> Planned:
     if row.until and row.until <= row.start:
         what = Text("Berakhir sebelum mulai", "It ends before it begins")
         raise Refused(Refusal(what, Text("Periksa tanggalnya", "Check"), column="sampai"))
-    position = directory.position(row.position, unit)
+    position = directory.position(row.position, unit) if unit else None
     if position is None:
         return Planned(row, NEW, unit)
     holders = [each for each in directory.holders_of(position) if _same_kind(each, row)]
@@ -266,6 +277,13 @@ def _planned(row: OfficialRow, directory: Directory) -> Planned:
     if holders[0].start.isoformat() >= row.start:
         raise Refused(_too_early(holders[0]))
     return Planned(row, REPLACED, unit, position, holders[0])
+
+
+def _makes_unit(row: OfficialRow, directory: Directory) -> bool:
+    """Whether the row's unit is new: it was allowed, the name is that of a unit, and no unit that
+    is there could be meant."""
+    wanted = row.may_make_unit and kind_of(row.unit) is not None
+    return wanted and not directory.may_be_meant(row.unit)
 
 
 def _same_kind(holder: OfficeHolder, row: OfficialRow) -> bool:

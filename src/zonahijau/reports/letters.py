@@ -19,6 +19,8 @@ from zonahijau.reports.completeness import Completeness, Extent, UnitRow
 from zonahijau.web.formatting import number
 from zonahijau.wording import Text
 
+LETTER_TO_ALL = "surat-kelengkapan"
+
 _WHAT = {
     "standards": "Menyusun standar pelayanan untuk setiap jenis layanan",
     "decrees": "Menetapkan standar pelayanan dengan keputusan",
@@ -149,7 +151,7 @@ def _instrument(each: officials.Published) -> str:
 
 KINDS = (
     Kind(
-        "surat-kelengkapan",
+        LETTER_TO_ALL,
         Text("Surat kelengkapan ke semua perangkat daerah", "Letter on what each agency lacks"),
         request_completion,
         group=MEETINGS,

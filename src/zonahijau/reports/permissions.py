@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest
 
 from zonahijau.assessments.models import Result
-from zonahijau.organisations.models import Unit
+from zonahijau.organisations.models import Government, Unit
 from zonahijau.organisations.places import government_here
 from zonahijau.web.gate import May, Open, Routes, SignedIn
 from zonahijau.web.navigation import Item
@@ -31,9 +31,14 @@ def unit_of_result(_request: HttpRequest, code: str) -> Unit:
     return found.assessment.unit
 
 
+def _here(request: HttpRequest, **_: object) -> Government | None:
+    return government_here(request)
+
+
 ROUTES: Routes = {
     "reports:first": SignedIn(),
     "reports:first_hour": May("see_units", government_here),
+    "reports:first_hour_step": May("manage_recaps", _here),
     "reports:first_week": May("see_units", government_here),
     "reports:slides": May("see_units", government_here, also=("export",)),
     "reports:search": SignedIn(),
@@ -44,6 +49,10 @@ ROUTES: Routes = {
     "reports:round_sheet": May("export"),
     "reports:round_cards": May("export"),
     "reports:unit": May("see_unit", unit_of),
+    "reports:readiness": May("see_evidence"),
+    "reports:readiness_all": May("see_evidence", also=("export",)),
+    "reports:readiness_unit": May("see_unit", unit_of, also=("see_evidence",)),
+    "reports:readiness_pdf": May("see_unit", unit_of, also=("see_evidence", "export")),
     "reports:card": May("see_unit", unit_of_result, also=("export",)),
     "reports:card_sheet": May("see_unit", unit_of_result, also=("export",)),
     "reports:genuine": Open(),
@@ -61,6 +70,10 @@ MODULES = {
         "reports:round_cards",
         "reports:card",
         "reports:card_sheet",
+        "reports:readiness",
+        "reports:readiness_all",
+        "reports:readiness_unit",
+        "reports:readiness_pdf",
     ),
     "monitoring",
 )

@@ -1,6 +1,7 @@
 """What every template may use."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -20,6 +21,24 @@ Letterhead = Callable[[HttpRequest], Text | str]
 _letterhead: Letterhead = lambda request: ""  # noqa: ARG005, E731
 
 
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A line over every page until something is done: how it stands, and the way to the next."""
+
+    label: Text
+    link: Text
+    address: str
+
+
+_strip: Callable[[HttpRequest], Strip | None] = lambda request: None  # noqa: ARG005, E731
+
+
+def set_strip(strip: Callable[[HttpRequest], Strip | None]) -> None:
+    """Installs who says what stands over every page; called once, at the start."""
+    global _strip
+    _strip = strip
+
+
 def set_letterhead(letterhead: Letterhead) -> None:
     """Installs who names the government at the top of every page; called once, at the start."""
     global _letterhead
@@ -35,6 +54,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "own_ways": SimpleLazyObject(lambda: navigation.ways(request, "person")),
         "modules": gate.Modules(request),
         "letterhead": SimpleLazyObject(lambda: _letterhead(request)),
+        "strip": SimpleLazyObject(lambda: _strip(request)),
         "sign_in_address": SimpleLazyObject(_sign_in_address),
         "is_demo": settings.DEMO,
         "has_typeface": has_typeface(),

@@ -7,7 +7,7 @@ from openpyxl import Workbook
 
 from tests.made_recaps import DIGITS, MESSY, NAMES, saved
 from zonahijau.catalogue.recap.counts import count_of
-from zonahijau.catalogue.recap.names import Named, Names, kind_of
+from zonahijau.organisations.unit_names import Named, Names, kind_of
 from zonahijau.catalogue.recap.reading import (
     choose_sheet,
     grid_as_json,

@@ -15,13 +15,12 @@ from zonahijau.accounts.models import User
 from zonahijau.catalogue.models import RecapImport, ServiceCount
 from zonahijau.catalogue.policies import COUNTED, Counts, check_counts
 from zonahijau.catalogue.recap.matching import SKIP, Matched, Preview
-from zonahijau.catalogue.recap.names import code_for, kind_of, parent_of
 from zonahijau.catalogue.recap.reading import choose_sheet, grid_as_json
+from zonahijau.organisations.actions.naming import Namer
 from zonahijau.organisations.actions.succession import Decision, close_unit
-from zonahijau.organisations.actions.units import create_unit
 from zonahijau.organisations.models import Government, Unit
 from zonahijau.organisations.permissions import check_may
-from zonahijau.organisations.policies import UnitFacts
+from zonahijau.organisations.unit_names import parent_of
 from zonahijau.tables.grids import read_grids
 from zonahijau.wording import Text, refuse
 
@@ -167,26 +166,13 @@ def _make_units(
     by: User, held: RecapImport, matched: list[Matched], outcome: Outcome
 ) -> dict[int, Unit]:
     """The new units by row number, superiors before those below them."""
-    government = held.government
-    taken = set(Unit.objects.filter(government=government).values_list("code", flat=True))
-    known = list(Unit.objects.open_on(government.today()).filter(government=government))
+    namer = Namer(by, held.government)
     new = [each.line for each in matched if each.outcome == "new"]
     made: dict[int, Unit] = {}
     for line in sorted(new, key=lambda line: parent_of(line.name) is not None):
-        code = code_for(line.name, taken)
-        taken.add(code)
-        facts = UnitFacts(code, line.name[:160], kind_of(line.name) or "lainnya")
-        parent = _superior(line.name, [*known, *made.values()])
-        unit = create_unit(by=by, government=government, facts=facts, parent=parent)
-        made[line.number] = unit
-        outcome.units.append(unit.pk)
+        made[line.number] = namer.make(line.name)
+        outcome.units.append(made[line.number].pk)
     return made
-
-
-def _superior(name: str, units: list[Unit]) -> Unit | None:
-    """The unit under which the law puts one of this name, where it is there."""
-    wanted = parent_of(name)
-    return next((u for u in units if wanted and u.name.casefold().startswith(wanted)), None)
 
 
 def _write(by: User, held: RecapImport, row: Matched, unit: Unit, outcome: Outcome) -> None:

@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import Any
 
 from zonahijau.catalogue.models import RecapImport, ServiceCount
-from zonahijau.catalogue.recap.names import Named, Names, kind_of
 from zonahijau.catalogue.recap.reading import Recap, RecapLine, grid_of_json, read_recap
 from zonahijau.organisations.models import Unit
+from zonahijau.organisations.unit_names import Named, Names, kind_of
 from zonahijau.tables.grids import Grid
 from zonahijau.wording import Text
 

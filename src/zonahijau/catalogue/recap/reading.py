@@ -7,7 +7,7 @@ from typing import Any
 from zonahijau.catalogue.policies import PARTS
 from zonahijau.catalogue.recap.columns import COUNTS, LABELS, UNIT, WANTED
 from zonahijau.catalogue.recap.counts import Count, count_of
-from zonahijau.catalogue.recap.names import kind_of
+from zonahijau.organisations.unit_names import kind_of
 from zonahijau.tables.finding import Header, Line, find_header, lines_below
 from zonahijau.tables.grids import Cell, Grid, GridRow
 from zonahijau.wording import Refused, Text, refuse

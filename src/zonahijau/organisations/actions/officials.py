@@ -1,7 +1,7 @@
 """Taking a list of officials in: read and shown first, then written in one transaction."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,7 @@ from django.utils import timezone
 from zonahijau import audit
 from zonahijau.accounts.models import User
 from zonahijau.organisations.actions.importing import KEPT, stored_upload
+from zonahijau.organisations.actions.naming import Namer
 from zonahijau.organisations.actions.permitting import check_permitted
 from zonahijau.organisations.actions.positions import (
     Appointment,
@@ -21,7 +22,7 @@ from zonahijau.organisations.actions.positions import (
     end_office,
 )
 from zonahijau.organisations.directory import Directory
-from zonahijau.organisations.models import Government, HeldSheet
+from zonahijau.organisations.models import Government, HeldSheet, Unit
 from zonahijau.organisations.officials_import import (
     REPLACED,
     OfficialRow,
@@ -32,19 +33,25 @@ from zonahijau.organisations.officials_import import (
 )
 from zonahijau.organisations.recognising import kind_of
 from zonahijau.organisations.unit_import import CHANGED, NEW, SAME
+from zonahijau.organisations.unit_names import parent_of
 from zonahijau.wording import Refused
 
 KIND = "officials"
 
 
 def preview_officials(
-    *, by: User, government: Government, upload: "UploadedFile[Any]", start_if_empty: date
+    *,
+    by: User,
+    government: Government,
+    upload: "UploadedFile[Any]",
+    start_if_empty: date,
+    may_make_units: bool = False,
 ) -> tuple[Plan, HeldSheet | None]:
     """What the list would do. Without faults the rows are kept until somebody says yes or no."""
     check_permitted(by, "manage_units", government)
     directory = Directory(government, government.today())
     with stored_upload(upload) as (path, name):
-        rows, faults = read_officials(path, name, start_if_empty)
+        rows, faults = read_officials(path, name, start_if_empty, may_make_units=may_make_units)
     plan = plan_officials(rows, directory, name, faults)
     if plan.faults:
         return plan, None
@@ -74,9 +81,11 @@ def apply_officials(*, by: User, draft: HeldSheet) -> Plan:
     if plan.faults:
         raise Refused(*plan.faults)
     directory = Directory(draft.government, draft.government.today())
+    made = _make_units(by, draft.government, plan, directory)
     for planned in plan.rows:
+        unit = planned.unit or made[directory.unit_key(planned.row.unit)]
         try:
-            _write(by, planned, directory)
+            _write(by, replace(planned, unit=unit), directory)
         except Refused as refused:
             raise refused.at(file=draft.file_name, row=planned.number) from None
     draft.applied_at, draft.content = timezone.now(), None
@@ -90,6 +99,18 @@ def apply_officials(*, by: User, draft: HeldSheet) -> Plan:
         details=counts,
     )
     return plan
+
+
+def _make_units(
+    by: User, government: Government, plan: Plan, directory: Directory
+) -> dict[str, Unit]:
+    """The units that the rows name and that are not there yet, by their key."""
+    namer = Namer(by, government)
+    made: dict[str, Unit] = {}
+    for name in sorted(plan.new_units, key=lambda name: parent_of(name) is not None):
+        key = directory.unit_key(name)
+        made[key] = made.get(key) or namer.make(name)
+    return made
 
 
 def forget_sheets() -> int:

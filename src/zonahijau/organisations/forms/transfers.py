@@ -125,6 +125,14 @@ class OfficialsForm(forms.Form):
         "TMT bila kosong di daftar",
         "Start where the list has none",
     )
+    new_units = forms.BooleanField(
+        label=say("Buat unit yang belum ada", "Make units that are not there yet"),
+        required=False,
+        help_text=say(
+            "Misalnya Sekretariat Daerah, yang tidak ada di rekap layanan",
+            "Such as the secretariat, which no recap of services has",
+        ),
+    )
 
 
 class CloseHandoverForm(forms.Form):

@@ -16,7 +16,7 @@ from zonahijau.organisations.actions.officials import (
 )
 from zonahijau.organisations.forms.transfers import OfficialsForm
 from zonahijau.organisations.kinds import HOLDER_STATUSES
-from zonahijau.organisations.models import HeldSheet
+from zonahijau.organisations.models import HeldSheet, OfficeHolder
 from zonahijau.organisations.officials_import import OUTCOMES, Planned
 from zonahijau.organisations.places import must_government, person_of
 from zonahijau.organisations.views.positions import POSITIONS
@@ -40,12 +40,16 @@ def _position(planned: Planned) -> str:
     return before + planned.row.position
 
 
+def _new(planned: Planned) -> Text:
+    return Text(f"{planned.row.unit} (unit baru)", f"{planned.row.unit} (a new unit)")
+
+
 COLUMNS = (
     Column("number", Text("Baris", "Row"), kind="number"),
     Column("outcome", Text("Akan", "Will be"), value=lambda p: OUTCOMES[p.outcome]),
     Column("name", Text("Nama", "Name"), value=lambda p: p.row.name),
     Column("position", Text("Jabatan", "Position"), value=_position),
-    Column("unit", Text("Unit", "Unit"), value=lambda p: p.unit.name if p.unit else p.row.unit),
+    Column("unit", Text("Unit", "Unit"), value=lambda p: p.unit.name if p.unit else _new(p)),
     Column(
         "start",
         Text("Mulai", "From"),
@@ -71,7 +75,8 @@ def _crumbs() -> list[Crumb]:
 def upload(request: HttpRequest) -> HttpResponse:
     """Choose a file; with faults they are all shown, without it waits for a yes."""
     government = must_government(request)
-    known = {"start": government.today().replace(month=1, day=1)}
+    first = not OfficeHolder.objects.filter(government=government).exists()
+    known = {"start": government.today().replace(month=1, day=1), "new_units": first}
     form = OfficialsForm(request.POST or None, request.FILES or None, initial=known)
     context: dict[str, object] = {"form": form, "crumbs": _crumbs(), "columns": EXAMPLE}
     if request.method == "POST" and form.is_valid():
@@ -81,6 +86,7 @@ def upload(request: HttpRequest) -> HttpResponse:
                 government=government,
                 upload=form.cleaned_data["berkas"],
                 start_if_empty=form.cleaned_data["start"],
+                may_make_units=form.cleaned_data["new_units"],
             )
         except Refused as refused:
             lay_on(form, refused)
@@ -111,6 +117,7 @@ def preview(request: HttpRequest, uid: UUID) -> HttpResponse:
     context = {
         "draft": draft,
         "listing": Listing(request, plan.rows, COLUMNS, filters=(outcomes,), per_page=50),
+        "new_units": plan.new_units,
         "counts": {outcome: plan.count(outcome) for outcome in OUTCOMES},
         "faults": faults or plan.faults,
         "crumbs": _crumbs(),

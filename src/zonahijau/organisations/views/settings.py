@@ -9,6 +9,11 @@ from zonahijau.organisations.places import must_government, person_of
 from zonahijau.organisations.views.form_pages import FormPage, answer
 from zonahijau.wording import Text
 
+FIRST_HOUR = Text(
+    "Langkah pertama: kop, rekap, pejabat, rapor, surat",
+    "First steps: letterhead, recap, officials, report card, letter",
+)
+
 
 def settings(request: HttpRequest) -> HttpResponse:
     """The word for agencies, the clock, the target, the modules."""
@@ -23,6 +28,7 @@ def settings(request: HttpRequest) -> HttpResponse:
             "Setiap perubahan tercatat di jejak audit.",
             "Every change is written into the audit trail.",
         ),
+        more={"ways": [(FIRST_HOUR, reverse("reports:first_hour"))]},
     )
 
     def act() -> None:

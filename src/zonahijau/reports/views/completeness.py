@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
@@ -10,9 +11,11 @@ from django.urls import reverse
 
 from zonahijau.documents.kinds import address_of_new
 from zonahijau.organisations.kinds import UNIT_KINDS
+from zonahijau.organisations.models import Government
 from zonahijau.organisations.permissions import authority
 from zonahijau.organisations.places import must_government, person_of
 from zonahijau.reports.completeness import ITEMS, Completeness, UnitRow, value_of
+from zonahijau.reports.letters import LETTER_TO_ALL
 from zonahijau.tables.output import Cell
 from zonahijau.web.downloads import xlsx
 from zonahijau.web.language import said
@@ -22,6 +25,8 @@ from zonahijau.wording import Text
 UNIT, SERVICES = Text("Unit", "Unit"), Text("Layanan", "Services")
 LACKING = Text("Belum lengkap", "Not complete")
 _CELL = "reports/extent.html"
+TIME_TO_ANSWER = timedelta(days=14)
+"""Our own proposal, shown in the form; no regulation sets it."""
 
 
 def matrix(request: HttpRequest) -> HttpResponse:
@@ -37,12 +42,16 @@ def matrix(request: HttpRequest) -> HttpResponse:
         "unknown": completeness.unknown("standards"),
         "may_import": held.may("manage_recaps", government),
         "may_export": held.may("export", government),
-        "letter": address_of_new("surat-kelengkapan", government)
-        if held.may("write_papers", government)
-        else "",
+        "letter": _letter_address(government) if held.may("write_papers", government) else "",
         "based": [item for item in ITEMS if item.basis],
     }
     return render(request, "reports/completeness.html", context)
+
+
+def _letter_address(government: Government) -> str:
+    """A draft of the letter, with two weeks to answer until somebody writes another day."""
+    due = government.today() + TIME_TO_ANSWER
+    return address_of_new(LETTER_TO_ALL, government, due=due.isoformat())
 
 
 def matrix_sheet(request: HttpRequest) -> HttpResponseBase:
