@@ -10,8 +10,10 @@ class CatalogueConfig(AppConfig):
     verbose_name = "Katalog layanan"
 
     def ready(self) -> None:
-        """Registers what the catalogue knows for indicators."""
+        """Registers what the catalogue knows for indicators, and keeps the search."""
         from zonahijau.catalogue.facts import COVERED, provide
+        from zonahijau.catalogue.search.keeping import keep
         from zonahijau.instruments.facts import register_provider
 
         register_provider(COVERED, provide)
+        keep()

@@ -6,6 +6,7 @@ from datetime import date
 
 from zonahijau.catalogue import life, running
 from zonahijau.catalogue.models import Service, Standard
+from zonahijau.catalogue.search.indexing import index
 from zonahijau.catalogue.standards.content import CODES, read_content
 from zonahijau.documents.models import Decree
 from zonahijau.organisations.calendars import calendar_of
@@ -123,3 +124,4 @@ def reflect(service: Service) -> None:
         return
     Service.objects.filter(pk=service.pk).update(has_standard=has, standard_published=published)
     service.has_standard, service.standard_published = has, published
+    index([service.pk])
