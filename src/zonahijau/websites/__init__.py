@@ -1,0 +1,1 @@
+"""Inventory and checks of the official websites and accounts of units."""
