@@ -1,0 +1,214 @@
+"""Opening, prolonging and closing a survey."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db import IntegrityError, transaction
+
+from zonahijau import audit
+from zonahijau.accounts.models import User
+from zonahijau.catalogue.models import Service
+from zonahijau.organisations.models import Unit
+from zonahijau.organisations.permissions import check_may
+from zonahijau.statistics.sample import required_sample
+from zonahijau.surveys.asking import FORMS, Asking, Content, content_of, fingerprint, languages_of
+from zonahijau.surveys.models import Campaign, CampaignService, SurveyForm
+from zonahijau.surveys.words import CHANNELS
+from zonahijau.wording import Text, refuse
+
+MOST_SERVICES, LONGEST = 60, timedelta(days=731)
+_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
+_ADDRESS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceFacts:
+    """A service to ask about: from the catalogue, or a name; its users a year, if counted."""
+
+    name: str
+    users_a_year: int | None = None
+    service: Service | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignFacts:
+    """What a unit chooses when it starts a survey of [``start``, ``until``)."""
+
+    title: str
+    start: date
+    until: date
+    services: tuple[ServiceFacts, ...]
+    kind: str = "skm"
+    form: SurveyForm | None = None
+    channels: tuple[str, ...] = ("counter", "link", "paper")
+    languages: tuple[str, ...] = ("id", "en")
+    codes_only: bool = False
+
+
+@transaction.atomic
+def open_campaign(*, by: User | None, unit: Unit, facts: CampaignFacts) -> Campaign:
+    """Start a survey; the questions are fixed from now on, and citizens may answer from its first
+    day. ``by`` None is the program itself."""
+    if by is not None:
+        check_may(by, "manage_surveys", unit)
+    content = facts.form.content if facts.form else content_of(facts.kind)
+    _check(facts, content)
+    campaign = _row(by, unit, facts, content)
+    CampaignService.objects.bulk_create(_services(campaign, facts.services))
+    details = {"services": len(facts.services), "unit": str(unit.uid), "form": campaign.form_id}
+    audit.record(
+        government=campaign.government_id,
+        by=by,
+        action="survey-opened",
+        subject=campaign,
+        details=details,
+    )
+    return campaign
+
+
+def _row(by: User | None, unit: Unit, facts: CampaignFacts, content: Content) -> Campaign:
+    form_id = f"{FORMS[facts.kind]}" + (f" v{facts.form.version}" if facts.form else "")
+    for _ in range(5):
+        try:
+            with transaction.atomic():
+                return Campaign.objects.create(
+                    government_id=unit.government_id,
+                    unit=unit,
+                    title=facts.title.strip(),
+                    kind=facts.kind,
+                    start=facts.start,
+                    until=facts.until,
+                    state="open",
+                    address=new_address(),
+                    form_id=form_id,
+                    form_sha256=fingerprint(content),
+                    instrument=content["instrument"],
+                    questions=content,
+                    channels=[each for each in CHANNELS if each in facts.channels],
+                    languages=list(facts.languages),
+                    codes_only=facts.codes_only,
+                    by=by,
+                )
+        except IntegrityError:  # the same address twice in a billion
+            continue
+    raise RuntimeError("no free address")
+
+
+def new_address() -> str:
+    """What stands after ``/s/``: short to type, not to be guessed by counting."""
+    return "".join(secrets.choice(_ALPHABET) for _ in range(_ADDRESS))
+
+
+def _services(campaign: Campaign, services: Sequence[ServiceFacts]) -> list[CampaignService]:
+    return [
+        CampaignService(
+            government_id=campaign.government_id,
+            campaign=campaign,
+            service=each.service,
+            key=str(place),
+            name=each.name.strip(),
+            users_a_year=each.users_a_year,
+            required=None if each.users_a_year is None else required_sample(each.users_a_year),
+        )
+        for place, each in enumerate(services, start=1)
+    ]
+
+
+@transaction.atomic
+def prolong(*, by: User, campaign: Campaign, until: date) -> None:
+    """Let a survey run longer, also one that was closed and is not counted out yet."""
+    row = _held(campaign)
+    check_may(by, "manage_surveys", row.unit)
+    if row.state not in {"open", "closing"} or until <= row.until:
+        raise refuse(
+            Text("Survei ini tidak dapat diperpanjang", "This survey cannot be prolonged"),
+            Text("Pilih tanggal sesudah akhirnya, atau mulai survei baru",
+                 "Choose a day after its end, or start a new survey"),
+            column="until",
+        )  # fmt: skip
+    row.until, row.state = until, "open"
+    row.revision += 1
+    row.save(update_fields=["until", "state", "revision"])
+    _tell(by, "survey-prolonged", row)
+
+
+@transaction.atomic
+def close(*, by: User | None, campaign: Campaign) -> None:
+    """End a survey: no further answers; what waits is counted by the next mixing."""
+    row = _held(campaign)
+    if by is not None:
+        check_may(by, "manage_surveys", row.unit)
+    if row.state != "open":
+        raise refuse(
+            Text("Survei ini sudah ditutup", "This survey is closed"),
+            Text("Lihat hasilnya", "Look at its result"),
+        )
+    today = row.government.today()
+    row.state = "closing"
+    row.until = max(min(row.until, today + timedelta(days=1)), row.start + timedelta(days=1))
+    row.revision += 1
+    row.save(update_fields=["state", "until", "revision"])
+    _tell(by, "survey-closed", row)
+
+
+def close_due(*, today: date, government_id: int) -> int:
+    """Close the surveys of a government whose last day is over; how many."""
+    over = Campaign.objects.filter(government_id=government_id, state="open", until__lte=today)
+    rows = list(over)
+    for row in rows:
+        close(by=None, campaign=row)
+    return len(rows)
+
+
+def _tell(by: User | None, action: str, row: Campaign) -> None:
+    audit.record(government=row.government_id, by=by, action=action, subject=row)
+
+
+def _held(campaign: Campaign) -> Campaign:
+    rows = Campaign.objects.select_related("unit", "government")
+    return rows.select_for_update(of=("self",)).get(pk=campaign.pk)
+
+
+def _check(facts: CampaignFacts, content: Content) -> None:
+    if not facts.title.strip():
+        raise refuse(
+            Text("Survei belum bernama", "The survey has no name"),
+            Text("Tulis judulnya", "Write its title"),
+            column="title",
+        )
+    if not facts.start < facts.until <= facts.start + LONGEST:
+        raise refuse(
+            Text("Masa survei tidak sah", "The period is not valid"),
+            Text("Akhir sesudah awal, paling lama dua tahun",
+                 "It ends after it begins, within two years"),
+            column="until",
+        )  # fmt: skip
+    if not 1 <= len(facts.services) <= MOST_SERVICES:
+        raise refuse(
+            Text("Pilih satu sampai {most} layanan", "Choose one to {most} services").fill(
+                most=MOST_SERVICES
+            ),
+            Text("Centang layanan yang disurvei", "Tick the services to ask about"),
+            column="services",
+        )
+    _check_ways(facts, content)
+
+
+def _check_ways(facts: CampaignFacts, content: Content) -> None:
+    if not facts.channels or set(facts.channels) - CHANNELS.keys():
+        raise refuse(
+            Text("Saluran belum dipilih", "No channel was chosen"),
+            Text("Pilih paling sedikit satu", "Choose at least one"),
+            column="channels",
+        )
+    if not facts.languages or set(facts.languages) - set(languages_of(content)):
+        raise refuse(
+            Text("Formulir ini belum ada dalam bahasa itu", "The form has no words in it"),
+            Text("Pilih bahasa yang ada", "Choose a language that it has"),
+            column="languages",
+        )
+    Asking.of(content)

@@ -1,0 +1,112 @@
+"""The pages that citizens answer on: what is asked in one language, and what they sent back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from zonahijau.surveys.asking import Asked, Asking
+from zonahijau.surveys.lines import Answer
+from zonahijau.surveys.models import Campaign
+from zonahijau.surveys.submissions import LONGEST_TEXT, Submission
+from zonahijau.wording import Text
+
+SERVICE, COMMENT = "layanan", "saran"
+
+_CHOOSE = Text("Pilih salah satu jawaban", "Choose one of the answers")
+_SERVICE = Text("Layanan apa yang Anda terima?", "Which service did you receive?")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An answer to choose, as the page shows it."""
+
+    value: str
+    label: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One question of the page: a fieldset with its options."""
+
+    name: str
+    text: str
+    options: tuple[Option, ...]
+    is_needed: bool
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything that a survey asks in one language, with what somebody chose so far."""
+
+    campaign: Campaign
+    language: str
+    given: Mapping[str, str]
+    shows_faults: bool = False
+
+    @property
+    def asking(self) -> Asking:
+        return Asking.of(self.campaign.questions)
+
+    @property
+    def steps(self) -> list[Step]:
+        """The questions in their order: the service, what is scored, the others, who answers."""
+        asking = self.asking
+        services = [self._services()] if self.campaign.services.count() > 1 else []
+        return [*services, *(self._step(each) for each in asking.chosen)]
+
+    @property
+    def comment(self) -> str:
+        return self.given.get(COMMENT, "")[:LONGEST_TEXT]
+
+    @property
+    def faults(self) -> list[Step]:
+        """The questions that still need an answer."""
+        return [step for step in self.steps if step.fault]
+
+    def submission(self, channel: str, hour: str, device: str = "") -> Submission | None:
+        """What was sent; None where an answer is missing or unknown."""
+        if any(_lacks(step) for step in self.steps):
+            return None
+        asking = self.asking
+        answer = Answer(
+            self._service(),
+            tuple(self._places(asking.about)),
+            tuple(self._places(asking.scored)),
+            tuple(self._places(asking.extra)),
+        )
+        return Submission(answer, channel, self.comment, hour, device)
+
+    def _service(self) -> str:
+        only = list(self.campaign.services.values_list("key", flat=True)[:2])
+        return only[0] if len(only) == 1 else self.given.get(SERVICE, "")
+
+    def _services(self) -> Step:
+        options = [(each.key, each.name) for each in self.campaign.services.all()]
+        return self._made(SERVICE, _SERVICE.say(self.language), options, needed=True)
+
+    def _step(self, asked: Asked) -> Step:
+        options = [(str(n), self._words(each)) for n, each in enumerate(asked.options, start=1)]
+        needed = asked.part == "scored"
+        return self._made(asked.code, self._words(asked.text), options, needed=needed)
+
+    def _made(self, name: str, text: str, options: list[tuple[str, str]], *, needed: bool) -> Step:
+        chosen = self.given.get(name, "")
+        made = tuple(Option(value, label, value == chosen) for value, label in options)
+        missing = needed and not any(option.is_chosen for option in made)
+        fault = _CHOOSE.say(self.language) if self.shows_faults and missing else ""
+        return Step(name, text, made, needed, fault)
+
+    def _words(self, words: Mapping[str, str]) -> str:
+        return words.get(self.language) or words["id"]
+
+    def _places(self, asked: tuple[Asked, ...]) -> Iterator[int]:
+        for each in asked:
+            chosen = self.given.get(each.code, "")
+            yield int(chosen) if chosen.isdigit() and each.admits(int(chosen)) else 0
+
+
+def _lacks(step: Step) -> bool:
+    return step.is_needed and not any(option.is_chosen for option in step.options)

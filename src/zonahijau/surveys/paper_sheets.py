@@ -1,0 +1,131 @@
+"""Paper forms from a spreadsheet: a row a form, every fault kept. No database."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from zonahijau.surveys.asking import Asked, Asking
+from zonahijau.surveys.lines import Answer, Places, written
+from zonahijau.surveys.submissions import LONGEST_TEXT
+from zonahijau.tables import Row, open_sheet
+from zonahijau.wording import Refusal, Refused, Text, quoted, refuse
+
+SERVICE, COMMENT = "layanan", "saran"
+MOST_ROWS = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSheet:
+    """The answers of a spreadsheet as lines, what people wrote, and what is wrong in which row
+    (``{"row", "column", "id", "en"}``)."""
+
+    lines: tuple[str, ...]
+    comments: tuple[str, ...]
+    faults: tuple[dict[str, object], ...]
+
+
+def columns_of(asking: Asking) -> tuple[str, ...]:
+    """The columns of the template: service, questions by their codes, suggestion."""
+    asked = (*asking.about, *asking.scored, *asking.extra)
+    return (SERVICE, *(each.code for each in asked), COMMENT)
+
+
+def read_sheet(path: Path, name: str, asking: Asking, services: Mapping[str, str]) -> ReadSheet:
+    """Every row of a sheet. Refused, with the file's own name, when it cannot be read as a whole.
+
+    A service is given by its number or name, an answer by the number of the option or its words;
+    an empty cell is an empty answer. With one service its column may be left out.
+    """
+    scored = tuple(each.code for each in asking.scored)
+    required = scored if len(services) == 1 else (SERVICE, *scored)
+    try:
+        with open_sheet(str(path)) as sheet:
+            optional = tuple(each for each in columns_of(asking) if each not in required)
+            return _all(list(sheet.rows(required, optional)), name, asking, services)
+    except Refused as refused:
+        raise Refused(*(replace(each, file=name) for each in refused.refusals)) from None
+
+
+def _all(rows: list[Row], name: str, asking: Asking, services: Mapping[str, str]) -> ReadSheet:
+    if not 1 <= len(rows) <= MOST_ROWS:
+        raise refuse(
+            Text("Berkas berisi {n} baris", "The file has {n} rows").fill(n=len(rows)),
+            Text("Isi 1 sampai {most} baris", "Give 1 to {most} rows").fill(most=MOST_ROWS),
+            file=name,
+        )
+    lines, comments, faults = [], [], []
+    for row in rows:
+        try:
+            lines.append(written(_answer(row, asking, services)))
+            comments.append(row.text_or_none(COMMENT) or "")
+        except Refused as refused:
+            faults += [_fault(row, each) for each in refused.refusals]
+    said = tuple(each[:LONGEST_TEXT] for each in comments if each)
+    return ReadSheet(tuple(lines), said, tuple(faults))
+
+
+def _fault(row: Row, refusal: Refusal) -> dict[str, object]:
+    return {
+        "row": row.number,
+        "column": refusal.column or "",
+        "id": f"{refusal.what.id}. {refusal.remedy.id}.",
+        "en": f"{refusal.what.en}. {refusal.remedy.en}.",
+    }
+
+
+def _answer(row: Row, asking: Asking, services: Mapping[str, str]) -> Answer:
+    return Answer(
+        _service(row, services),
+        _places(row, asking.about),
+        _places(row, asking.scored),
+        _places(row, asking.extra),
+    )
+
+
+def _service(row: Row, services: Mapping[str, str]) -> str:
+    said = " ".join((row.text_or_none(SERVICE) or "").split()).casefold()
+    if not said and len(services) == 1:
+        return next(iter(services))
+    for key, name in services.items():
+        if said in {key, name.casefold()}:
+            return key
+    raise row.refuse(
+        SERVICE,
+        Text("Layanan {said} tidak ada dalam survei ini",
+             "The service {said} is not in this survey").fill(said=quoted(said)),
+        Text("Tulis nomor atau nama layanannya", "Write the number or name of the service"),
+    )  # fmt: skip
+
+
+def _places(row: Row, asked: tuple[Asked, ...]) -> Places:
+    return tuple(_place(row, each) for each in asked)
+
+
+def _place(row: Row, asked: Asked) -> int:
+    said = " ".join((row.text_or_none(asked.code) or "").split()).casefold()
+    if not said:
+        return 0
+    for place, words in _ways(asked):
+        if said in words:
+            return place
+    raise row.refuse(
+        asked.code,
+        Text("Jawaban {said} tidak dikenal", "The answer {said} is not known").fill(
+            said=quoted(said)
+        ),
+        Text("Tulis 1 sampai {most}, atau kata pilihannya",
+             "Write 1 to {most}, or the words of the option").fill(most=len(asked.options)),
+    )  # fmt: skip
+
+
+def _ways(asked: Asked) -> Iterator[tuple[int, set[str]]]:
+    """How an option may be written: its place, its words, and a letter such as L and P."""
+    for place, option in enumerate(asked.options, start=1):
+        words = {word.casefold() for word in option.values()}
+        short = {option["id"][:1].casefold()} if _initials_differ(asked) else set()
+        yield place, {str(place)} | words | short
+
+
+def _initials_differ(asked: Asked) -> bool:
+    initials = [option["id"][:1].casefold() for option in asked.options]
+    return len(set(initials)) == len(initials) and not any(each.isdigit() for each in initials)

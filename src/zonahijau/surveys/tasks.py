@@ -1,0 +1,39 @@
+"""What surveys do every night: close what is over, mix, destroy keys that belong to nothing."""
+
+from datetime import time
+
+from zonahijau import schedule
+
+
+@schedule.handler("surveys.nightly")
+def nightly() -> None:
+    """A job for each survey in which something may move, so that one does not stop the others."""
+    from zonahijau.organisations.models import Government
+    from zonahijau.surveys.actions.campaigns import close_due
+    from zonahijau.surveys.actions.mixing import forget_orphans
+    from zonahijau.surveys.queries import to_be_mixed
+
+    for government in Government.objects.all():
+        today = government.today()
+        close_due(today=today, government_id=government.pk)
+        for campaign in to_be_mixed(government):
+            schedule.enqueue(
+                key=f"surveys.mix:{campaign.pk}:{today.isoformat()}",
+                name="surveys.mix",
+                arguments={"campaign": campaign.pk},
+                government=government,
+            )
+    forget_orphans()
+
+
+@schedule.handler("surveys.mix")
+def mix(campaign: int) -> None:
+    """Mix one survey."""
+    from zonahijau.surveys.actions.mixing import mix as action
+    from zonahijau.surveys.models import Campaign
+
+    row = Campaign.objects.select_related("government").get(pk=campaign)
+    action(campaign=row, on=row.government.today())
+
+
+schedule.recurring("surveys.nightly", schedule.Daily(time(1, 10)))
