@@ -6,10 +6,19 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from bench import machine, memory_rows, nation_rows, peers, repair_rows, survey_rows, web_rows
+from bench import (
+    history_rows,
+    machine,
+    memory_rows,
+    nation_rows,
+    peers,
+    repair_rows,
+    survey_rows,
+    web_rows,
+)
 from bench.table import Group, in_markdown
 
-PARTS = ("nation", "survey", "repair", "memory", "web")
+PARTS = ("nation", "survey", "history", "repair", "memory", "web")
 RESULTS = Path(__file__).parent / "results"
 _READING = (
     "Ratio: how many times as long as the first row of its group, by the least times (above 1: "
@@ -35,6 +44,9 @@ def main() -> None:
         if "survey" in options.parts:
             found, own = survey_rows.rows(folder, few)
             groups, versions = groups + found, versions | own
+        if "history" in options.parts:
+            found, own = history_rows.rows(folder, few, large=options.large)
+            groups, versions = groups + found, versions | own
         if "repair" in options.parts:
             groups += repair_rows.rows(few)
         if "memory" in options.parts:
@@ -53,7 +65,9 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser("python -m bench", description=__doc__)
     parser.add_argument("parts", nargs="*", default=PARTS, help=f"of {', '.join(PARTS)}")
     parser.add_argument("--rounds", type=int, default=25, help="rounds of what is quick")
-    parser.add_argument("--large", action="store_true", help="also read a file of 1 GB")
+    parser.add_argument(
+        "--large", action="store_true", help="also read a file of 1 GB, and 100 million answers"
+    )
     parser.add_argument(
         "--install-peers", action="store_true", help="install the peers of bench/peers.txt"
     )

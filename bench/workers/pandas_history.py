@@ -1,0 +1,27 @@
+"""The history in pandas: its files read, rows with a gap dropped, sums by unit."""
+
+import sys
+
+import pandas as pd
+from serving import serve
+
+HISTORY, UNIT, *ELEMENTS = sys.argv[1:]
+
+
+def history(_):
+    """From the files to the sums."""
+    answers = pd.read_parquet(HISTORY, columns=[UNIT, *ELEMENTS], dtype_backend="numpy_nullable")
+    answers = answers.dropna()
+    answers[ELEMENTS] = answers[ELEMENTS].astype("int8")
+    groups = answers.groupby(UNIT, sort=True)
+    sums = groups[ELEMENTS].sum()
+    sums.insert(0, "respondents", groups.size())
+    return sums
+
+
+def rows(sums):
+    """Unit, respondents and nine sums, a row a unit."""
+    return [[int(each) for each in row] for row in sums.reset_index().to_numpy()]
+
+
+serve({"history": (lambda: None, history)}, rows, {"pandas": pd.__version__})
