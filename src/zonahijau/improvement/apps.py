@@ -11,10 +11,13 @@ class ImprovementConfig(AppConfig):
 
     def ready(self) -> None:
         """A return of an assessment is a promise; sending it again reports the promise. Handovers
-        hear what waits."""
+        hear what waits, and pages about a unit tell of its promises."""
         from zonahijau.improvement import hearing
         from zonahijau.improvement.handing import items
+        from zonahijau.improvement.queries import told_of
         from zonahijau.organisations.handovers import register_items
+        from zonahijau.organisations.panels import Panel, register_panel
 
         hearing.listen()
         register_items(items)
+        register_panel("promises", Panel("improvement/of_unit.html", "monitoring", told_of))

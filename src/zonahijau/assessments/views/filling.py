@@ -27,6 +27,7 @@ from zonahijau.assessments.views.reading import uid_in
 from zonahijau.catalogue.models import Service
 from zonahijau.evidence.receiving import bounded
 from zonahijau.evidence.slots import LARGEST_FILE, SLOTS
+from zonahijau.organisations.panels import panels_of
 from zonahijau.organisations.permissions import authority
 from zonahijau.organisations.places import person_of
 from zonahijau.web.telling import tell, tell_refusal
@@ -48,6 +49,7 @@ def assessment(request: HttpRequest, uid: UUID) -> HttpResponse:
         "may_withdraw": permissions.may_withdraw(request, held),
         "go_on": _next_open(held, filling),
         "results": _results(request, held),
+        "panels": panels_of(held.unit, request.user),
         "crumbs": to_assessment(request, held),
     }
     return render(request, "assessments/assessment.html", context)

@@ -13,6 +13,7 @@ from zonahijau.assessments.actions import enter_official_result
 from zonahijau.assessments.actions.official import Published
 from zonahijau.catalogue.models import Service
 from zonahijau.cli.demonstration.files import rows
+from zonahijau.cli.demonstration.officials import fill_offices, promise_repairs
 from zonahijau.cli.demonstration.papers import write_papers
 from zonahijau.cli.demonstration.work import do_the_work
 from zonahijau.organisations.actions.governments import create_government
@@ -47,6 +48,8 @@ def _build() -> Government:
     _published(government, units)
     do_the_work(government, units, people)
     write_papers(government, units, people["satgas"])
+    fill_offices(units)
+    promise_repairs(units, people["satgas"])
     return government
 
 

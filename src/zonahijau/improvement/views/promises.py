@@ -15,32 +15,19 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from zonahijau.improvement import actions, policies
 from zonahijau.improvement.forms import MoveForm, PromiseForm, ReportForm
+from zonahijau.improvement.marks import LATE, mark_of
 from zonahijau.improvement.models import Promise
 from zonahijau.organisations.models import Unit
 from zonahijau.organisations.permissions import authority
 from zonahijau.organisations.places import must_government, person_of
 from zonahijau.web.forms import lay_on
 from zonahijau.web.language import said
-from zonahijau.web.marks import Mark
 from zonahijau.web.navigation import Crumb
 from zonahijau.web.tables import Column, Filter, Listing
 from zonahijau.web.telling import tell_refusal
 from zonahijau.wording import Refused, Text
 
 HEADING = Text("Janji", "Promises")
-LATE = Mark("merah", Text("Lewat jatuh tempo", "Overdue"))
-KEPT_LATE = Mark("kuning", Text("Ditepati terlambat", "Kept late"))
-TONES = {"open": "abu", "reported": "kuning", "kept": "hijau", "withdrawn": "abu"}
-
-
-def mark_of(promise: Promise) -> Mark:
-    """Where a promise stands today, on a chip."""
-    late = promise.is_late(promise.government.today())
-    if late and promise.state == policies.OPEN:
-        return LATE
-    if late and promise.state == policies.KEPT:
-        return KEPT_LATE
-    return Mark(TONES[promise.state], promise.state_label)
 
 
 @require_safe

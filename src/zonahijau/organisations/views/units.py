@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from zonahijau.organisations.kinds import UNIT_KINDS
 from zonahijau.organisations.models import Unit
+from zonahijau.organisations.panels import panels_of
 from zonahijau.organisations.permissions import authority
 from zonahijau.organisations.places import must_government, unit_here
 from zonahijau.organisations.queries import (
@@ -117,6 +118,7 @@ def units(request: HttpRequest) -> HttpResponse:
         "all": seen.count(),
         "without_charge": charge.filter(in_charge__lt=2).count(),
         "may_manage": may_manage,
+        "sees_evidence": authority(request).may_anywhere("see_evidence"),
         "crumbs": [Crumb(UNITS)],
     }
     return render(request, "organisations/units.html", context)
@@ -150,6 +152,7 @@ def unit(request: HttpRequest, uid: UUID) -> HttpResponse:
         "below": Unit.objects.filter(parent=shown).open_on(day).order_by("name"),
         "history": history(shown),
         "may_manage": held.may("manage_units", shown),
+        "panels": panels_of(shown, request.user),
         "may_absent": held.may("manage_absences", shown),
         "sees_evidence": held.may("see_evidence", shown),
         "may_manage_all": held.may("manage_units", shown.government),

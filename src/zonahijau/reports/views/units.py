@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from zonahijau.organisations.models import Unit
+from zonahijau.organisations.panels import panels_of
 from zonahijau.organisations.permissions import authority
 from zonahijau.organisations.places import person_of
 from zonahijau.reports.units import UnitReport
@@ -21,4 +22,6 @@ def unit_page(request: HttpRequest, uid: UUID) -> HttpResponse:
     unit: Unit = get_object_or_404(rows, uid=uid)
     report = UnitReport(unit, person_of(request), authority(request))
     crumbs = [Crumb(Text("Beranda", "Home"), "/"), Crumb(unit.name)]
-    return render(request, "reports/unit.html", {"report": report, "unit": unit, "crumbs": crumbs})
+    panels = panels_of(unit, request.user)
+    context = {"report": report, "unit": unit, "panels": panels, "crumbs": crumbs}
+    return render(request, "reports/unit.html", context)

@@ -1,0 +1,1 @@
+"""The readiness of a unit for whoever comes, announced or not, on one page."""
