@@ -182,10 +182,14 @@ def _of_the_desk(
 ) -> Iterator[Task]:
     waiting, verified = len(desk), counted["verified"]
     if waiting:
-        what = Text(f"Periksa {waiting} penilaian di meja", f"Review {waiting} assessments")
+        what = Text("Periksa {n} penilaian di meja", "Review {n:assessment|assessments}").fill(
+            n=waiting
+        )
         yield Task(what, reverse("assessments:desk"))
     if verified and authority.may_anywhere("close_result"):
-        what = Text(f"Tetapkan {verified} hasil terverifikasi", f"Seal {verified} verified results")
+        what = Text(
+            "Tetapkan {n} hasil terverifikasi", "Seal {n:verified result|verified results}"
+        ).fill(n=verified)
         yield Task(what, reverse("assessments:sealing"))
 
 
@@ -195,21 +199,28 @@ def _of_the_secretariat(
     late = counted["late"]
     if authority.may("open_round", government):
         if late:
-            what = Text(f"Ingatkan {late} unit yang terlambat", f"Remind {late} late units")
+            what = Text("Ingatkan {n} unit yang terlambat", "Remind {n:late unit|late units}").fill(
+                n=late
+            )
             yield Task(what, reverse("assessments:rounds"), is_late=True)
         if counted["promised"]:
             n = counted["promised"]
-            what = Text(f"Tagih janji {n} unit yang dikembalikan", f"Follow up {n} promises")
+            what = Text(
+                "Tagih janji {n} unit yang dikembalikan", "Follow up {n:promise|promises}"
+            ).fill(n=n)
             yield Task(what, reverse("reports:first") + f"?keadaan={RETURNED}#unit")
         if counted["to_look_at"]:
             n = counted["to_look_at"]
-            what = Text(f"Selesaikan pemantauan {n} unit", f"Finish looking at {n} units")
+            what = Text("Selesaikan pemantauan {n} unit", "Finish looking at {n:unit|units}").fill(
+                n=n
+            )
             yield Task(what, reverse("assessments:assessments"))
         if counted["unstarted"]:
             n = counted["unstarted"]
             what = Text(
-                f"Dampingi {n} unit yang belum mulai", f"Help {n} units that have not begun"
-            )
+                "Dampingi {n} unit yang belum mulai",
+                "Help {n:unit that has|units that have} not begun",
+            ).fill(n=n)
             yield Task(what, reverse("reports:first") + f"?keadaan={DRAFT}&urut=share#unit")
         if not government.target_instrument:
             what = Text("Pilih instrumen sasaran", "Choose the target instrument")
@@ -232,8 +243,8 @@ def _of_the_administrator(
         alone = units_without_charge(government, today).count()
         if alone:
             what = Text(
-                f"Tunjuk penanggung jawab {alone} unit", f"Put somebody in charge of {alone} units"
-            )
+                "Tunjuk penanggung jawab {n} unit", "Put somebody in charge of {n:unit|units}"
+            ).fill(n=alone)
             yield Task(what, reverse("organisations:units"))
     if not authority.may("manage_people", government):
         return

@@ -31,6 +31,15 @@ def test_a_text_as_a_value_is_said_in_the_same_language():
     assert rendered(source, "en", zone=Text("hijau", "green")) == "Zone green"
 
 
+@pytest.mark.parametrize(("n", "english"), [(0, "0 units are late"), (1, "1 unit is late"),
+                                           ("1.000", "1.000 units are late")])  # fmt: skip
+def test_english_counts_one_and_many_and_indonesian_needs_not(n, english):
+    source = '{% say "{n} unit terlambat" "{n:unit is|units are} late" n=n %}'
+    assert rendered(source, "en", n=n) == english
+    assert rendered(source, "id", n=n) == f"{n} unit terlambat"
+    assert Text("{n} unit", "{n:unit|units}").fill(n=1).en == "1 unit"
+
+
 def test_words_from_a_variable_are_escaped():
     assert rendered("{% say words words %}", words="<i>") == "&lt;i&gt;"
 

@@ -83,7 +83,7 @@ def _check_closable(held: Round) -> None:
     unsealed = held.assessments.exclude(state="sealed").count()
     if unsealed:
         raise refuse(
-            Text(f"{unsealed} unit belum ditetapkan", f"{unsealed} units are not sealed"),
+            Text("{n} unit belum ditetapkan", "{n:unit is|units are} not sealed").fill(n=unsealed),
             Text("tetapkan semua unit lebih dahulu", "seal every unit first"),
         )
 

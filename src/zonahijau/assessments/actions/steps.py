@@ -43,7 +43,9 @@ def _check_complete(held: Assessment) -> None:
     if not held.is_complete:
         open_answers = held.asked - held.answered
         raise refuse(
-            Text(f"masih {open_answers} jawaban kosong", f"{open_answers} answers are still empty"),
+            Text("masih {n} jawaban kosong", "{n:answer is|answers are} still empty").fill(
+                n=open_answers
+            ),
             Text("isi, atau tandai tidak berlaku", "fill them in, or mark them not applicable"),
         )
 
@@ -107,7 +109,9 @@ def verify(*, assessment: Assessment, by: User) -> Assessment:
     unreviewed = held.answers.filter(review="").exclude(state="missing").count()
     if unreviewed:
         raise refuse(
-            Text(f"{unreviewed} jawaban belum diperiksa", f"{unreviewed} answers are not reviewed"),
+            Text("{n} jawaban belum diperiksa", "{n:answer is|answers are} not reviewed").fill(
+                n=unreviewed
+            ),
             Text("konfirmasi atau koreksi setiap jawaban", "confirm or correct every answer"),
         )
     _step(held, "verify", by)

@@ -8,7 +8,7 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 from zonahijau.web import drawn, formatting, language
-from zonahijau.wording import Text
+from zonahijau.wording import Text, filled
 
 register = template.Library()
 register.filter("chip", drawn.chip)
@@ -17,10 +17,11 @@ register.filter("bar", drawn.bar)
 
 @register.simple_tag
 def say(indonesian: str, english: str, **values: object) -> SafeString:
-    """``{% say "{n} unit" "{n} units" n=count %}``: our words are safe, the values are escaped."""
+    """``{% say "{n} unit" "{n:unit|units}" n=count %}``: our words are safe, values are escaped;
+    the English of one is another than that of many (see ``wording.filled``)."""
     words = conditional_escape(english if language.current() == "en" else indonesian)
     safe = {name: conditional_escape(language.said(value)) for name, value in values.items()}
-    return mark_safe(words.format(**safe) if safe else words)  # noqa: S308
+    return mark_safe(filled(words, **safe) if safe else words)  # noqa: S308
 
 
 @register.filter
