@@ -14,10 +14,10 @@ class OrganisationsConfig(AppConfig):
         from zonahijau.organisations.deciding import needs_codes_since
         from zonahijau.organisations.demonstration import demo_accounts
         from zonahijau.organisations.permissions import judge
-        from zonahijau.organisations.places import letterhead
+        from zonahijau.organisations.places import letterhead, zone
         from zonahijau.organisations.regions import ensure_regions
         from zonahijau.organisations.switches import silenced, switchboard
-        from zonahijau.web.context import set_letterhead
+        from zonahijau.web.context import set_letterhead, set_zone
         from zonahijau.web.gate import set_judge, set_switchboard
 
         set_judge(judge)
@@ -25,5 +25,6 @@ class OrganisationsConfig(AppConfig):
         set_switchboard(switchboard)
         set_silenced(silenced)
         set_letterhead(letterhead)
+        set_zone(zone)
         set_lister(demo_accounts)
         post_migrate.connect(ensure_regions, sender=self)

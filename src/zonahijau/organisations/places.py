@@ -23,6 +23,7 @@ from zonahijau.organisations.models import (
 )
 from zonahijau.organisations.queries import people_of
 from zonahijau.schedule.models import Job
+from zonahijau.web.formatting import DEFAULT_ZONE
 
 CHOSEN = "pemda"
 """The word of the address that names a government, for people who belong to several."""
@@ -158,15 +159,24 @@ def person_of(request: HttpRequest) -> User:
 
 
 def letterhead(request: HttpRequest) -> str:
-    """The government's name at the top of every page; nothing before sign-in.
+    """The government's name at the top of every page; nothing before sign-in."""
+    government = _government_of_page(request)
+    return government.name if government else ""
 
-    Also where the address names one that is not theirs: the page that refuses has a top as well.
-    """
+
+def zone(request: HttpRequest) -> str:
+    """Whose clock a page shows where the instant is the person's alone, as in their sessions."""
+    government = _government_of_page(request)
+    return government.time_zone if government else DEFAULT_ZONE
+
+
+def _government_of_page(request: HttpRequest) -> Government | None:
+    """Nothing also where the address names a government that is not theirs: the page that refuses
+    has a top as well."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
-        return ""
+        return None
     try:
-        government = government_here(request)
+        return government_here(request)
     except Http404:
-        return ""
-    return government.name if government else ""
+        return None

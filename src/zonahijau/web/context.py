@@ -13,6 +13,7 @@ from django.urls import NoReverseMatch
 from django.utils.functional import SimpleLazyObject
 
 from zonahijau.web import gate, language, navigation
+from zonahijau.web.formatting import DEFAULT_ZONE
 from zonahijau.wording import Text
 
 Letterhead = Callable[[HttpRequest], Text | str]
@@ -45,6 +46,23 @@ def set_letterhead(letterhead: Letterhead) -> None:
     _letterhead = letterhead
 
 
+ZoneFinder = Callable[[HttpRequest], str]
+"""The time zone of the government whose pages these are."""
+
+_zone: ZoneFinder = lambda request: DEFAULT_ZONE  # noqa: ARG005, E731
+
+
+def set_zone(finder: ZoneFinder) -> None:
+    """Installs whose clock the pages of a person show; called once, at the start."""
+    global _zone
+    _zone = finder
+
+
+def zone_here(request: HttpRequest) -> str:
+    """The zone of the person's government, for instants that belong to the person alone."""
+    return _zone(request)
+
+
 def page(request: HttpRequest) -> dict[str, Any]:
     """Language, light, the person's ways, and whether this is the demonstration."""
     return {
@@ -56,6 +74,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "letterhead": SimpleLazyObject(lambda: _letterhead(request)),
         "strip": SimpleLazyObject(lambda: _strip(request)),
         "sign_in_address": SimpleLazyObject(_sign_in_address),
+        "zone": SimpleLazyObject(lambda: zone_here(request)),
         "is_demo": settings.DEMO,
         "has_typeface": has_typeface(),
     }

@@ -109,6 +109,6 @@ def at(instant: datetime, zone: str = DEFAULT_ZONE) -> datetime:
 def zone_of(place: object) -> str:
     """The zone of a government, or of whatever belongs to one; else the zone's name itself."""
     if isinstance(place, str) and place:
-        return place
+        return str(place)
     government = getattr(place, "government", place)
     return getattr(government, "time_zone", None) or DEFAULT_ZONE

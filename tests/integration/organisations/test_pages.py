@@ -337,3 +337,11 @@ def test_a_person_of_two_governments_reads_the_one_that_the_address_names(
     assert "Dinsos" not in client.get(address("units")).content.decode()
     page = client.get(address("units"), {"pemda": banyuasin.uid})
     assert "Dinsos" in page.content.decode()
+
+
+def test_sessions_show_the_clock_of_the_persons_government(client, batola):
+    client.force_login(offices.person(batola, "rahmah", "operator", offices.unit(batola, "dinkes")))
+    page = client.get("/akun/").content.decode()
+    assert "terakhir terlihat" in page
+    assert "WITA" in page
+    assert "WIB" not in page

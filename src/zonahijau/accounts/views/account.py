@@ -21,7 +21,8 @@ from zonahijau.accounts.forms import LanguageForm, PasswordForm, SignInForm
 from zonahijau.accounts.models import Pin, User
 from zonahijau.accounts.sign_in import CODES_BY
 from zonahijau.accounts.sign_in import sign_in as sign_in_with
-from zonahijau.web.formatting import DEFAULT_ZONE, long_date
+from zonahijau.web.context import zone_here
+from zonahijau.web.formatting import long_date
 from zonahijau.web.forms import lay_on
 from zonahijau.web.language import LANGUAGE_COOKIE, later
 from zonahijau.wording import Refused, Text
@@ -136,7 +137,7 @@ def arrived(request: HttpRequest, user: User) -> HttpResponse:
             "Peran Anda memerlukan kode masuk dari ponsel. Pasang di Akun saya paling lambat {id}.",
             "Your roles need sign-in codes from a telephone. Set them up in My account by {en}.",
         )
-        day = timezone.localtime(by, ZoneInfo(DEFAULT_ZONE)).date()
+        day = timezone.localtime(by, ZoneInfo(zone_here(request))).date()
         messages.warning(
             request,
             later(
