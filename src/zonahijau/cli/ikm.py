@@ -1,14 +1,18 @@
 """``zonahijau ikm``: the satisfaction index out of a file with one row a respondent."""
 
 from zonahijau.cli.options import Given, Guide, Options
+from zonahijau.cli.progress import progress
 from zonahijau.cli.report import Report
-from zonahijau.cli.survey import Questions, Survey, read_survey
 from zonahijau.cli.survey_report import SurveyReport
-from zonahijau.lawbook.forms import form_files, load_form
-from zonahijau.lawbook.instruments import Instrument
 from zonahijau.lawbook.library import load_instrument
 from zonahijau.statistics.skm import EXACT, index_rule
 from zonahijau.statistics.tally import Missing
+from zonahijau.surveys.reading.respondents import (
+    Questions,
+    Survey,
+    element_columns,
+    read_survey,
+)
 from zonahijau.tables import Sheet, open_sheet
 from zonahijau.wording import Refused, Text, refuse
 
@@ -75,40 +79,14 @@ def run(given: Given) -> Report:
     instrument = load_instrument(given.instrument)
     missing = Missing(given.missing)
     with open_sheet(given.file) as sheet:
-        columns = _element_columns(sheet, instrument)
+        columns = element_columns(sheet, instrument)
         rule = index_rule(instrument, given.weight, tuple(columns))
         questions = Questions(tuple(columns.values()), rule.rungs, missing, given.by)
-        survey = read_survey(sheet, questions, given.language)
+        with progress(given.language) as done:
+            survey = read_survey(sheet, questions, given.language, done.add)
         if not survey.total.under(missing).n:
             raise _nothing_read(sheet, survey)
     return SurveyReport(instrument, rule, missing, survey).report()
-
-
-def _element_columns(sheet: Sheet, instrument: Instrument) -> dict[str, str]:
-    """The column of every element: its question in the form (U1 ...) or its code."""
-    form = load_form(instrument.id).element_of if instrument.id in form_files() else {}
-    codes = [node.code for node in instrument.indicators()]
-    by_question = [question for question in form if sheet.has(question)]
-    by_code = [code for code in codes if sheet.has(code)]
-    if by_question and by_code:
-        raise _both_kinds(sheet, by_question[0], by_code[0])
-    if by_question or (form and not by_code):
-        sheet.columns(list(form))
-        return {element: question for question, element in form.items()}
-    sheet.columns(codes)
-    return {code: code for code in (list(form.values()) or codes)}
-
-
-def _both_kinds(sheet: Sheet, question: str, code: str) -> Refused:
-    what = Text(
-        "Kolom {question} dan kolom {code} ada bersama-sama",
-        "There is a column {question} and a column {code} as well",
-    ).fill(question=question, code=code)
-    remedy = Text(
-        "Pakai U1 sampai U9 saja, atau kode unsur saja",
-        "Use U1 to U9 only, or the codes of the elements only",
-    )
-    return refuse(what, remedy, file=sheet.file, row=sheet.header_row, column=code)
 
 
 def _nothing_read(sheet: Sheet, survey: Survey) -> Refused:

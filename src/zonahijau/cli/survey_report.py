@@ -5,10 +5,10 @@ from fractions import Fraction
 
 from zonahijau.cli.printing import said
 from zonahijau.cli.report import Column, Report, Table, Value
-from zonahijau.cli.survey import Survey
 from zonahijau.lawbook.instruments import Band, Instrument
 from zonahijau.statistics.skm import IndexRule, SurveyResult, survey_result
 from zonahijau.statistics.tally import Missing, Tally
+from zonahijau.surveys.reading.respondents import Survey
 from zonahijau.wording import LANGUAGES, Text
 
 _SHOWN_SKIPPED = 10

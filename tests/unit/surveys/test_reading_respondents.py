@@ -2,9 +2,9 @@
 
 import pytest
 
-from zonahijau.cli import survey as module
-from zonahijau.cli.survey import Questions, read_survey
 from zonahijau.statistics.tally import Missing
+from zonahijau.surveys.reading import respondents as module
+from zonahijau.surveys.reading.respondents import Questions, read_survey
 from zonahijau.tables import open_sheet
 from zonahijau.tables import scan as scan_module
 

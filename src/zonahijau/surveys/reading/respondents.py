@@ -1,18 +1,19 @@
 """A survey file added up: tallies of all respondents and of each group, and the rows left out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from zonahijau.cli.progress import progress
+from zonahijau.lawbook.forms import form_files, load_form
+from zonahijau.lawbook.instruments import Instrument
 from zonahijau.statistics.tally import Missing, Tally, by_group
 from zonahijau.tables import Sheet
 from zonahijau.tables.blocks import EMPTY, Block
 from zonahijau.tables.scan import Scan
-from zonahijau.wording import Refusal, Text
+from zonahijau.wording import Refusal, Refused, Text, refuse
 
 MOST_SKIPPED = 1_000_000
 """Rows left out that are listed one by one; beyond that they are only counted."""
@@ -47,22 +48,60 @@ class Survey:
     skipped_rows: int = 0
 
 
-def read_survey(sheet: Sheet, questions: Questions, language: str) -> Survey:
-    """Add up a survey file of any size; Refused when the file as a whole cannot be read."""
+def element_columns(sheet: Sheet, instrument: Instrument) -> dict[str, str]:
+    """The column of every element: its question in the form (U1 ...) or its code."""
+    form = load_form(instrument.id).element_of if instrument.id in form_files() else {}
+    codes = [node.code for node in instrument.indicators()]
+    by_question = [question for question in form if sheet.has(question)]
+    by_code = [code for code in codes if sheet.has(code)]
+    if by_question and by_code:
+        raise _both_kinds(sheet, by_question[0], by_code[0])
+    if by_question or (form and not by_code):
+        sheet.columns(list(form))
+        return {element: question for question, element in form.items()}
+    sheet.columns(codes)
+    return {code: code for code in (list(form.values()) or codes)}
+
+
+def _both_kinds(sheet: Sheet, question: str, code: str) -> Refused:
+    what = Text(
+        "Kolom {question} dan kolom {code} ada bersama-sama",
+        "There is a column {question} and a column {code} as well",
+    ).fill(question=question, code=code)
+    remedy = Text(
+        "Pakai U1 sampai U9 saja, atau kode unsur saja",
+        "Use U1 to U9 only, or the codes of the elements only",
+    )
+    return refuse(what, remedy, file=sheet.file, row=sheet.header_row, column=code)
+
+
+def _unwatched(rows: int) -> None:
+    """Nobody waits for a sign of life."""
+
+
+def read_survey(
+    sheet: Sheet,
+    questions: Questions,
+    language: str,
+    done: Callable[[int], None] = _unwatched,
+) -> Survey:
+    """Add up a survey file of any size; Refused when the file as a whole cannot be read.
+
+    ``done`` is told now and then how many rows more were read.
+    """
     items, rungs = len(questions.columns), questions.rungs
     survey = Survey(Tally.empty(items, rungs))
     scan = Scan(sheet, questions.columns, questions.group)
     checking = _Checking(questions, language, survey)
-    with progress(language) as done:
-        for answers, groups in _batches(checking.counted(block) for block in scan):
-            done.add(len(answers))
-            if questions.group is None:
-                survey.total += Tally.of(answers, rungs)
-                continue
-            for part in by_group(answers, groups, rungs):
-                label = scan.labels.names[part.group]
-                before = survey.groups.get(label, Tally.empty(items, rungs))
-                survey.groups[label] = before + part.tally
+    for answers, groups in _batches(checking.counted(block) for block in scan):
+        done(len(answers))
+        if questions.group is None:
+            survey.total += Tally.of(answers, rungs)
+            continue
+        for part in by_group(answers, groups, rungs):
+            label = scan.labels.names[part.group]
+            before = survey.groups.get(label, Tally.empty(items, rungs))
+            survey.groups[label] = before + part.tally
     survey.total = Tally.total([survey.total, *survey.groups.values()], items, rungs)
     return survey
 

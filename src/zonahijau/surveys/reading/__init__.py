@@ -1,0 +1,1 @@
+"""Survey results that were gathered elsewhere, read from files. Never imports Django."""
