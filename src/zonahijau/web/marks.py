@@ -31,6 +31,14 @@ class Mark:
     def shape(self) -> str:
         return SHAPES[self.tone]
 
+    @property
+    def zone(self) -> Text | str:
+        """The zone inside a sentence: the official word, in English with what it means; the word of
+        the class where the instrument has no zones."""
+        if self.tone == "abu":
+            return self.word
+        return Text(self.tone, f"{self.tone}, {ZONES[self.tone].en.lower()}")
+
 
 def mark(zone: str | None, word: Text | str = "", letter: str = "") -> Mark:
     """The mark of a zone; None is "not assessed" unless a word says otherwise."""

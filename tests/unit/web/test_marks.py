@@ -18,3 +18,9 @@ def test_what_is_not_assessed_is_not_red():
 def test_a_letter_keeps_its_own_word():
     tall = mark("hijau", Text("Tinggi", "High"), "B")
     assert (tall.letter, tall.word.en, tall.shape) == ("B", "High", "circle")
+
+
+def test_a_zone_in_a_sentence_is_the_official_word_and_english_says_what_it_means():
+    tall = mark("hijau", Text("Tinggi", "High"), "B")
+    assert tall.zone == Text("hijau", "hijau, green")
+    assert mark(None, Text("Baik", "Good")).zone == Text("Baik", "Good")
