@@ -57,6 +57,7 @@ form.addEventListener("keydown", (event) => {
   }
 });
 
+form.addEventListener("reset", () => setTimeout(() => show(0, false)));
 place.hidden = false;
 form.dataset.running = "";
 show(here, false);

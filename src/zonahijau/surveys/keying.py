@@ -1,0 +1,81 @@
+"""A paper form as figures typed one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from zonahijau.surveys.asking import Asked, Asking
+from zonahijau.surveys.lines import Answer, Places
+from zonahijau.surveys.models import Campaign
+from zonahijau.surveys.submissions import LONGEST_TEXT
+from zonahijau.web.language import current, said
+from zonahijau.wording import Text
+
+SERVICE, COMMENT = "layanan", "saran"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A question with the figures that answer it. ``value`` is what was typed."""
+
+    name: str
+    text: str
+    options: tuple[str, ...]
+    value: str
+    is_wrong: bool
+
+    @property
+    def most(self) -> int:
+        return len(self.options)
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """What somebody typed of one form; an empty field is an empty answer."""
+
+    survey: Campaign
+    typed: Mapping[str, str]
+
+    @property
+    def comment(self) -> str:
+        return self.typed.get(COMMENT, "")[:LONGEST_TEXT]
+
+    @property
+    def service(self) -> str:
+        keys = [each.key for each in self.survey.services.all()]
+        typed = self.typed.get(SERVICE, "").strip()
+        return keys[0] if len(keys) == 1 else typed
+
+    def answer(self) -> Answer | None:
+        """The answer; None while a figure is none of its question, or all are empty."""
+        if any(field.is_wrong for field in self.fields()):
+            return None
+        asking = Asking.of(self.survey.questions)
+        scored = self._places(asking.scored)
+        if not any(scored):
+            return None
+        return Answer(self.service, self._places(asking.about), scored, self._places(asking.extra))
+
+    def fields(self, service: str = "") -> list[Field]:
+        """The questions in the order of the paper; ``service`` is that of the form before."""
+        asking = Asking.of(self.survey.questions)
+        services = [each.name for each in self.survey.services.all()]
+        first = [self._service(services, service)] if len(services) > 1 else []
+        return [*first, *(self._field(each) for each in (*asking.about, *asking.scored))] + [
+            self._field(each) for each in asking.extra
+        ]
+
+    def _service(self, names: list[str], before: str) -> Field:
+        typed = self.typed.get(SERVICE, "").strip() or before
+        wrong = bool(self.typed) and not (typed.isdigit() and 1 <= int(typed) <= len(names))
+        return Field(SERVICE, said(Text("Layanan", "Service")), tuple(names), typed, wrong)
+
+    def _field(self, asked: Asked) -> Field:
+        typed = self.typed.get(asked.code, "").strip()
+        wrong = bool(typed) and not (typed.isdigit() and asked.admits(int(typed)))
+        words = [each.get(current()) or each["id"] for each in (asked.text, *asked.options)]
+        return Field(asked.code, words[0], tuple(words[1:]), typed, wrong)
+
+    def _places(self, asked: tuple[Asked, ...]) -> Places:
+        return tuple(int(self.typed.get(each.code, "").strip() or 0) for each in asked)

@@ -1,0 +1,99 @@
+"""The tablet in the waiting room: asks without a network, and sends when there is one.
+
+Every answer carries a number that the tablet made; it deletes only what was confirmed by number.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.templatetags.static import static
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST, require_safe
+
+from zonahijau.surveys.actions.intake import take
+from zonahijau.surveys.answering import Page
+from zonahijau.surveys.models import Campaign
+from zonahijau.surveys.views.answering import campaign_of, name_of
+from zonahijau.web.context import has_typeface
+from zonahijau.wording import Refused
+
+AT_ONCE = 50
+"""Answers in one sending."""
+_STATIC = (
+    "web/tokens.css",
+    "web/dark.css",
+    "web/base.css",
+    "web/values.css",
+    "web/table.css",
+    "web/forms.css",
+    "web/components.css",
+    "surveys/answer.css",
+    "surveys/kiosk.css",
+    "surveys/answer.js",
+    "surveys/kiosk.js",
+)
+
+
+@never_cache
+@require_safe
+def kiosk(request: HttpRequest, address: str) -> HttpResponse:
+    """The questions, to be kept by the tablet."""
+    campaign = campaign_of(address)
+    if "kiosk" not in campaign.channels or campaign.state != "open":
+        return render(request, "surveys/closed.html", {"survey": campaign}, status=410)
+    wanted = request.GET.get("bahasa", "")
+    language = wanted if wanted in campaign.languages else campaign.languages[0]
+    page = Page(campaign, language, {})
+    context = {
+        "survey": campaign,
+        "page": page,
+        "steps": page.steps,
+        "languages": [(each, name_of(campaign, each)) for each in campaign.languages],
+        "bare": True,
+    }
+    return render(request, "surveys/kiosk.html", context)
+
+
+@never_cache
+@require_safe
+def worker(request: HttpRequest, address: str) -> HttpResponse:
+    """The service worker, which keeps the page and what it loads."""
+    campaign = campaign_of(address)
+    here = reverse("surveys:kiosk", args=[campaign.address])
+    ways = [f"{here}?bahasa={each}" for each in campaign.languages]
+    face = ("vendor/typeface.css", "vendor/plus-jakarta-sans.woff2") if has_typeface() else ()
+    kept = [here, *ways, *(static(name) for name in (*_STATIC, *face))]
+    context = {"kept": json.dumps(kept), "name": f"kios-{campaign.address}"}
+    kind = "text/javascript; charset=utf-8"
+    return render(request, "surveys/worker.js", context, content_type=kind)
+
+
+@csrf_exempt  # see answering.answer
+@never_cache
+@require_POST
+def send(request: HttpRequest, address: str) -> JsonResponse:
+    """Take what a tablet has gathered; what became of each, by its number."""
+    campaign = campaign_of(address)
+    try:
+        rows = json.loads(request.body)["answers"][:AT_ONCE]
+        given = [{str(k): str(v) for k, v in row.items()} for row in rows]
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return JsonResponse({"taken": {}}, status=400)
+    return JsonResponse({"taken": {row.get("nomor", ""): _take(campaign, row) for row in given}})
+
+
+def _take(campaign: Campaign, given: Mapping[str, Any]) -> str:
+    submission = Page(campaign, "id", given).submission("kiosk", hour="")
+    if submission is None or "kiosk" not in campaign.channels:
+        return "refused"
+    try:
+        return take(campaign=campaign, submission=submission, uid=given.get("nomor", "")).value
+    except Refused:
+        return "refused"

@@ -1,0 +1,172 @@
+"""A unit starts a survey, prints its card and codes, enters paper and closes it."""
+
+import io
+
+import openpyxl
+import pytest
+
+from tests.surveys import asking_of
+from zonahijau.catalogue.models import Service
+from zonahijau.organisations.modules import AT_FIRST, KEY
+from zonahijau.surveys.models import Campaign, Code, Sheet
+
+
+@pytest.fixture
+def batola(batola):
+    batola.settings[KEY] = sorted(AT_FIRST | {"campaigns"})
+    batola.save()
+    return batola
+
+
+@pytest.fixture
+def staff(client, rahmah):
+    client.force_login(rahmah)
+    return client
+
+
+@pytest.fixture
+def services(dinkes):
+    return [
+        Service.objects.create(
+            government_id=dinkes.government_id, unit=dinkes, name=name, users_a_year=users
+        )
+        for name, users in (("Izin praktik", 420), ("Surat sehat", None))
+    ]
+
+
+def test_a_survey_is_started_with_what_the_page_proposes(staff, dinkes, services):
+    page = staff.get(f"/unit/{dinkes.uid}/survei/mulai/").content.decode()
+    assert "Izin praktik" in page
+    proposed = {
+        "period": "half",
+        "channels": ["counter", "link", "paper"],
+        "kind": "skm",
+        "languages": ["id", "en"],
+        f"asks_{services[0].pk}": "on",
+        f"users_{services[0].pk}": "420",
+        "others": "Legalisasi; 1.000\nLain-lain",
+    }
+    response = staff.post(f"/unit/{dinkes.uid}/survei/mulai/", proposed, follow=True)
+    survey = Campaign.objects.get()
+    assert survey.state == "open"
+    assert survey.title.startswith("SKM semester")
+    required = list(survey.services.values_list("name", "required"))
+    assert required == [("Izin praktik", 201), ("Legalisasi", 278), ("Lain-lain", None)]
+    assert "0 dari 479 responden" in response.content.decode()
+
+
+def test_a_survey_without_a_service_is_refused_in_words(staff, dinkes):
+    given = {"period": "half", "channels": ["link"], "kind": "skm", "languages": ["id"]}
+    page = staff.post(f"/unit/{dinkes.uid}/survei/mulai/", given).content.decode()
+    assert "Centang layanan" in page
+
+
+@pytest.mark.parametrize("size", ["a4", "a5"])
+def test_the_card_is_a_pdf(staff, survey, size):
+    assert staff.get(f"/survei/{survey.uid}/kartu-{size}.pdf").content.startswith(b"%PDF")
+
+
+def test_codes_are_printed_and_kept_as_hashes(staff, survey):
+    response = staff.post(f"/survei/{survey.uid}/kode/", {"count": "30"})
+    assert response.content.startswith(b"%PDF")
+    assert Code.objects.count() == 30
+    assert "30 belum" in staff.get(f"/survei/{survey.uid}/kode/").content.decode()
+
+
+def _figures(survey, **changed):
+    scored = {each.code: "3" for each in asking_of(survey).scored}
+    return {"layanan": "1", "kelamin": "1", **scored, **changed}
+
+
+def test_paper_is_typed_form_by_form(staff, survey):
+    address = f"/survei/{survey.uid}/kertas/"
+    for _ in range(3):
+        assert staff.post(address, _figures(survey)).status_code == 302
+    page = staff.get(address).content.decode()
+    assert "3 formulir dalam bundel ini" in page
+    sheet = Sheet.objects.get()
+    staff.post(f"/survei/bundel/{sheet.uid}/hapus-terakhir/")
+    staff.post(f"/survei/bundel/{sheet.uid}/selesai/")
+    sheet.refresh_from_db()
+    assert (sheet.state, sheet.answers) == ("pending", 2)
+
+
+def test_a_figure_that_is_no_option_is_told_and_the_rest_is_kept(staff, survey):
+    response = staff.post(f"/survei/{survey.uid}/kertas/", _figures(survey, U4="7"))
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert 'href="#U4"' in page
+    assert page.count('value="3"') >= 8
+    assert not Sheet.objects.filter(answers__gt=0).exists()
+
+
+def _workbook(survey, *rows):
+    book = openpyxl.Workbook()
+    header = ["layanan", "kelamin", *(each.code for each in asking_of(survey).scored), "saran"]
+    for row in (header, *rows):
+        book.active.append(row)
+    file = io.BytesIO()
+    book.save(file)
+    file.seek(0)
+    file.name = "kertas.xlsx"
+    return file
+
+
+def test_a_spreadsheet_is_shown_before_it_counts(staff, survey):
+    rows = [("Kartu penduduk", "Perempuan", *[4] * 9, "Baik"), ("2", "L", *[3] * 8, "", "")]
+    response = staff.post(
+        f"/survei/{survey.uid}/kertas/impor/", {"sheet": _workbook(survey, *rows)}, follow=True
+    )
+    assert "2 formulir terbaca" in response.content.decode()
+    sheet = Sheet.objects.get()
+    assert sheet.state == "draft"
+    assert sheet.lines.splitlines() == ["1|2000|444444444|", "2|1000|333333330|"]
+    staff.post(f"/survei/bundel/{sheet.uid}/selesai/")
+    sheet.refresh_from_db()
+    assert sheet.state == "pending"
+
+
+def test_every_fault_of_a_spreadsheet_is_told_with_its_row(staff, survey):
+    rows = [("1", "P", *[4] * 9, ""), ("9", "P", *[4] * 9, ""), ("1", "P", 5, *[4] * 8, "")]
+    response = staff.post(
+        f"/survei/{survey.uid}/kertas/impor/", {"sheet": _workbook(survey, *rows)}, follow=True
+    )
+    page = response.content.decode()
+    assert "2 isian keliru" in page
+    sheet = Sheet.objects.get()
+    assert [(each["row"], each["column"]) for each in sheet.faults] == [(3, "layanan"), (4, "U1")]
+    staff.post(f"/survei/bundel/{sheet.uid}/selesai/")
+    sheet.refresh_from_db()
+    assert sheet.state == "draft"
+
+
+def test_a_survey_is_closed_and_a_bundle_taken_back(staff, survey):
+    staff.post(f"/survei/{survey.uid}/kertas/", _figures(survey))
+    sheet = Sheet.objects.get()
+    staff.post(f"/survei/bundel/{sheet.uid}/selesai/")
+    staff.post(f"/survei/bundel/{sheet.uid}/tarik/", {"because": "Salah unit"})
+    sheet.refresh_from_db()
+    assert sheet.state == "withdrawn"
+    page = staff.post(f"/survei/{survey.uid}/tutup/", follow=True).content.decode()
+    survey.refresh_from_db()
+    assert survey.state == "closed"
+    assert "Survei ditutup" in page
+
+
+def test_the_page_of_a_survey_asks_the_database_no_more_with_more_services(
+    staff, dinkes, django_assert_max_num_queries
+):
+    from tests.surveys import ServiceFacts, open_survey
+
+    survey = open_survey(dinkes, services=tuple(ServiceFacts(f"L{n}", 100) for n in range(30)))
+    staff.get(f"/survei/{survey.uid}/")
+    with django_assert_max_num_queries(25):
+        assert staff.get(f"/survei/{survey.uid}/").status_code == 200
+
+
+def test_somebody_of_another_unit_may_not_look(client, batola, survey):
+    from tests import offices
+
+    other = offices.person(batola, "udin", "operator", offices.unit(batola, "disdik"))
+    client.force_login(other)
+    assert client.get(f"/survei/{survey.uid}/").status_code in {403, 404}
