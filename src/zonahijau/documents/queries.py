@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from zonahijau.documents.models import Decree, DecreeName
+from zonahijau.documents.models.register import ended_by
 
 if TYPE_CHECKING:
     from zonahijau.organisations.models import Government, Unit
@@ -20,7 +21,7 @@ PREFIX = "decree."
 @dataclass(frozen=True, slots=True)
 class DecreeFact:
     """A decree that answers a fact key for a unit; ``somebody_left`` when the office of a person
-    whom it names has ended."""
+    whom it names has ended or was withdrawn."""
 
     key: str
     decree: Decree
@@ -36,7 +37,7 @@ def decree_facts(unit: Unit, keys: Iterable[str], on: date) -> dict[str, DecreeF
     wanted = {key.removeprefix(PREFIX): key for key in keys if key.startswith(PREFIX)}
     held = Decree.objects.in_force_on(on).filter(kind__in=wanted, government=unit.government_id)
     above = Q(unit=unit) | Q(holds_below=True) & (Q(unit=None) | Q(unit__in=unit.ancestor_ids))
-    left = DecreeName.objects.filter(decree=OuterRef("pk"), holder__until__lte=on)
+    left = DecreeName.objects.filter(ended_by(on), decree=OuterRef("pk"))
     rows = held.filter(above).annotate(somebody_left=Exists(left)).select_related("unit")
     found: dict[str, DecreeFact] = {}
     for decree in sorted(rows, key=_nearness):
@@ -77,6 +78,6 @@ def expiring(government: Government, year: int) -> QuerySet[Decree]:
 
 
 def who_left(government: Government, day: date) -> QuerySet[DecreeName]:
-    """People whom a decree in force names though their office has ended."""
+    """People whom a decree in force names though their office has ended or was withdrawn."""
     rows = DecreeName.objects.filter(government=government).who_left(day)
     return rows.select_related("decree__unit", "holder__position").order_by("holder__until")

@@ -7,7 +7,8 @@ from zonahijau import schedule
 
 @schedule.handler("documents.january")
 def january() -> None:
-    """On the second of January: what ends within the year, told once to each who keeps it."""
+    """What ends within the year, told once a year to each who keeps it: on the second of January,
+    or on the first run after it where no worker ran then."""
     from zonahijau.documents.actions.reminding import tell_expiring
     from zonahijau.organisations.models import Government
 

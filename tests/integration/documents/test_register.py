@@ -16,7 +16,7 @@ from zonahijau.documents.models import DecreeName
 from zonahijau.documents.queries import decree_facts, expiring
 from zonahijau.instruments.facts import known_facts
 from zonahijau.notices.models import Notice
-from zonahijau.organisations.actions.positions import end_office
+from zonahijau.organisations.actions.positions import end_office, withdraw_holder
 from zonahijau.organisations.models import Government
 from zonahijau.organisations.policies import Overtaken
 from zonahijau.wording import Refused
@@ -117,10 +117,24 @@ def test_in_january_each_keeper_is_told_once(satgas, rahmah, batola, dinkes, mon
     assert Notice.objects.filter(kind="decree").count() == 2
 
 
-def test_outside_january_nobody_is_told(satgas, batola, monkeypatch):
-    enter(by=satgas, where=batola, facts=replace(FACTS, valid_until=date(2026, 9, 1)))
-    monkeypatch.setattr(Government, "today", lambda self: date(2026, 2, 1))
-    assert tell_expiring(government=batola) == 0
+def test_where_nothing_ran_in_january_the_list_comes_at_the_first_run_once(
+    satgas, batola, monkeypatch
+):
+    for number, until in (("1", date(2026, 2, 1)), ("2", date(2026, 9, 1))):
+        enter(by=satgas, where=batola, facts=replace(FACTS, number=number, valid_until=until))
+    for day in (date(2026, 4, 2), date(2026, 5, 2)):
+        monkeypatch.setattr(Government, "today", lambda self, day=day: day)
+        tell_expiring(government=batola)
+    [notice] = Notice.objects.filter(kind="decree")
+    assert notice.text.en == "1 decree ends in 2026. Prepare what follows."
+
+
+def test_the_list_stands_on_the_page_of_the_register_without_any_run(client, satgas, batola):
+    year = batola.today().year
+    enter(by=satgas, where=batola, facts=replace(FACTS, valid_until=date(year, 12, 31)))
+    client.force_login(satgas)
+    page = client.get(reverse("documents:register")).content.decode()
+    assert f"1 keputusan berakhir dalam tahun {year}." in page
 
 
 def test_a_transfer_warns_of_decrees_that_name_who_left(satgas, batola, dinkes, head_of_dinkes):
@@ -136,6 +150,20 @@ def test_a_transfer_warns_of_decrees_that_name_who_left(satgas, batola, dinkes, 
     assert head_of_dinkes.name not in notice.text.id
     assert decree_facts(dinkes, [KEY], batola.today())[KEY].somebody_left
     assert DecreeName.objects.get(role="Ketua").name == "dr. Contoh"
+
+
+def test_an_office_that_was_withdrawn_warns_like_one_that_ended(
+    client, satgas, batola, dinkes, head_of_dinkes
+):
+    enter(by=satgas, where=dinkes, facts=FACTS, names=[Named("", "Ketua", head_of_dinkes)])
+    withdraw_holder(by=offices.person(batola, "adm", "admin"), holder=head_of_dinkes,
+                    because="Salah orang")  # fmt: skip
+    tell_who_left(government=batola)
+    assert Notice.objects.filter(kind="decree", user=satgas).count() == 1
+    assert decree_facts(dinkes, [KEY], batola.today())[KEY].somebody_left
+    client.force_login(satgas)
+    page = client.get(reverse("documents:expiring")).content.decode()
+    assert "jabatannya ditarik" in page
 
 
 def test_the_spreadsheet_computes_nothing(client, satgas, dinkes):

@@ -14,10 +14,9 @@ from zonahijau.organisations.models import Government, Membership, Unit
 from zonahijau.organisations.roles import ROLES
 from zonahijau.wording import Text, quoted
 
-JANUARY = 1
 EXPIRING = Text(
     "{count} keputusan berakhir dalam tahun {year}. Siapkan penggantinya.",
-    "{count} decrees end in {year}. Prepare those that follow.",
+    "{count:decree ends|decrees end} in {year}. Prepare what follows.",
 )
 LEFT = Text(
     "Keputusan {number} masih menyebut pejabat yang sudah pindah. Perbarui keputusannya.",
@@ -26,12 +25,11 @@ LEFT = Text(
 
 
 def tell_expiring(*, government: Government) -> int:
-    """In January: how many entries end within the year; how many people were told."""
+    """Once a year, at the first run in it: how many entries end within the year; how many people
+    have been told. Where nothing ran in January the list still comes, without what is over."""
     today = government.today()
-    if today.month != JANUARY:
-        return 0
     by_unit: dict[Unit | None, int] = {}
-    for decree in expiring(government, today.year):
+    for decree in expiring(government, today.year).filter(valid_until__gt=today):
         by_unit[decree.unit] = by_unit.get(decree.unit, 0) + 1
     told = _counts(government, by_unit)
     link = reverse("documents:expiring")

@@ -101,13 +101,17 @@ class Decree(OwnedByGovernment):
         return self.withdrawn_at is None and self.valid_from <= day and not ended
 
 
+def ended_by(day: date) -> Q:
+    """Names whose office was over on that day, or was taken out as a mistake."""
+    return Q(holder__until__lte=day) | Q(holder__withdrawn_at__isnull=False)
+
+
 class DecreeNameQuerySet(OwnedQuerySet["DecreeName"]):
     path_field = "decree__unit__path"
 
     def who_left(self, day: date) -> DecreeNameQuerySet:
-        """Those whose office ended by that day, in decrees that still hold."""
-        in_force = Decree.objects.in_force_on(day)
-        return self.filter(decree__in=in_force, holder__until__lte=day)
+        """Those whose office ended by that day or was withdrawn, in decrees that still hold."""
+        return self.filter(ended_by(day), decree__in=Decree.objects.in_force_on(day))
 
 
 class DecreeName(OwnedByGovernment):

@@ -191,8 +191,11 @@ def decree(request: HttpRequest, decree: UUID) -> HttpResponse:
 
 
 def _left(row: Decree, name: Any) -> bool:
-    until = name.holder.until if name.holder else None
-    return until is not None and until <= row.government.today()
+    holder = name.holder
+    if holder is None:
+        return False
+    is_over = holder.until is not None and holder.until <= row.government.today()
+    return is_over or holder.withdrawn_at is not None
 
 
 def _facts(row: Decree) -> list[tuple[Text, Any]]:
