@@ -6,7 +6,7 @@ import pytest
 
 from tests.architecture.source_tree import PACKAGE, modules, shown, syntax
 
-IMPERSONAL = {"unit", "place", "day", "count", "year", "number", "left", "role"}
+IMPERSONAL = {"unit", "place", "day", "count", "year", "number", "left", "role", "service", "clock"}
 NAMES_OF_UNITS = {"organisations/actions/alarms.py": {"name"}}
 """Where ``name`` is that of a unit."""
 

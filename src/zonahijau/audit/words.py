@@ -145,6 +145,21 @@ ACTIONS: Mapping[str, Text] = {
     "signed-in-with-code": Text("Masuk dengan kode", "Signed in with a code"),
     "signed-in-with-pin": Text("Masuk dengan PIN", "Signed in with a PIN"),
     "slip-issued": Text("Slip akun dibuat", "Account slip issued"),
+    "comment-answered": Text("Tanggapan masyarakat dijawab", "Comment of the public answered"),
+    "comment-received": Text("Tanggapan masyarakat masuk", "Comment of the public received"),
+    "consultation-advanced": Text(
+        "Konsultasi publik ke tahap berikutnya", "Consultation went on to its next phase"
+    ),
+    "consultation-changed": Text("Konsultasi publik diubah", "Consultation changed"),
+    "consultation-held": Text("Konsultasi publik dilaksanakan", "Consultation held"),
+    "consultation-invited": Text(
+        "Undangan konsultasi ditambah", "People invited to a consultation"
+    ),
+    "consultation-minutes": Text(
+        "Berita acara konsultasi ditandatangani", "Minutes of a consultation signed"
+    ),
+    "consultation-opened": Text("Konsultasi publik direncanakan", "Consultation planned"),
+    "consultation-withdrawn": Text("Konsultasi publik ditarik", "Consultation withdrawn"),
     "standard-begun": Text("Standar layanan mulai disusun", "Standard of a service begun"),
     "standard-step": Text("Langkah standar dicatat", "Step of a standard entered"),
     "standard-step-corrected": Text(

@@ -107,11 +107,22 @@ def _rank(kind: str) -> int:
 def state_of(taken: Iterable[Taken]) -> str:
     """The state that steps lead to; refuses a series that the table does not know, and days that
     run backwards."""
-    state, before = "", None
+    state, before, latest = "", None, None
     for step in ordered(taken):
         state = _next(state, step.kind)
-        before = _check_day(step, before)
+        before = _check_day(step, latest if step.kind in _LAST else before)
+        if latest is None or latest.kind == "drafted" or step.on >= latest.on:
+            latest = step
     return state
+
+
+def is_lawful(taken: Iterable[Taken]) -> bool:
+    """Whether the table knows such a series of steps."""
+    try:
+        state_of(taken)
+    except Refused:
+        return False
+    return True
 
 
 def _next(state: str, kind: str) -> str:
@@ -147,10 +158,11 @@ def _out_of_turn(move: Move, state: str) -> Refused:
 
 
 def _check_day(step: Taken, before: Taken | None) -> Taken | None:
-    """The last step of the chain; refused when a day lies before the one that it follows."""
+    """The last step of the chain; refused when a day lies before the one that it follows. When a
+    draft was begun here says nothing: it may have been discussed on paper before."""
     if step.kind == "drafted":
         return before
-    if before is not None and step.on < before.on:
+    if before is not None and before.kind != "drafted" and step.on < before.on:
         earlier = STEP_KINDS[before.kind]
         raise refuse(
             Text(

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from zonahijau.catalogue import standard_urls
 from zonahijau.catalogue.views import importing, recaps, services
 
 app_name = "catalogue"
@@ -21,4 +22,5 @@ urlpatterns = [
     path("layanan/impor/<uuid:held>/masukkan/", importing.apply, name="apply"),
     path(f"{_ONE}ubah/", services.change, name="change"),
     path(f"{_ONE}tarik/", services.withdraw, name="withdraw"),
+    *standard_urls.urlpatterns,
 ]

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from tests.made_standards import COMPLETE, complete, component
+from tests.whole_standards import COMPLETE, complete, component
 from zonahijau.audit.models import Entry
 from zonahijau.catalogue.actions import Overtaken, add_service, standards
 from zonahijau.catalogue.models import Standard

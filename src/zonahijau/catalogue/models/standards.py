@@ -214,6 +214,16 @@ class DraftComment(OwnedByGovernment):
     def __str__(self) -> str:
         return str(self.uid)
 
+    @property
+    def state_label(self) -> Text:
+        """What became of it, in words."""
+        return COMMENT_STATES[self.state]
+
+    @property
+    def speaks_label(self) -> Text:
+        """For whom they speak, in words."""
+        return PUBLIC_ELEMENTS[self.speaks_as]
+
 
 class PublicationQuerySet(OwnedQuerySet["Publication"]):
     path_field = "standard__service__unit__path"
@@ -240,3 +250,8 @@ class Publication(OwnedByGovernment):
 
     def __str__(self) -> str:
         return f"{self.standard_id} {self.medium} {self.on}"
+
+    @property
+    def medium_label(self) -> Text:
+        """Where it can be read, in words."""
+        return PUBLICATION_MEDIA[self.medium]

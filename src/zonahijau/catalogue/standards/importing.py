@@ -1,0 +1,276 @@
+"""An existing standard from a spreadsheet or pasted text: components by name, in any order. Pure.
+
+Names are those of ``law/standards/components.yaml`` with the spellings that offices use. What
+cannot be understood as structure is kept as words where the component has room for words; the
+rest is reported, and nothing is written before a person has seen it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from zonahijau.catalogue.standards.content import (
+    Complaints,
+    Evaluation,
+    Facilities,
+    Fees,
+    Lines,
+    Procedure,
+    Requirements,
+    Staffing,
+    Time,
+    Words,
+)
+from zonahijau.catalogue.standards.parts import (
+    Channel,
+    Duration,
+    Facility,
+    Fee,
+    Requirement,
+    Step,
+)
+from zonahijau.lawbook.components import Component, load_components
+from zonahijau.wording import Text
+
+_MARK = re.compile(r"^\s*(?:\(?[0-9]{1,2}[.)]|\(?[a-z][.)]|[-–•*▪])\s+", re.IGNORECASE)
+_HEADING = re.compile(r"^\s*(?:[0-9]{1,2}|[a-zA-Z]|[IVX]+)[.)]\s*")
+_DURATION = re.compile(
+    r"(\d{1,4})\s*(?:\([^)]*\)\s*)?(?:(?:-|–|s/d|sampai(?: dengan)?)\s*(\d{1,4})\s*"
+    r"(?:\([^)]*\)\s*)?)?(menit|jam|hari\s+kerja|hari|bulan)",
+    re.IGNORECASE,
+)
+_AMOUNT = re.compile(r"rp\.?\s*(\d{1,3}(?:\.\d{3})+|\d+)", re.IGNORECASE)
+_FREE = re.compile(r"gratis|tidak\s+(?:di)?pungut|tanpa\s+biaya|nihil|^rp\.?\s*0\b", re.IGNORECASE)
+_PEOPLE = re.compile(r"(\d{1,4})\s*(?:\([^)]*\)\s*)?(?:orang|petugas|pegawai|pelaksana)", re.I)
+_MONTHS = re.compile(r"\b(3|6|12|24)\b[^.]{0,20}bulan|setahun\s+sekali|tahunan", re.IGNORECASE)
+_UNITS = {"hari kerja": "working-days", "hari": "days", "menit": "minutes", "jam": "hours",
+          "bulan": "months"}  # fmt: skip
+_VULNERABLE = re.compile(r"disabilitas|difabel|kursi roda|landai|laktasi|lansia|rentan|braille",
+                         re.IGNORECASE)  # fmt: skip
+_CHANNELS = (
+    ("lapor", re.compile(r"lapor", re.I)),
+    ("whatsapp", re.compile(r"whats ?app|\bwa\b", re.I)),
+    ("email", re.compile(r"@|e-?mail|surel", re.I)),
+    ("phone", re.compile(r"telp|telepon|hotline|call", re.I)),
+    ("sms", re.compile(r"\bsms\b", re.I)),
+    ("social", re.compile(r"instagram|facebook|\big\b|\bfb\b|media sosial|twitter|tiktok", re.I)),
+    ("web", re.compile(r"https?://|www\.|\.go\.id|situs|website", re.I)),
+    ("box", re.compile(r"kotak", re.I)),
+    ("counter", re.compile(r"langsung|loket|meja", re.I)),
+    ("letter", re.compile(r"surat", re.I)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A component that was recognised: under which heading, what becomes of it, and what a person
+    should look at."""
+
+    component: Component
+    heading: str
+    value: Any
+    look: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a text says: its components, and the headings or lines that none of them knows."""
+
+    found: tuple[Found, ...]
+    unknown: tuple[str, ...]
+
+    @property
+    def components(self) -> dict[str, Any]:
+        """By code, as the actions take them."""
+        return {each.component.code: each.value for each in self.found}
+
+
+def read_text(text: str) -> Read:
+    """Pasted text: a component's name on a line of its own or before a colon, then what it says."""
+    parts: list[tuple[str, list[str]]] = []
+    unknown: list[str] = []
+    for line in text.replace("\r\n", "\n").replace("\t", " : ").split("\n"):
+        if not line.strip():
+            continue
+        heading, rest = _heading_of(line)
+        if heading:
+            parts.append((heading, [rest] if rest else []))
+        elif parts:
+            parts[-1][1].append(line)
+        else:
+            unknown.append(line.strip())
+    return _read(parts, unknown)
+
+
+def read_cells(rows: Iterable[Sequence[str]]) -> Read:
+    """A sheet: the component's name in one cell, what it says in those to the right of it; a row
+    without a name goes on with the one above."""
+    parts: list[tuple[str, list[str]]] = []
+    unknown: list[str] = []
+    for row in rows:
+        cells = [cell.strip() for cell in row if cell and cell.strip()]
+        place = next((at for at, cell in enumerate(cells) if _known(cell)), None)
+        if place is not None:
+            parts.append((cells[place], "\n".join(cells[place + 1 :]).split("\n")))
+        elif parts and cells:
+            parts[-1][1].append(" ".join(cells))
+        elif cells:
+            unknown.append(" | ".join(cells))
+    return _read(parts, unknown)
+
+
+def _heading_of(line: str) -> tuple[str, str]:
+    """The component's name on a line, and what follows it on the same line."""
+    if _known(line):
+        return line.strip().rstrip(":"), ""
+    name, colon, rest = line.partition(":")
+    if colon and len(name) < 80 and _known(name):
+        return name.strip(), rest.strip(" :")
+    return "", ""
+
+
+def _known(written: str) -> Component | None:
+    plain = _HEADING.sub("", written.strip().rstrip(":")).strip()
+    components = load_components()
+    return components.find(plain) or components.find(written)
+
+
+def _read(parts: Sequence[tuple[str, list[str]]], unknown: list[str]) -> Read:
+    found: dict[str, Found] = {}
+    for heading, lines in parts:
+        component = _known(heading)
+        said = [line for line in (_line(each) for each in lines) if line]
+        if component is None or not said:
+            continue
+        if component.code in found:
+            unknown.append(heading)
+            continue
+        value, look = _READERS[component.code](said)
+        found[component.code] = Found(component, heading, value, look)
+    return Read(tuple(found.values()), tuple(unknown))
+
+
+def _line(text: str) -> str:
+    return " ".join(_MARK.sub("", text).strip(" :;|").split())
+
+
+def duration_in(text: str) -> Duration | None:
+    """The first time in a text: 3 hari kerja, 1-3 hari, 15 (lima belas) menit."""
+    match = _DURATION.search(text)
+    if match is None:
+        return None
+    unit = _UNITS[" ".join(match[3].casefold().split())]
+    if match[2] is None:
+        return Duration(int(match[1]), unit) if int(match[1]) else None
+    least, most = int(match[1]), int(match[2])
+    return Duration(most, unit, least) if 0 < least < most else Duration(max(most, 1), unit)
+
+
+_LOOK = Text("Periksa: tidak ada angka yang terbaca", "Look at it: no number could be read")
+_Value = tuple[Any, Text | None]
+
+
+def _requirements(lines: list[str]) -> _Value:
+    items = tuple(
+        Requirement(line, original=bool(re.search(r"\basli\b", line, re.I))) for line in lines
+    )
+    return Requirements(items), None
+
+
+def _procedure(lines: list[str]) -> _Value:
+    look = None
+    if len(lines) < 2:
+        look = Text("Periksa: hanya satu langkah", "Look at it: only one step")
+    return Procedure(tuple(Step(line, time=duration_in(line)) for line in lines)), look
+
+
+def _time(lines: list[str]) -> _Value:
+    text = " ".join(lines)
+    held = duration_in(text)
+    if held is None:
+        return Time(note=text), _LOOK
+    plain = held.said.id.casefold()
+    return Time(held, note="" if text.casefold() == plain else text), None
+
+
+def _fees(lines: list[str]) -> _Value:
+    text = " ".join(lines)
+    priced = [(line, _AMOUNT.search(line)) for line in lines]
+    items = tuple(
+        Fee(_fee_name(line), int(amount[1].replace(".", "")))
+        for line, amount in priced
+        if amount and amount[1].strip("0.")
+    )
+    basis = next((line for line in lines if re.search(r"\b(perda|peraturan|pp|uu)\b", line, re.I)),
+                 "")  # fmt: skip
+    if items:
+        look = Text(
+            "Periksa dasar hukum dan persetujuan DPRD", "Look at the legal basis and the council"
+        )
+        return Fees("priced", items, basis=basis), look
+    if _FREE.search(text):
+        return Fees("free", basis=basis), None
+    return Fees(basis=text), _LOOK
+
+
+def _fee_name(line: str) -> str:
+    return _AMOUNT.sub("", line).strip(" :=-,.") or "Biaya"
+
+
+def _lines(lines: list[str]) -> _Value:
+    return Lines(tuple(lines)), None
+
+
+def _complaints(lines: list[str]) -> _Value:
+    channels, words = [], []
+    for line in lines:
+        kind = next((kind for kind, pattern in _CHANNELS if pattern.search(line)), None)
+        if kind and len(line) < 120:
+            channels.append(Channel(kind, line))
+        else:
+            words.append(line)
+    order = [kind for kind, _ in _CHANNELS]
+    channels.sort(key=lambda each: order.index(each.kind))
+    return Complaints(tuple(channels), handling="\n".join(words)), None
+
+
+def _facilities(lines: list[str]) -> _Value:
+    return Facilities(tuple(Facility(line, bool(_VULNERABLE.search(line))) for line in lines)), None
+
+
+def _words(lines: list[str]) -> _Value:
+    return Words("\n".join(lines)), None
+
+
+def _staffing(lines: list[str]) -> _Value:
+    text = "\n".join(lines)
+    match = _PEOPLE.search(text) or re.fullmatch(r"(\d{1,4})", text)
+    return Staffing(int(match[1]) if match else None, text), None if match else _LOOK
+
+
+def _evaluation(lines: list[str]) -> _Value:
+    text = "\n".join(lines)
+    match = _MONTHS.search(text)
+    months = None if match is None else int(match[1] or 12)
+    return Evaluation(text, months), None
+
+
+_READERS: Mapping[str, Any] = {
+    "requirements": _requirements,
+    "procedure": _procedure,
+    "time": _time,
+    "fee": _fees,
+    "product": _lines,
+    "complaints": _complaints,
+    "legal-basis": _lines,
+    "facilities": _facilities,
+    "competence": _lines,
+    "supervision": _words,
+    "staffing": _staffing,
+    "guarantee": _words,
+    "safety": _words,
+    "evaluation": _evaluation,
+}

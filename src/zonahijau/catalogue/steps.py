@@ -1,0 +1,126 @@
+"""The steps of standards as pages show them: what comes next and where, what was done and when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from zonahijau.catalogue import life
+from zonahijau.catalogue.life import FOUND_IN_FORCE, Move
+from zonahijau.catalogue.models import Standard, StandardStep
+from zonahijau.catalogue.running import lateness, starts_clock
+from zonahijau.organisations.calendars import calendar_of
+from zonahijau.wording import Text
+
+if TYPE_CHECKING:
+    from zonahijau.organisations.models import Unit
+
+FOUND = "sudah-berlaku"
+SLUGS = {
+    "discussed": "pembahasan",
+    "draft-published": "publikasi-rancangan",
+    "comments-closed": "penutupan-tanggapan",
+    "repaired": "perbaikan",
+    "set": "penetapan",
+    "objected": "keberatan",
+    "published": "publikasi",
+    "evaluated": "evaluasi",
+    "reviewed": "peninjauan",
+    "withdrawn": "pencabutan",
+}
+"""The steps that a person enters, as their addresses name them."""
+KINDS = {slug: kind for kind, slug in SLUGS.items()} | {FOUND: FOUND_IN_FORCE.kind}
+
+BUTTONS = {
+    "discussed": Text("Catat pembahasan", "Enter the discussion"),
+    "draft-published": Text("Publikasikan rancangan", "Publish the draft"),
+    "comments-closed": Text("Tutup masa tanggapan", "Close the time for comments"),
+    "repaired": Text("Nyatakan sudah diperbaiki", "Declare it repaired"),
+    "set": Text("Catat penetapan (SK)", "Enter the decree"),
+    "objected": Text("Catat keberatan", "Enter an objection"),
+    "published": Text("Catat publikasi standar", "Enter its publication"),
+    "evaluated": Text("Catat evaluasi tahunan", "Enter the yearly evaluation"),
+    "reviewed": Text("Catat peninjauan ulang", "Enter the review"),
+    "withdrawn": Text("Cabut", "Withdraw"),
+    FOUND: Text("Sudah berlaku dengan SK lama", "In force already by an older decree"),
+}
+_FORWARD = {"discussed", "draft-published", "comments-closed", "repaired", "set"}
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """A step that can be entered, for how many standards, and where."""
+
+    slug: str
+    label: Text
+    count: int
+    address: str
+    is_forward: bool
+
+
+def addresses_of_steps(
+    unit: Unit, standards: Sequence[Standard], chosen: Standard | None = None
+) -> list[Next]:
+    """The steps that any of these standards can take; with ``chosen`` that one is ticked."""
+    found = []
+    for slug, kind in KINDS.items():
+        move = move_of(slug)
+        count = sum(each.state in move.starts for each in standards)
+        if not count or (slug == FOUND and not _could_be_found(standards)):
+            continue
+        query = f"?{urlencode({'standar': str(chosen.uid)})}" if chosen else ""
+        address = reverse("catalogue:step", args=[unit.uid, slug]) + query
+        forward = kind in _FORWARD and slug != FOUND
+        if kind == "published" and any(each.published_on is None for each in standards):
+            forward = True
+        found.append(Next(slug, BUTTONS.get(slug) or BUTTONS[kind], count, address, forward))
+    return found
+
+
+def _could_be_found(standards: Sequence[Standard]) -> bool:
+    """An older decree is offered where a first version has something in it."""
+    return any(each.state == life.DRAFT and each.version == 1 for each in standards)
+
+
+def move_of(slug: str) -> Move:
+    """The step that an address names; KeyError for a name that is none."""
+    return FOUND_IN_FORCE if slug == FOUND else life.BY_KIND[KINDS[slug]]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A step that was taken, how late it was by its clock, and what may be done with it."""
+
+    step: StandardStep
+    label: Text
+    late: int | None
+    may_change: bool
+    may_withdraw: bool
+
+
+def told_steps(standard: Standard) -> list[Told]:
+    """Every step of a standard, those withdrawn with their reason; two queries."""
+    rows = standard.steps.select_related("paper", "decree", "by").order_by("on", "id")
+    steps = list(rows)
+    calendar = calendar_of(standard.government)
+    standing = [each for each in steps if each.withdrawn_at is None]
+    told = []
+    for each in steps:
+        field = starts_clock(each.kind)
+        started = getattr(standard, field) if field else None
+        late = lateness(each.kind, each.on, started, calendar) if not each.withdrawn_at else None
+        mine = each.withdrawn_at is None and each.kind not in ("drafted", "replaced")
+        told.append(
+            Told(each, life.BY_KIND[each.kind].label, late, mine, mine and _is_last(each, standing))
+        )
+    return told
+
+
+def _is_last(step: StandardStep, standing: Sequence[StandardStep]) -> bool:
+    """Whether the steps that are left make a life without it."""
+    left = [life.Taken(each.kind, each.on, each.pk) for each in standing if each is not step]
+    return life.is_lawful(left)

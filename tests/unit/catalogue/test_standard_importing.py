@@ -1,0 +1,89 @@
+"""Existing standards from text and sheets: components by name, in any order."""
+
+from zonahijau.catalogue.standards.content import CODES
+from zonahijau.catalogue.standards.importing import duration_in, read_cells, read_text
+from zonahijau.catalogue.standards.parts import Duration, Fee
+
+PUSKESMAS = """STANDAR PELAYANAN LOKET
+1. Dasar Hukum
+   a. UU Nomor 25 Tahun 2009
+   b. Permenkes 43/2019
+2. Persyaratan
+   - KTP asli
+   - Kartu BPJS
+3. SISTEM, MEKANISME, DAN PROSEDUR
+   1) Pasien mengambil nomor antrean (5 menit)
+   2) Petugas mencatat
+4. Waktu : 15 (lima belas) menit
+5. Biaya/Tarif
+   Karcis umum Rp. 5.000
+   sesuai Perda 1 Tahun 2024
+6. Produk pelayanan: Kartu berobat
+7. Pengaduan, saran, dan masukan
+   SP4N-LAPOR! lapor.go.id
+   Kotak saran
+   Ditindaklanjuti paling lambat lima hari oleh petugas yang ditunjuk kepala puskesmas setiap pekan
+8. Jumlah petugas
+   2 orang
+9. Visi dan misi
+   Sehat
+"""
+
+
+def test_a_pasted_standard_is_read_by_the_names_of_its_components_in_any_order():
+    read = read_text(PUSKESMAS)
+    made = read.components
+    assert [each.component.code for each in read.found] == [
+        "legal-basis", "requirements", "procedure", "time", "fee", "product", "complaints",
+        "staffing",
+    ]  # fmt: skip
+    assert made["legal-basis"].items == ("UU Nomor 25 Tahun 2009", "Permenkes 43/2019")
+    assert [each.original for each in made["requirements"].items] == [True, False]
+    assert made["procedure"].steps[0].time == Duration(5, "minutes")
+    assert made["time"].duration == Duration(15, "minutes")
+    assert made["fee"].items == (Fee("Karcis umum", 5000),)
+    assert made["fee"].basis == "sesuai Perda 1 Tahun 2024"
+    assert [each.kind for each in made["complaints"].channels] == ["lapor", "box"]
+    assert made["staffing"].number == 2
+    assert read.unknown == ("STANDAR PELAYANAN LOKET",)
+
+
+def test_what_a_person_should_look_at_is_said():
+    read = read_text("Biaya: Rp 10.000\nWaktu: secepatnya")
+    looks = {each.component.code: each.look for each in read.found}
+    assert looks["fee"]
+    assert looks["time"]
+    assert read.components["time"].note == "secepatnya"
+
+
+def test_a_sheet_is_read_row_by_row_and_goes_on_where_no_name_stands():
+    rows = [
+        ("No", "Komponen", "Uraian"),
+        ("1", "Biaya", "Gratis"),
+        ("2", "Persyaratan", "KTP\nKK"),
+        ("", "", "Akta"),
+        ("3", "Jangka Waktu Penyelesaian", "1-3 hari kerja"),
+    ]
+    made = read_cells(rows).components
+    assert made["fee"].kind == "free"
+    assert [each.text for each in made["requirements"].items] == ["KTP", "KK", "Akta"]
+    assert made["time"].duration == Duration(3, "working-days", 1)
+
+
+def test_a_name_that_stands_twice_is_told_and_the_first_kept():
+    read = read_text("Produk: KTP\nProduk layanan: KK")
+    assert read.components["product"].items == ("KTP",)
+    assert read.unknown == ("Produk layanan",)
+
+
+def test_every_component_can_be_read():
+    from zonahijau.lawbook.components import load_components
+
+    text = "\n".join(f"{each.label.id}\nisi" for each in load_components().rows)
+    assert set(read_text(text).components) == set(CODES)
+
+
+def test_times_as_offices_write_them():
+    assert duration_in("paling lama 14 (empat belas) hari kerja") == Duration(14, "working-days")
+    assert duration_in("2 s/d 5 jam") == Duration(5, "hours", 2)
+    assert duration_in("secepatnya") is None
