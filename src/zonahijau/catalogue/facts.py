@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Count, Q
 from django.urls import reverse
 
-from zonahijau.catalogue.models import Service, ServiceCount
+from zonahijau.catalogue.refining.tallies import tally_of
 from zonahijau.instruments.facts import KnownFact
 from zonahijau.organisations.models import Unit
 from zonahijau.wording import Text
@@ -16,23 +15,23 @@ _LIST = Text("Daftar layanan unit", "The unit's list of services")
 
 
 def provide(unit: Unit, service: Any, keys: frozenset[str]) -> Iterable[KnownFact]:  # noqa: ARG001
-    """Answers ``standard.services.covered`` from the list of services, else from the newest recap.
+    """Answers ``standard.services.covered`` from the names of the services once they are as many
+    as were counted, else from the newest recap.
 
     Says nothing where there is neither: what is not known is not answered. At most two queries.
     """
     if COVERED not in keys:
         return
-    listed = Service.objects.offered().filter(unit=unit)
-    counted = listed.aggregate(all=Count("pk"), covered=Count("pk", filter=Q(has_standard=True)))
-    if counted["all"]:
-        on = unit.government.today()
-        yield _fact(unit, counted["all"], counted["covered"], _LIST, on)
+    tally = tally_of(unit)
+    services, covered = tally.value("services"), tally.value("with_standard")
+    if not services or covered is None:
         return
-    counts = ServiceCount.objects.filter(unit=unit, withdrawn_at=None).order_by("-on")
-    recap = counts.filter(services__gt=0).exclude(with_standard=None).first()
-    if recap is not None and recap.services and recap.with_standard is not None:
-        source = Text(f"Rekap: {recap.source}", f"Recap: {recap.source}")
-        yield _fact(unit, recap.services, recap.with_standard, source, recap.on)
+    if tally.uses_names:
+        yield _fact(unit, services, covered, _LIST, unit.government.today())
+        return
+    recap = tally.counted["with_standard"]
+    source = Text(f"Rekap: {recap.source}", f"Recap: {recap.source}")
+    yield _fact(unit, services, covered, source, recap.on)
 
 
 def _fact(unit: Unit, services: int, covered: int, origin: Text, on: Any) -> KnownFact:

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from zonahijau.catalogue import standard_permissions
-from zonahijau.catalogue.models import RecapImport, Service, ServiceCount, ServiceImport
+from zonahijau.catalogue.models import Checklist, RecapImport, Service, ServiceCount, ServiceImport
 from zonahijau.organisations.models import Government, Unit
 from zonahijau.organisations.places import government_here
 from zonahijau.web.gate import May, Routes
@@ -28,6 +28,10 @@ def _count(request: HttpRequest, count: UUID, **_: object) -> ServiceCount:  # n
     return get_object_or_404(ServiceCount.objects.select_related("unit"), uid=count)
 
 
+def _sheet(request: HttpRequest, code: str, **_: object) -> Checklist:  # noqa: ARG001
+    return get_object_or_404(Checklist.objects.select_related("unit"), code=code.upper())
+
+
 def _recap(request: HttpRequest, held: UUID, **_: object) -> Government:  # noqa: ARG001
     return get_object_or_404(RecapImport.objects.select_related("government"), uid=held).government
 
@@ -46,6 +50,11 @@ ROUTES: Routes = {
     "catalogue:template": May(_MANAGE, _unit),
     "catalogue:preview": May(_MANAGE, _import),
     "catalogue:apply": May(_MANAGE, _import),
+    "catalogue:naming": May(_MANAGE, _unit),
+    "catalogue:checklists": May(_MANAGE, _unit),
+    "catalogue:checklist": May(_MANAGE, _sheet),
+    "catalogue:checklist_pdf": May(_MANAGE, _sheet),
+    "catalogue:checklist_undo": May(_MANAGE, _sheet),
     "catalogue:recaps": May(_RECAPS, government_here),
     "catalogue:recap": May(_RECAPS, _recap),
     "catalogue:recap_undo": May(_RECAPS, _recap),

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from zonahijau.catalogue import standard_urls
+from zonahijau.catalogue.refining.urls import urlpatterns as refining
 from zonahijau.catalogue.views import importing, recaps, services
 
 app_name = "catalogue"
@@ -23,4 +24,5 @@ urlpatterns = [
     path(f"{_ONE}ubah/", services.change, name="change"),
     path(f"{_ONE}tarik/", services.withdraw, name="withdraw"),
     *standard_urls.urlpatterns,
+    *refining,
 ]

@@ -5,14 +5,12 @@ Facts only, no score. What nobody has counted is not known, which is neither the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Q
-
-from zonahijau.catalogue.models import Service, ServiceCount
+from zonahijau.catalogue.refining.tallies import Tally, tallies
 from zonahijau.organisations.models import Unit
 from zonahijau.organisations.queries import units_with_charge
 from zonahijau.web.marks import Mark
@@ -21,6 +19,7 @@ from zonahijau.wording import Text
 
 if TYPE_CHECKING:
     from zonahijau.accounts.models import User
+    from zonahijau.catalogue.models import Transcription
     from zonahijau.organisations.models import Government
 
 UNKNOWN = Mark("abu", Text("belum diketahui", "not known"))
@@ -51,10 +50,12 @@ ITEMS = (
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """So many of so many; None where nobody has counted."""
+    """So many of so many; None where nobody has counted. ``copy`` is the sheet of paper from which
+    it was copied."""
 
     have: int | None
     of: int | None
+    copy: Transcription | None = None
 
     @property
     def state(self) -> str:
@@ -75,6 +76,16 @@ class Extent:
         tone = {"complete": "hijau", "partly": "kuning", "missing": "merah"}[self.state]
         said = Text(f"{self.have} dari {self.of}", f"{self.have} of {self.of}")
         return Mark(tone, said)
+
+    @property
+    def word(self) -> Text:
+        """The same where there is no chip, with the mark of its sheet."""
+        said = self.mark.word
+        if isinstance(said, str):
+            said = Text(said, said)
+        if self.copy is None:
+            return said
+        return Text(f"{said.id} ({self.copy.said.id})", f"{said.en} ({self.copy.said.en})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +124,8 @@ class Completeness:
         """Every unit that exists today, those that lack most first."""
         standing = self._units.open_on(self.today).exclude(kind="desa")
         units = list(units_with_charge(standing, self.today))
-        listed = _listed(units)
-        counted = _counted(units)
-        rows = [_row(unit, listed.get(unit.pk), counted.get(unit.pk, {})) for unit in units]
+        known = tallies(units)
+        rows = [_row(unit, known[unit.pk]) for unit in units]
         return sorted(rows, key=lambda row: (-row.lacking, row.name))
 
     def complete(self, key: str) -> int:
@@ -148,59 +158,28 @@ class Completeness:
         )
 
 
-def _listed(units: Iterable[Unit]) -> dict[int, dict[str, int]]:
-    """What the lists of services say, for units that have one."""
-    rows = Service.objects.offered().filter(unit__in=list(units)).order_by().values("unit")
-    counted = rows.annotate(
-        services=Count("pk"),
-        with_standard=Count("pk", filter=Q(has_standard=True)),
-        published=Count("pk", filter=Q(standard_published=True)),
-    )
-    keys = ("services", "with_standard", "published")
-    return {
-        unit: dict(zip(keys, counts, strict=True))
-        for unit, *counts in counted.values_list("unit", *keys)
-    }
+def _row(unit: Any, tally: Tally) -> UnitRow:
+    every = tally.value("services")
 
+    def part(key: str) -> Extent:
+        return Extent(tally.value(key), every, tally.transcribed(key))
 
-_COUNTS = ("services", "with_standard", "published", "decrees", "pledges", "surveys")
-
-
-def _counted(units: Iterable[Unit]) -> dict[int, dict[str, int]]:
-    """The newest count of each kind that a recap gave for a unit."""
-    rows = ServiceCount.objects.filter(unit__in=list(units), withdrawn_at=None)
-    newest: dict[int, dict[str, int]] = {}
-    for row in rows.order_by("on", "pk"):
-        known = {name: getattr(row, name) for name in _COUNTS}
-        newest.setdefault(row.unit_id, {}).update(
-            {name: count for name, count in known.items() if count is not None}
-        )
-    return newest
-
-
-def _row(unit: Any, listed: Mapping[str, int] | None, counted: Mapping[str, int]) -> UnitRow:
-    services: Mapping[str, int] = listed or counted
-    every = services.get("services")
-
-    def part(source: Mapping[str, int], key: str) -> Extent:
-        return Extent(source.get(key), every)
+    def once(key: str) -> Extent:
+        count = tally.value(key)
+        return Extent(None if count is None else min(count, 1), 1, tally.transcribed(key))
 
     extents = {
-        "standards": part(services, "with_standard"),
-        "decrees": part(counted, "decrees"),
-        "published": part(services, "published"),
-        "pledge": _once(counted.get("pledges")),
-        "survey": _once(counted.get("surveys")),
+        "standards": part("with_standard"),
+        "decrees": part("decrees"),
+        "published": part("published"),
+        "pledge": once("pledges"),
+        "survey": once("surveys"),
         "head": Extent(int(unit.head is not None), 1),
         "operator": Extent(int(unit.has_operator), 1),
     }
     return UnitRow(unit, every, extents)
 
 
-def _once(count: int | None) -> Extent:
-    return Extent(None if count is None else min(count, 1), 1)
-
-
-def value_of(key: str) -> Callable[[UnitRow], Mark]:
-    """The chip of an item, for a column of a table."""
-    return lambda row: row.extents[key].mark
+def value_of(key: str) -> Callable[[UnitRow], Extent]:
+    """The extent of an item, for a column of a table."""
+    return lambda row: row.extents[key]

@@ -84,12 +84,11 @@ def _annex(top: Unit, rows: Sequence[UnitRow], due: str) -> Annex:
 
 
 def _state(extent: Extent) -> str:
-    """How it stands, in the words of a letter."""
+    """How it stands, in the words of a letter, with the sheet from which it was copied."""
     if extent.state == "unknown":
         return "belum ada data"
-    if extent.of == 1:
-        return "belum ada"
-    return f"{extent.have} dari {extent.of} layanan"
+    said = "belum ada" if extent.of == 1 else f"{extent.have} dari {extent.of} layanan"
+    return f"{said} ({extent.copy.said.id})" if extent.copy else said
 
 
 def official_note(where: Any, by: Any, **chosen: Any) -> Draft:  # noqa: ARG001

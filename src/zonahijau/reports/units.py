@@ -8,11 +8,11 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Q
+from django.db.models import Count
 
 from zonahijau.assessments.models import ANSWERED, Answer, Assessment, Result
 from zonahijau.assessments.policies import KINDS
-from zonahijau.catalogue.models import Service, ServiceCount
+from zonahijau.catalogue.refining.tallies import NAMED, tally_of
 from zonahijau.evidence.models import Evidence
 from zonahijau.evidence.policies import STATES as EVIDENCE_STATES
 from zonahijau.lawbook.instruments import Node
@@ -129,25 +129,10 @@ class UnitReport:
 
     @cached_property
     def services(self) -> dict[str, int]:
-        """How many services, how many with a standard, how many of those published."""
-        counted = (
-            Service.objects.filter(unit=self.unit)
-            .offered()
-            .aggregate(
-                services=Count("pk"),
-                with_standard=Count("pk", filter=Q(has_standard=True)),
-                published=Count("pk", filter=Q(standard_published=True)),
-            )
-        )
-        return counted if counted["services"] else self._recap() or counted
-
-    def _recap(self) -> dict[str, int] | None:
-        """The recap row that stands for a list of services until there is one."""
-        rows = ServiceCount.objects.filter(unit=self.unit, withdrawn_at=None).order_by("-on")
-        rows = rows.exclude(services=None).exclude(with_standard=None).exclude(published=None)
-        names = ("services", "with_standard", "published")
-        found: dict[str, int] | None = rows.values(*names).first()
-        return found
+        """How many services, how many with a standard, how many of those published: as named, or
+        as counted where names are fewer."""
+        tally = tally_of(self.unit)
+        return {key: tally.value(key) or 0 for key in NAMED}
 
     @cached_property
     def evidence(self) -> list[tuple[Text, int]]:

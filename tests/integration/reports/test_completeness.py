@@ -57,11 +57,14 @@ def test_a_later_recap_changes_only_what_it_counts(place, health, secretary):
     assert (found["standards"], found["pledge"]) == ("partly", "complete")
 
 
-def test_names_of_services_take_the_place_of_counts(place, health, secretary):
-    counts(health, secretary, services=9, with_standard=9, decrees=1)
+def test_names_of_services_take_the_place_of_counts_once_they_are_as_many(place, health, secretary):
+    counts(health, secretary, services=2, with_standard=2, decrees=1)
     add_service(by=secretary, unit=health, facts=ServiceFacts("KTP", has_standard=True))
     (row,) = Completeness(place, secretary).rows
-    assert (row.services, row.extents["standards"]) == (1, Extent(1, 1))
+    assert (row.services, row.extents["standards"]) == (2, Extent(2, 2))
+    add_service(by=secretary, unit=health, facts=ServiceFacts("KK"))
+    (row,) = Completeness(place, secretary).rows
+    assert (row.services, row.extents["standards"]) == (2, Extent(1, 2))
 
 
 def test_a_unit_without_services_has_no_complete_standards(place, health, secretary):

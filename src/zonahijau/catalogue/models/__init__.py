@@ -1,5 +1,6 @@
 """The rows of the catalogue: services, counts, standards, consultations, pledges."""
 
+from zonahijau.catalogue.models.checklists import Checklist, TranscribedService, Transcription
 from zonahijau.catalogue.models.consultations import (
     Consultation,
     ConsultationFollowUp,
@@ -19,6 +20,7 @@ from zonahijau.catalogue.models.standards import (
 )
 
 __all__ = [
+    "Checklist",
     "ComplaintChannel",
     "Consultation",
     "ConsultationFollowUp",
@@ -36,4 +38,6 @@ __all__ = [
     "Standard",
     "StandardChange",
     "StandardStep",
+    "TranscribedService",
+    "Transcription",
 ]

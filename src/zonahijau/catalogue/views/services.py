@@ -14,6 +14,8 @@ from zonahijau.catalogue import actions
 from zonahijau.catalogue.forms import ChangeForm, CountForm, ServiceForm
 from zonahijau.catalogue.kinds import SERVICE_KINDS
 from zonahijau.catalogue.models import Service, ServiceCount
+from zonahijau.catalogue.refining.marks import with_sheets
+from zonahijau.catalogue.refining.tallies import tally_of
 from zonahijau.organisations.models import Unit
 from zonahijau.organisations.permissions import authority
 from zonahijau.web.forms import lay_on
@@ -88,7 +90,7 @@ def unit_of(uid: UUID) -> Unit:
 def of_unit(request: HttpRequest, unit: UUID) -> HttpResponse:
     """The services of a unit: in a sentence, then as a table; recap rows below."""
     row = unit_of(unit)
-    rows = Service.objects.offered().filter(unit=row)
+    rows = with_sheets(Service.objects.offered().filter(unit=row))
     counted = rows.aggregate(
         all=Count("pk"),
         covered=Count("pk", filter=Q(has_standard=True)),
@@ -97,6 +99,7 @@ def of_unit(request: HttpRequest, unit: UUID) -> HttpResponse:
     context = {
         "unit": row,
         "counted": counted,
+        "tally": tally_of(row),
         "listing": Listing(request, rows, COLUMNS, search_fields=("name", "code"), filters=FILTERS),
         "recaps": list(ServiceCount.objects.filter(unit=row, withdrawn_at=None)),
         "may_manage": authority(request).may("manage_services", row),

@@ -64,7 +64,7 @@ def matrix_sheet(request: HttpRequest) -> HttpResponseBase:
 
 def _sheet_rows(rows: list[UnitRow]) -> Iterator[list[Cell]]:
     for row in rows:
-        words = [said(row.extents[item.key].mark.word) for item in ITEMS]
+        words = [said(row.extents[item.key].word) for item in ITEMS]
         yield [row.name, row.services, *words, row.lacking]
 
 
