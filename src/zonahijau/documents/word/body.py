@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
+from docx.text.paragraph import Paragraph
 from lxml import etree
 from markupsafe import Markup
 
@@ -18,33 +19,66 @@ from zonahijau.documents.blocks import BLANK
 if TYPE_CHECKING:
     from docx.document import Document
 
-LINE = 165
-"""Millimetres of an upright line, which the columns of a table share."""
+MARGINS = 45
+"""Millimetres beside a line; what is left of the page the columns of a table share."""
+
+SIGNED_FROM = 82
+"""Millimetres of the line before a signature."""
 
 
 class Body:
     """Makes parts of a paper inside a copy of its template, so that its styles hold."""
 
-    def __init__(self, document: Document, *, is_letter: bool):
+    def __init__(self, document: Document, *, is_letter: bool, size: tuple[int, int]):
         self.document = document
         self.is_letter = is_letter
+        self.size = size
 
-    def xml(self, blocks: Iterable[dict[str, Any]], *, wide: bool = False) -> Markup:
-        """The blocks as the XML that stands where a template says ``{{p isi }}``."""
+    def xml(
+        self, blocks: Sequence[dict[str, Any]], *, wide: bool = False, signed: bool = True
+    ) -> Markup:
+        """The blocks as the XML that stands where a template says ``{{p isi }}``; what stands
+        before a signature goes to the next page with it."""
         before = len(self.document.element.body)
-        for block in blocks:
-            getattr(self, f"_{block['kind']}")(block, LINE + 85 if wide else LINE)
+        following = [*(block["kind"] for block in blocks[1:]), "signatures" if signed else ""]
+        line = self.size[1 if wide else 0] - MARGINS
+        for block, after in zip(blocks, following, strict=False):  # nothing follows nothing
+            getattr(self, f"_{block['kind']}")(block, line)
+            if after == "signatures":
+                self._keep_to_the_signature()
         return self._taken(before)
 
-    def annexes(self, annexes: Sequence[dict[str, Any]], heads: Sequence[str]) -> Markup:
-        """Every annex on pages of its own, turned where it is wide."""
-        made, was_wide = Markup(""), False
+    def _keep_to_the_signature(self) -> None:
+        """The last paragraph; of a table, its last row and the little space below it."""
+        above, last = self.document.element.body[-3:-1]
+        keep_with_next(last)
+        if above.tag == qn("w:tbl"):
+            keep_with_next(above.findall(qn("w:tr"))[-1])
+
+    def annexes(
+        self,
+        annexes: Sequence[dict[str, Any]],
+        heads: Sequence[str],
+        *,
+        is_wide: bool = False,
+        signature: Sequence[str] = (),
+    ) -> Markup:
+        """Every annex on pages of its own, turned where it is wide, and signed where it has to be;
+        ``is_wide`` says how the pages before them lie."""
+        made, was_wide = Markup(""), is_wide
         for annex, head in zip(annexes, heads, strict=True):
             made += self._break(was_wide)
             made += self._heading_of_annex(annex["title"], head)
-            made += self.xml(annex["blocks"], wide=annex["wide"])
+            made += self.xml(annex["blocks"], wide=annex["wide"], signed=bool(signature))
+            made += self._signed(signature)
             was_wide = annex["wide"]
         return made
+
+    def _signed(self, lines: Sequence[str]) -> Markup:
+        before = len(self.document.element.body)
+        if lines:
+            sign(self.document, ("", *lines), bold=(lines[0], lines[4]))
+        return self._taken(before)
 
     def _taken(self, before: int) -> Markup:
         """What was added since, taken out again as text; the last element stays the section's."""
@@ -150,12 +184,14 @@ class Body:
     def _signatures(self, block: dict[str, Any], line: int) -> None:
         for start in range(0, len(block["rows"]), 2):
             pair = block["rows"][start : start + 2]
-            above, room, below = self._grid(3, (line / 2, line / 2), borders=False).rows
+            table = self._grid(3, (line / 2, line / 2), borders=False)
+            above, room, below = table.rows
             room.height = Mm(18)
             for place, (standing, position, name, rank, nip) in enumerate(pair):
                 _fill(above.cells[place], [standing, position], centred=True)
                 said = [name or BLANK, rank, f"NIP {nip}" if nip else ""]
                 _fill(below.cells[place], [each for each in said if each], centred=True)
+            _hold_together(table)
             self._space()
 
     def _grid(self, rows: int, widths: Sequence[float], *, borders: bool = True) -> Any:
@@ -169,6 +205,35 @@ class Body:
         """Parts two tables, which a word processor would join."""
         paragraph = self._line("", size=3)
         paragraph.paragraph_format.space_after = Pt(0)
+
+
+def sign(
+    document: Any, lines: Sequence[str], bold: Sequence[str], *, start: int = SIGNED_FROM
+) -> None:
+    """A signature in the right half: a table of one row, which no page may split."""
+    table = document.add_table(1, 2)
+    lay_out(table, (start, 83))
+    cell = table.rows[0].cells[1]
+    for paragraph, line in zip(_paragraphs(cell, len(lines)), lines, strict=True):
+        paragraph.add_run(line).bold = line in bold or None
+        paragraph.paragraph_format.space_after = Pt(2)
+    _hold_together(table)
+
+
+def _hold_together(table: Any) -> None:
+    """All rows on one page: none is split, and each but the last keeps to the next."""
+    for row in table.rows:
+        whole = OxmlElement("w:cantSplit")
+        whole.set(qn("w:val"), "true")
+        row._tr.get_or_add_trPr().append(whole)
+    for row in list(table.rows)[:-1]:
+        keep_with_next(row._tr)
+
+
+def keep_with_next(element: Any) -> None:
+    """A paragraph, or all paragraphs within, on the page of what follows."""
+    for each in element.iter(qn("w:p")):
+        Paragraph(each, None).paragraph_format.keep_with_next = True  # type: ignore[arg-type]
 
 
 def lay_out(table: Any, widths: Sequence[float]) -> None:

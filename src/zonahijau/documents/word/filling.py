@@ -14,10 +14,14 @@ from zonahijau.documents.word.body import Body, turn
 from zonahijau.documents.word.checking import environment
 from zonahijau.documents.word.fields import plain
 from zonahijau.documents.word.shipped import shipped
-from zonahijau.documents.words import CERTIFICATE, LETTER, UNIT
+from zonahijau.documents.words import CERTIFICATE, DECREE, LETTER, UNIT
 
 if TYPE_CHECKING:
     from zonahijau.documents.models import Paper, Template
+
+
+_ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"),
+          (4, "IV"), (1, "I"))  # fmt: skip
 
 
 def paper_docx(paper: Paper, address: str = "") -> bytes:
@@ -53,11 +57,16 @@ def fill(template: bytes, content: dict[str, Any], paper: Paper, address: str) -
     made.init_docx()
     holder = Document(io.BytesIO(template))
     _sized(holder, content)
-    body = Body(holder, is_letter=content["layout"] == LETTER)
+    body = Body(holder, is_letter=content["layout"] == LETTER, size=content["size"])
     fields: dict[str, Any] = plain(content)
     fields |= _pictures(made, paper, address)
     fields["isi"] = body.xml(content["blocks"])
-    fields["daftar_lampiran"] = body.annexes(content["annexes"], _heads(content))
+    fields["daftar_lampiran"] = body.annexes(
+        content["annexes"],
+        _heads(content),
+        is_wide=content["layout"] == CERTIFICATE,
+        signature=_signature(fields) if content["layout"] == DECREE else (),
+    )
     if any(block["kind"] == "signatures" for block in content["blocks"]):
         fields |= dict.fromkeys(("ttd_jabatan", "ttd_nama", "ttd_pangkat", "ttd_nip"), "")
     made.render(fields, jinja_env=environment())
@@ -81,17 +90,39 @@ def _sized(document: Any, content: dict[str, Any]) -> None:
 
 
 def _heads(content: dict[str, Any]) -> list[str]:
-    """What stands at the top of each annex."""
-    lines = (
-        f"{content['heading'] or 'Surat'} {content['author']}".strip(),
-        f"Nomor: {content['number']}",
-        f"Tanggal: {content['dated']}",
-    )
+    """What stands at the top of each annex, as in the PDF."""
     several = len(content["annexes"]) > 1
-    return [
-        "\n".join((f"Lampiran {number}" if several else "Lampiran", *lines))
-        for number, _ in enumerate(content["annexes"], 1)
+    numbers = [
+        f" {roman(number)}" if several else "" for number in range(1, len(content["annexes"]) + 1)
     ]
+    if content["layout"] == DECREE:
+        lines = (
+            f"{content['heading']} {content['author']}".upper(),
+            f"NOMOR {content['number']}",
+            f"TANGGAL {content['dated']}",
+            f"TENTANG {content['subject'].upper()}",
+        )
+        return ["\n".join((f"LAMPIRAN{number}", *lines)) for number in numbers]
+    whose = content["heading"]
+    if content["layout"] == LETTER:
+        whose = f"surat {content['head']['lines'][-1]}"
+    below = f"Nomor: {content['number']}\nTanggal: {content['dated']}"
+    return [f"{f'Lampiran{number} {whose}'.strip()}\n{below}" for number in numbers]
+
+
+def roman(number: int) -> str:
+    """I, II, III, IV, as annexes are counted."""
+    said = ""
+    for value, letters in _ROMAN:
+        count, number = divmod(number, value)
+        said += letters * count
+    return said
+
+
+def _signature(fields: dict[str, Any]) -> tuple[str, ...]:
+    """The lines of the signature that every annex of a decree bears as well."""
+    who = (fields["ttd_nama"], fields["ttd_pangkat"], fields["ttd_nip"])
+    return (fields["ttd_jabatan"], "", "", "", *(line for line in who if line))
 
 
 def _pictures(made: Any, paper: Paper, address: str) -> dict[str, Any]:

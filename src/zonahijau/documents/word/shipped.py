@@ -14,7 +14,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from zonahijau.documents.word.body import lay_out
+from zonahijau.documents.word.body import SIGNED_FROM, lay_out, sign
 from zonahijau.documents.words import CERTIFICATE, DECREE, LETTER, NOTE, ORDER, TITLED
 
 FACE = "Arial"
@@ -99,16 +99,14 @@ def _row(table: Any, *texts: str) -> None:
         cell.text = text
 
 
-def _signature(document: Any, *before: str) -> None:
-    for line in (*before, "{{ ttd_jabatan }}"):
-        paragraph = _line(document, line, bold=line == "{{ ttd_jabatan }}")
-        paragraph.paragraph_format.left_indent = Mm(82)
-        paragraph.paragraph_format.keep_with_next = True
-        paragraph.paragraph_format.space_before = Pt(10)
-    for line in ("", "", "", "{{ ttd_nama }}", "{{ ttd_pangkat }}", "{{ ttd_nip }}"):
-        paragraph = _line(document, line, bold=line == "{{ ttd_nama }}")
-        paragraph.paragraph_format.left_indent = Mm(82)
-        paragraph.paragraph_format.keep_with_next = line != "{{ ttd_nip }}"
+def _signature(document: Any, *before: str, start: int = SIGNED_FROM) -> None:
+    sign(
+        document,
+        ("", *before, "{{ ttd_jabatan }}", "", "", "", "{{ ttd_nama }}", "{{ ttd_pangkat }}",
+         "{{ ttd_nip }}"),
+        ("{{ ttd_jabatan }}", "{{ ttd_nama }}"),
+        start=start,
+    )  # fmt: skip
 
 
 def _end(document: Any) -> None:
@@ -119,9 +117,12 @@ def _end(document: Any) -> None:
     _line(document, "{{p daftar_lampiran }}")
 
 
+_BOLD = ("NOTA DINAS", "{{ hal }}")
+
+
 def _title(document: Any, *lines: str) -> None:
     for line in lines:
-        paragraph = _line(document, line, bold="judul" in line or "hal" in line, centred=True)
+        paragraph = _line(document, line, bold=line in _BOLD or "judul" in line, centred=True)
         paragraph.runs[0].font.all_caps = "Nomor" not in line
 
 
@@ -200,7 +201,7 @@ def _certificate(document: Any) -> None:
     _line(document, "diberikan kepada", centred=True)
     _line(document, "{{ hal }}", size=20, bold=True, centred=True)
     _line(document, "{{p isi }}")
-    _signature(document, "{{ tempat }}, {{ tanggal }}")
+    _signature(document, "{{ tempat }}, {{ tanggal }}", start=165)
     _line(document, "{{p daftar_lampiran }}")
 
 
