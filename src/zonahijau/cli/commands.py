@@ -74,6 +74,10 @@ COMMANDS: Mapping[str, Entry] = {
         Text("banyaknya responden yang diperlukan", "how many respondents are needed"),
         "sample_size",
     ),
+    "surveys recount": Entry(
+        Text("hitung ulang rekap jawaban survei", "count the tallies of surveys anew"),
+        "surveys_recount",
+    ),
     "demo": Entry(Text("jalankan demonstrasi", "run the demonstration"), "demo"),
     "setup": Entry(
         Text("siapkan pemasangan dari mesin kosong", "install on an empty machine"), "care.setup"

@@ -16,6 +16,7 @@ from zonahijau.surveys.actions.counting import count, raise_signals
 from zonahijau.surveys.asking import Asking
 from zonahijau.surveys.lines import Answer, read_all, sorted_lines, written
 from zonahijau.surveys.models import Campaign, Comment, Seal, Sheet, Shelf, WaitingAnswer
+from zonahijau.surveys.models.answers import random_key
 from zonahijau.surveys.policies import (
     Bundle,
     Move,
@@ -165,11 +166,19 @@ def _shelve(campaign: Campaign, answers: Iterable[Answer]) -> None:
 
 
 def _part(campaign: Campaign, texts: Iterable[str]) -> None:
-    """What people wrote, in rows of their own, under random keys."""
-    Comment.objects.bulk_create(
+    """What people wrote, in rows of their own. All comments of the survey are written anew under
+    new random keys, so that no row version tells with which others one came."""
+    new = [
         Comment(government_id=campaign.government_id, campaign=campaign, text=text)
         for text in texts
-    )
+    ]
+    if not new:
+        return
+    kept = list(Comment.objects.filter(campaign=campaign))
+    Comment.objects.filter(campaign=campaign)._raw_delete(connection.alias)
+    for comment in kept:
+        comment.pk = random_key()
+    Comment.objects.bulk_create(sorted([*kept, *new], key=lambda comment: comment.pk))
 
 
 def _count_sheet(sheet: Sheet, on: date) -> list[Answer]:

@@ -63,7 +63,7 @@ def _taken(request: HttpRequest, campaign: Campaign) -> HttpResponse:
     device = request.COOKIES.get(MARK, "")[:_MOST_LETTERS]
     submission = page.submission(_channel(request, campaign), hour_of(campaign), device)
     if submission is None:
-        return _asked(request, campaign, page, status=422)
+        return _asked(request, campaign, page)
     code = codes.cleaned(request.POST.get("kode", ""))
     uid = request.POST.get("nomor", "")[:_MOST_LETTERS] or str(uuid.uuid4())
     try:
@@ -71,7 +71,7 @@ def _taken(request: HttpRequest, campaign: Campaign) -> HttpResponse:
             raise _no_code()
         take(campaign=campaign, submission=submission, uid=uid, code=code)
     except Refused as refused:
-        return _asked(request, campaign, page, refused, status=422)
+        return _asked(request, campaign, page, refused)
     return _thanked(request, campaign, device)
 
 
@@ -96,8 +96,8 @@ def _asked(
     campaign: Campaign,
     page: Page,
     refused: Refused | None = None,
-    status: int = 200,
 ) -> HttpResponse:
+    """The questions; also with faults as a usual answer, for the log notes all others' times."""
     given = request.POST or request.GET
     context = {
         "survey": campaign,
@@ -112,7 +112,7 @@ def _asked(
         "languages": [(each, name_of(campaign, each)) for each in campaign.languages],
         "bare": True,
     }
-    return render(request, "surveys/answer.html", context, status=status)
+    return render(request, "surveys/answer.html", context)
 
 
 @require_safe

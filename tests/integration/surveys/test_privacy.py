@@ -1,0 +1,143 @@
+"""Somebody who holds the database, the log and a backup does not find out who answered what.
+
+Each of a hundred people uses a code of their own and answers differently from all others. The
+thief tries every order that the rows give away; chance finds one pair in the mean.
+"""
+
+import gzip
+import logging
+import random
+import tarfile
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+
+from tests.surveys import answer, sent
+from zonahijau.cli.care.backing_up import back_up
+from zonahijau.cli.care.keys import open_keys
+from zonahijau.surveys import sealing
+from zonahijau.surveys.actions.campaigns import close
+from zonahijau.surveys.actions.codes import make_codes
+from zonahijau.surveys.actions.mixing import mix
+from zonahijau.surveys.lines import read_all
+from zonahijau.surveys.models import Code, Comment, Receipt, Seal, Shelf, WaitingAnswer
+from zonahijau.surveys.submissions import digest_of
+
+PEOPLE = 100
+MOST_BY_CHANCE = 8
+"""Pairs found by an order that knows nothing: one in the mean, above eight once in a million."""
+
+PASSPHRASE = "empat kata tanpa kaitan"  # noqa: S105
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def truth(survey, rahmah, today):
+    """What each code answered, after five nights of mixing and the end of the survey."""
+    codes = make_codes(by=rahmah, campaign=survey, count=PEOPLE)
+    rungs = set()
+    while len(rungs) < PEOPLE:
+        rungs.add(tuple(random.randint(1, 4) for _ in range(9)))  # noqa: S311 - only test data
+    said = dict(zip(codes, rungs, strict=True))
+    order = random.sample(codes, PEOPLE)
+    for night in range(5):
+        for code in order[night * 20 : night * 20 + 20]:
+            sent(survey, answer(said[code]), text=f"Saran {said[code]}", code=code, channel="code")
+        mix(campaign=survey, on=today + timedelta(days=night))
+    close(by=rahmah, campaign=survey)
+    mix(campaign=survey, on=today + timedelta(days=5))
+    return survey, said
+
+
+def _orders(model):
+    """Every order in which the rows of a table can be laid: by key, by place, by version."""
+    table = connection.ops.quote_name(model._meta.db_table)
+    by = ["id", "digest"] if hasattr(model, "digest") else ["id"]
+    by += ["rowid"] if connection.vendor == "sqlite" else ["ctid", "xmin::text::bigint, ctid"]
+    with connection.cursor() as cursor:
+        for each in by:
+            cursor.execute(f"SELECT id FROM {table} ORDER BY {each}")  # noqa: S608
+            yield [key for (key,) in cursor.fetchall()]
+
+
+def _codes_in(survey, said, keys):
+    digests = dict(Code.objects.values_list("pk", "digest"))
+    owner = {digest_of(survey, code): code for code in said}
+    return [owner[digests[key]] for key in keys]
+
+
+def test_no_order_of_codes_leads_to_answers(truth):
+    survey, said = truth
+    answers = [
+        each.scored for shelf in Shelf.objects.order_by("number") for each in read_all(shelf.lines)
+    ]
+    assert sorted(answers) == sorted(said.values())
+    for keys in _orders(Code):
+        codes = _codes_in(survey, said, keys)
+        for guess in (answers, answers[::-1]):
+            hits = sum(said[code] == each for code, each in zip(codes, guess, strict=True))
+            assert hits <= MOST_BY_CHANCE
+
+
+def test_no_order_of_codes_leads_to_what_people_wrote(truth):
+    survey, said = truth
+    for keys in _orders(Code):
+        codes = _codes_in(survey, said, keys)
+        for comments in _orders(Comment):
+            texts = dict(Comment.objects.values_list("pk", "text"))
+            found = [texts[key] for key in comments]
+            hits = sum(f"Saran {said[c]}" == t for c, t in zip(codes, found, strict=True))
+            assert hits <= MOST_BY_CHANCE
+
+
+def test_no_row_version_parts_the_answers_by_night(truth):
+    """PostgreSQL keeps the transaction of every row: those of comments and shelves must be one."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            for model in (Comment, Shelf):
+                cursor.execute(f"SELECT count(DISTINCT xmin::text) FROM {model._meta.db_table}")  # noqa: S608
+                assert cursor.fetchone() == (1,)
+    assert not WaitingAnswer.objects.exists()
+
+
+def test_rows_of_a_submission_hold_no_time_and_no_address(truth):
+    for model in (Code, Receipt, Comment, Shelf, WaitingAnswer):
+        kinds = {field.get_internal_type(): field.name for field in model._meta.concrete_fields}
+        assert "TimeField" not in kinds
+        assert "GenericIPAddressField" not in kinds
+        assert kinds.get("DateTimeField") in {None, "coded_at"}
+    assert set(Comment.objects.values_list("coded_at", flat=True)) == {None}
+
+
+def test_a_backup_holds_nothing_that_waits(survey, tmp_path):
+    for _ in range(7):
+        sent(survey, answer(), text="Antre lama")
+    made = back_up(tmp_path / "cadangan.tar", passphrase=PASSPHRASE, count=lambda _: None)
+    noise = [bytes(row.content) for row in WaitingAnswer.objects.all()]
+    with tarfile.open(made.path) as tar:
+        names = tar.getnames()
+        parts = [tar.extractfile(name).read() for name in names]
+        keys = tar.extractfile("keys.json").read()
+    plain = b"".join(gzip.decompress(p) if p[:2] == b"\x1f\x8b" else p for p in parts)
+    assert not [name for name in names if "waiting" in name or "seal" in name]
+    assert not [each for each in noise if each in plain]
+    assert b"Antre lama" not in plain
+    seal = Seal.objects.get().pk
+    kept = open_keys(keys, PASSPHRASE, "cadangan.tar")
+    assert kept
+    assert str(seal) not in str(kept)
+    assert sealing.secret_of(seal).hex() not in str(kept)
+
+
+def test_the_log_is_silent_about_answers(client, survey, batola, caplog):
+    from zonahijau.organisations.modules import AT_FIRST, KEY
+
+    batola.settings[KEY] = sorted(AT_FIRST | {"campaigns"})
+    batola.save()
+    with caplog.at_level(logging.INFO):
+        client.post(f"/s/{survey.address}/", {"U1": "4"})
+        sent(survey, answer(), text="Antre lama")
+        mix(campaign=survey, on=batola.today())
+    assert [record for record in caplog.records if survey.address in record.getMessage()] == []
