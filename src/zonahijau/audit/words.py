@@ -148,6 +148,15 @@ ACTIONS: Mapping[str, Text] = {
     "signed-in": Text("Masuk", "Signed in"),
     "signed-in-with-code": Text("Masuk dengan kode", "Signed in with a code"),
     "signed-in-with-pin": Text("Masuk dengan PIN", "Signed in with a PIN"),
+    "site-added": Text("Situs dicatat", "Site listed"),
+    "site-changed": Text("Situs diubah", "Site changed"),
+    "site-check-entered": Text(
+        "Pemeriksaan situs dicatat dengan tangan", "Check of a site entered by hand"
+    ),
+    "site-check-withdrawn": Text("Pemeriksaan situs ditarik", "Check of a site taken back"),
+    "site-checked": Text("Situs diperiksa mesin", "Site checked by machine"),
+    "site-withdrawn": Text("Situs ditarik", "Site withdrawn"),
+    "sites-imported": Text("Situs diimpor", "Sites imported"),
     "slip-issued": Text("Slip akun dibuat", "Account slip issued"),
     "comment-answered": Text("Tanggapan masyarakat dijawab", "Comment of the public answered"),
     "comment-received": Text("Tanggapan masyarakat masuk", "Comment of the public received"),

@@ -151,6 +151,10 @@ if HTTPS:
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # of the fields of a form; files stream to disk
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 
+# -- checks of websites ----------------------------------------------------------------------------
+WEBSITES_FETCH = environment.flag("WEBSITES_FETCH", default=True)  # 0: no network, by hand only
+WEBSITES_ALLOW = environment.words("WEBSITES_ALLOW", "")  # inner number:port let through, for tests
+
 # -- mail and log ----------------------------------------------------------------------------------
 MAIL_HOST = environment.text("MAIL_HOST")
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if MAIL_HOST else 'dummy'}.EmailBackend"

@@ -37,6 +37,9 @@ CAPABILITIES: Mapping[str, Text] = {
         "menyusun dan menetapkan standar layanan", "write and lay down service standards"
     ),
     "manage_pledges": Text("mengelola maklumat pelayanan", "manage service pledges"),
+    "manage_websites": Text(
+        "mengelola inventaris dan pemeriksaan situs", "manage the inventory and checks of websites"
+    ),
     "manage_recaps": Text("mengimpor rekap layanan", "import recaps of services"),
     "manage_people": Text("mengelola orang dan peran", "manage people and roles"),
     "help_sign_in": Text(
@@ -97,7 +100,7 @@ ROLES: Mapping[str, Role] = {
             | {"manage_people", "manage_units", "manage_instruments", "manage_services"}
             | {"manage_recaps", "manage_standards", "manage_pledges", "manage_absences"}
             | {"manage_government", "manage_jobs", "read_audit", "help_sign_in", "manage_devices"}
-            | {"see_papers", "see_decrees", "manage_letterheads"}
+            | {"see_papers", "see_decrees", "manage_letterheads", "manage_websites"}
             # The first administrator is alone in the first hour, which ends with a letter.
             | {"write_papers", "issue_papers", "enter_official_result"}
         ),
@@ -127,6 +130,7 @@ ROLES: Mapping[str, Role] = {
             | {"enter_official_result", "attach_evidence", "erase_evidence"}
             | {"manage_services", "manage_units", "manage_instruments", "review_evidence"}
             | {"manage_letterheads", "make_promise", "settle_promise", "manage_recaps"}
+            | {"manage_websites"}
             | {"manage_standards", "manage_pledges", "manage_absences"}
             | {"manage_surveys", "review_surveys"}
             | _WRITES
@@ -142,7 +146,7 @@ ROLES: Mapping[str, Role] = {
             _SEES
             | {"answer", "attach_evidence", "comment", "manage_services", "make_promise"}
             | {"manage_standards", "manage_pledges", "manage_absences"}
-            | {"see_draft_score", "export", "manage_surveys"}
+            | {"see_draft_score", "export", "manage_surveys", "manage_websites"}
             | _WRITES
         ),
         unit_only=True,

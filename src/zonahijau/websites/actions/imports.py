@@ -1,0 +1,97 @@
+"""Sites from a spreadsheet: read and shown first, then written all at once."""
+
+from pathlib import Path
+
+from django.db import transaction
+from django.utils import timezone
+
+from zonahijau import audit
+from zonahijau.accounts.models import User
+from zonahijau.organisations.models import Government, Unit
+from zonahijau.organisations.permissions import check_may
+from zonahijau.websites.actions.sites import MANAGE, add_site, change_site
+from zonahijau.websites.models import Site, SiteImport
+from zonahijau.websites.sheets import ReadRow, read_sites
+from zonahijau.wording import Refused, Text, refuse
+
+
+@transaction.atomic
+def open_import(*, by: User, government: Government, path: Path, name: str) -> SiteImport:
+    """Read a spreadsheet for a preview; nothing of it is in the inventory yet."""
+    check_may(by, MANAGE, government)
+    rows = read_sites(path, name, unit_words(government))
+    return SiteImport.objects.create(
+        government=government, by=by, file_name=name[:200], rows=[row.as_json() for row in rows]
+    )
+
+
+def unit_words(government: Government) -> dict[str, str]:
+    """The code of a unit by everything that a sheet may call it; a name of two units is none's."""
+    found: dict[str, set[str]] = {}
+    for unit in Unit.objects.filter(government=government, closed_on=None):
+        for word in (unit.code, unit.name, unit.short_name):
+            found.setdefault(" ".join(word.casefold().split()), set()).add(unit.code)
+    return {word: next(iter(codes)) for word, codes in found.items() if word and len(codes) == 1}
+
+
+def rows_of(held: SiteImport) -> list[ReadRow]:
+    """The rows of a preview."""
+    return [ReadRow.of_json(row) for row in held.rows]
+
+
+def matches(held: SiteImport) -> dict[tuple[str, str], Site]:
+    """What is in the inventory already, by the unit's code and the address."""
+    sites = Site.objects.listed().filter(government=held.government).select_related("unit")
+    return {(site.unit.code, site.address): site for site in sites}
+
+
+@transaction.atomic
+def apply_import(*, by: User, held: SiteImport) -> tuple[int, int]:
+    """Write every row of a preview, or none; how many sites are new and how many changed."""
+    imports = SiteImport.objects.select_related("government")
+    row = imports.select_for_update(of=("self",)).get(pk=held.pk)
+    check_may(by, MANAGE, row.government)
+    rows = rows_of(row)
+    _check_whole(row, rows)
+    known, changed = matches(row), 0
+    units = {unit.code: unit for unit in Unit.objects.filter(government=row.government)}
+    for each in rows:
+        changed += _write(by, units, each, known)
+    row.applied_at = timezone.now()
+    row.save(update_fields=["applied_at"])
+    new = len(rows) - changed
+    details = {"new": new, "changed": changed}
+    audit.record(
+        government=row.government, by=by, action="sites-imported", subject=row, details=details
+    )
+    return new, changed
+
+
+def _check_whole(row: SiteImport, rows: list[ReadRow]) -> None:
+    if row.applied_at is not None:
+        raise refuse(
+            Text("Berkas ini sudah diimpor", "This file has been imported"),
+            Text("Unggah berkas baru", "Upload a new file"),
+        )
+    if any(each.faults for each in rows):
+        raise refuse(
+            Text("Masih ada baris yang keliru", "Some rows are still wrong"),
+            Text("Perbaiki berkasnya, lalu unggah lagi", "Mend the file, then upload it again"),
+        )
+
+
+def _write(
+    by: User, units: dict[str, Unit], row: ReadRow, known: dict[tuple[str, str], Site]
+) -> bool:
+    """Whether it was there already; whatever is refused here is refused at its row."""
+    if row.facts is None:
+        return False
+    site = known.get((row.unit, row.facts.address))
+    try:
+        if site is None:
+            add_site(by=by, unit=units[row.unit], facts=row.facts)
+            return False
+        change_site(by=by, site=site, facts=row.facts, revision=site.revision)
+    except Refused as refused:
+        raise refused.at(row=row.number) from None
+    return True

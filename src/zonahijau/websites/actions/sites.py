@@ -1,0 +1,154 @@
+"""Adding, changing and withdrawing sites, and taking them over from the list of units."""
+
+from dataclasses import asdict
+
+from django.db import transaction
+from django.utils import timezone
+
+from zonahijau import audit
+from zonahijau.accounts.models import User
+from zonahijau.organisations.models import Government, Unit
+from zonahijau.organisations.permissions import check_may
+from zonahijau.websites.actions.turns import first_turn
+from zonahijau.websites.kinds import WEBSITE
+from zonahijau.websites.models import Site
+from zonahijau.websites.policies import (
+    SiteFacts,
+    checked_address,
+    checked_reason,
+    checked_site,
+    domain_class,
+)
+from zonahijau.wording import Refusal, Refused, Text, refuse
+
+MANAGE = "manage_websites"
+
+
+class Overtaken(Refused):
+    """Somebody else saved the same site meanwhile; ``current`` is what stands there now."""
+
+    def __init__(self, current: Site):
+        self.current = current
+        what = Text("Situs ini baru saja diubah orang lain", "Somebody has just changed this site")
+        remedy = Text("Bandingkan, lalu simpan lagi", "Compare the two, then save again")
+        super().__init__(Refusal(what, remedy))
+
+
+@transaction.atomic
+def add_site(*, by: User | None, unit: Unit, facts: SiteFacts) -> Site:
+    """A new address of a unit; ``by`` None is the program itself, at set-up."""
+    if by is not None:
+        check_may(by, MANAGE, unit)
+    facts = checked_site(facts)
+    _check_free(unit, facts, None)
+    site = Site(government_id=unit.government_id, unit=unit, domain=domain_class(facts.address))
+    for name, value in asdict(facts).items():
+        setattr(site, name, value)
+    site.next_check_at = first_turn(site)
+    site.save()
+    _tell(by, "site-added", site, {"kind": site.kind})
+    return site
+
+
+@transaction.atomic
+def change_site(*, by: User, site: Site, facts: SiteFacts, revision: int) -> Site:
+    """Correct a site; ``revision`` is the one that was on the screen. A new address has no check
+    yet: those of the old one stay in the history."""
+    row = _held(site)
+    check_may(by, MANAGE, row.unit)
+    facts = checked_site(facts)
+    if row.revision != revision:
+        raise Overtaken(row)
+    _check_free(row.unit, facts, row)
+    changed = [name for name, value in asdict(facts).items() if getattr(row, name) != value]
+    for name in changed:
+        setattr(row, name, getattr(facts, name))
+    row.domain = domain_class(row.address)
+    if "address" in changed:
+        row.newest, row.next_check_at = None, first_turn(row)
+    row.revision += 1
+    row.save()
+    _tell(by, "site-changed", row, {"fields": changed})
+    return row
+
+
+@transaction.atomic
+def withdraw_site(*, by: User, site: Site, because: str) -> None:
+    """Take a site out of the inventory, with a reason; its checks are kept."""
+    row = _held(site)
+    check_may(by, MANAGE, row.unit)
+    row.withdrawn_because, row.withdrawn_at = checked_reason(because), timezone.now()
+    row.next_check_at = row.asked_at = None
+    row.revision += 1
+    row.save()
+    _tell(by, "site-withdrawn", row, {})
+
+
+def seed_sites(*, by: User | None, government: Government) -> int:
+    """Take over the websites that stand in the list of units and not here yet; how many."""
+    count = 0
+    for unit in unlisted(government):
+        try:
+            facts = SiteFacts(unit.website, WEBSITE, is_official=not _has_official(unit))
+            add_site(by=by, unit=unit, facts=facts)
+        except Refused:
+            continue  # no website, or a social account: it stays with the unit for a person to see
+        count += 1
+    return count
+
+
+def unlisted(government: Government) -> list[Unit]:
+    """Units whose website is not in the inventory."""
+    units = Unit.objects.filter(government=government, closed_on=None).exclude(website="")
+    known = set(Site.objects.listed().filter(government=government).values_list("unit", "address"))
+    return [unit for unit in units if (unit.pk, _same_form(unit.website)) not in known]
+
+
+def _same_form(address: str) -> str:
+    try:
+        return checked_address(address)
+    except Refused:
+        return address
+
+
+def _has_official(unit: Unit) -> bool:
+    return Site.objects.listed().filter(unit=unit, is_official=True).exists()
+
+
+def _held(site: Site) -> Site:
+    rows = Site.objects.select_related("unit", "government")
+    row: Site = rows.select_for_update(of=("self",)).get(pk=site.pk)
+    if row.withdrawn_at is not None:
+        raise refuse(
+            Text("Situs ini sudah ditarik", "This site was withdrawn"),
+            Text("Tambahkan sebagai situs baru", "Add it as a new site"),
+        )
+    return row
+
+
+def _check_free(unit: Unit, facts: SiteFacts, own: Site | None) -> None:
+    others = Site.objects.listed().filter(unit=unit)
+    if own is not None:
+        others = others.exclude(pk=own.pk)
+    if others.filter(address=facts.address).exists():
+        raise refuse(
+            Text("Alamat ini sudah tercatat di unit ini", "This unit has the address already"),
+            Text("Ubah yang sudah ada", "Change the one that is there"),
+            column="address",
+        )
+    if facts.is_official and others.filter(is_official=True).exists():
+        raise refuse(
+            Text("Unit ini sudah punya situs resmi", "This unit has an official site already"),
+            Text("Hapus tanda resmi dari situs yang lama", "Take the mark from the old one first"),
+            column="is_official",
+        )
+
+
+def _tell(by: User | None, action: str, site: Site, details: dict[str, object]) -> None:
+    audit.record(
+        government=site.government,
+        by=by,
+        action=action,
+        subject=site,
+        details={"unit": str(site.unit.uid), **details},
+    )

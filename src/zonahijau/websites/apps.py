@@ -1,0 +1,19 @@
+"""Tells Django about the package."""
+
+from django.apps import AppConfig
+
+
+class WebsitesConfig(AppConfig):
+    """Sites of units and their checks; answers for the facts that can be read on a site."""
+
+    name = "zonahijau.websites"
+    verbose_name = "Situs web"
+
+    def ready(self) -> None:
+        """Registers what was seen on sites; what was seen outranks what somebody declared."""
+        from zonahijau.instruments.facts import register_provider
+        from zonahijau.websites import tasks  # noqa: F401  registers what comes again
+        from zonahijau.websites.facts import KEYS, provide
+
+        for key in KEYS:
+            register_provider(key, provide, rank=1)
