@@ -15,7 +15,8 @@ from zonahijau.assessments.policies import SEALED
 from zonahijau.assessments.scoring import REVIEWED, engine_answers
 from zonahijau.lawbook.repairs import load_repairs
 from zonahijau.reports.ninety_days.lacking import Lack
-from zonahijau.scoring.repair import Costs, RepairCost, plan_repairs
+from zonahijau.scoring.answers import Answers
+from zonahijau.scoring.repair import Costs, RepairCost, Step, plan_repairs
 
 if TYPE_CHECKING:
     from zonahijau.lawbook.instruments import Instrument
@@ -52,19 +53,29 @@ def of_round(round_: Round, units: list[Unit]) -> Iterator[Lack]:
     for each in rows.select_related("unit"):
         each.round = round_
         given = engine_answers(each, answers.get(each.pk, []), REVIEWED)
-        name = each.unit.name
+        for step in _steps(each, given, costs):
+            if fact := facts.get(step.indicator):
+                yield Lack(fact, each.unit, step.label.id)
+
+
+def _steps(held: Assessment, given: Answers, costs: Costs) -> tuple[Step, ...]:
+    """The cheapest way to green; where what users feel keeps a unit from it, to the best class
+    that repairs reach."""
+    wanted: str | None = GREEN
+    while wanted is not None:
         plan = plan_repairs(
-            instrument,
-            {name: given},
-            GREEN,
-            weights=round_.weights or None,
-            facets={name: each.facets},
+            held.round.instrument,
+            {held.unit.name: given},
+            wanted,
+            weights=held.round.weights or None,
+            facets={held.unit.name: held.facets},
             costs=costs,
             alternatives=0,
         )
-        for step in plan.best.steps if plan.best else ():
-            if fact := facts.get(step.indicator):
-                yield Lack(fact, each.unit, step.label.id)
+        if plan.best:
+            return plan.best.steps
+        wanted = plan.reached.code if plan.reached and plan.reached.code != wanted else None
+    return ()
 
 
 def _costs(instrument: Instrument) -> Costs:

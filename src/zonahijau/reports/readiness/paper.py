@@ -45,7 +45,7 @@ def _sheet(sheet: Sheet) -> dict[str, Any]:
     above = f", di bawah {unit.parent.name}" if unit.parent else ""
     return {
         "unit": unit.name,
-        "about": f"{UNIT_KINDS[unit.kind].id}{above}",
+        "about": UNIT_KINDS[unit.kind].capitalized.id + above,
         "answer": _answer(sheet),
         "officers": [_officer(sheet, each) for each in sheet.officers],
         "points": [_point(each) for each in sheet.points],

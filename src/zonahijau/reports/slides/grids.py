@@ -14,7 +14,7 @@ from zonahijau.reports.slides.content import Grid
 _PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """No style, no grid: the rules are ours."""
 
-_SIZES = (16, 15, 14, 13, 12, 11, 10)
+_SIZES = (16, 15, 14, 13, 12, 11, 10, 9)
 _PER_INCH, _LETTER, _LINE = 72, 52, 126
 _ABOVE, _BESIDE = 3, 10
 """Points an inch; a letter's width and a line's height in percent of its size; points around."""
@@ -50,8 +50,12 @@ def _widths(grid: Grid) -> list[int]:
 
 def fitting_size(grid: Grid) -> int:
     """The largest size, in points, at which all rows fit in the body; else the smallest."""
-    room = look.BODY_HIGH * _PER_INCH // Inches(1)
-    return next((size for size in _SIZES if _height(grid, size) <= room), _SIZES[-1])
+    return next((size for size in _SIZES if fits(grid, size)), _SIZES[-1])
+
+
+def fits(grid: Grid, size: int) -> bool:
+    """Whether all rows fit in the body at a size."""
+    return _height(grid, size) <= look.BODY_HIGH * _PER_INCH // Inches(1)
 
 
 def _height(grid: Grid, size: int) -> int:

@@ -60,7 +60,7 @@ def _agency(name: str, rows: list[UnitRow]) -> Agency:
 def support_slide(rows: list[UnitRow], source: str) -> Slide:
     """Who needs help first, and with what."""
     chosen = agencies_to_support(rows)
-    grid = Grid(_HEADER, tuple(agency.row for agency in chosen), (8, 1, 10, 3))
+    grid = Grid(_HEADER, tuple(agency.row for agency in chosen), (9, 1, 9, 3))
     return Slide(
         title=f"Perlu pendampingan: {len(chosen)} perangkat daerah",
         lead=(
