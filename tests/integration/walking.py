@@ -9,6 +9,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
 
 from tests import made_files, offices
 from zonahijau.access.devices import mark
@@ -42,6 +43,10 @@ from zonahijau.organisations.models import (
 )
 from zonahijau.organisations.roles import ROLES
 from zonahijau.schedule.models import Job
+from zonahijau.websites import actions as websites
+from zonahijau.websites.checking.points import Found
+from zonahijau.websites.models import SiteImport
+from zonahijau.websites.policies import SiteFacts
 from zonahijau.wording import Text
 
 SOURCE = "Contoh untuk pengujian"
@@ -165,6 +170,12 @@ KINDS: dict[str, tuple[str, str]] = {
     "assessments:result code": ("result", "code"),
     "assessments comment": ("comment", "uid"),
     "improvement uid": ("promise", "uid"),
+    "websites unit": UNIT,
+    "websites site": ("site", "uid"),
+    "websites check": ("site_check", "uid"),
+    "websites held": ("sites_sheet", "uid"),
+    "websites ending": ("ending", "word"),
+    "websites which": ("which", "word"),
     "reports uid": ROUND,
     "reports:unit uid": UNIT,
     "reports code": ("result", "code"),
@@ -279,6 +290,7 @@ def _made(world: World) -> Iterator[tuple[str, Any]]:
             due_on=today, first_due_on=today,
         ),
     )  # fmt: skip
+    yield from _sites(world, by)
     yield from _papers(world, by)
     yield "person", world.people["operator"]
     yield "membership", Membership.objects.get(user=world.people["operator"])
@@ -293,6 +305,20 @@ def _made(world: World) -> Iterator[tuple[str, Any]]:
     yield "device", mark(by=head, unit=unit, label="Tablet loket")[0]
     key = f"contoh {government.pk}"
     yield "job", Job.objects.create(key=key, name="x", state="failed", government=government)
+
+
+def _sites(world: World, by: User) -> Iterator[tuple[str, Any]]:
+    """A site with a check, and a sheet of sites that waits for a yes."""
+    site = websites.add_site(by=None, unit=world.unit, facts=SiteFacts("https://contoh.go.id"))
+    now = timezone.now()
+    found = [Found("content.pledge", "passes", Text(SOURCE, SOURCE))]
+    taken = websites.take_snapshot(site=site, seen=[], at=now)
+    yield "site", site
+    yield "site_check", websites.keep_check(site=site, found=found, at=now, snapshot=taken)
+    held = {"government": world.government, "by": by, "file_name": "situs.csv", "rows": []}
+    yield "sites_sheet", SiteImport.objects.create(**held)
+    yield "ending", SimpleNamespace(word="csv")
+    yield "which", SimpleNamespace(word="teks")
 
 
 def _papers(world: World, by: User) -> Iterator[tuple[str, Any]]:

@@ -152,7 +152,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # of the fields of a form; files 
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 
 # -- checks of websites ----------------------------------------------------------------------------
-WEBSITES_FETCH = environment.flag("WEBSITES_FETCH", default=True)  # 0: no network, by hand only
+WEBSITES_FETCH = environment.flag("WEBSITES_FETCH", default=not DEMO)  # 0: by hand only
 WEBSITES_ALLOW = environment.words("WEBSITES_ALLOW", "")  # inner number:port let through, for tests
 
 # -- mail and log ----------------------------------------------------------------------------------

@@ -1,5 +1,5 @@
-"""One search over what a person may open: units, services, rounds, evidence, papers, decrees,
-promises and people. What belongs to a module that is off is not looked through."""
+"""One search over what a person may open: units, services, sites, rounds, evidence, papers,
+decrees, promises and people. What belongs to a module that is off is not looked through."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from zonahijau.improvement.models import Promise
 from zonahijau.organisations.models import Unit
 from zonahijau.organisations.modules import modules_on
 from zonahijau.organisations.queries import people_of
+from zonahijau.websites.models import Site
 from zonahijau.wording import Text
 
 if TYPE_CHECKING:
@@ -152,6 +153,13 @@ SOURCES = (
         ("name", "code"),
         _service,
         "services",
+    ),
+    Source(
+        Text("Situs web", "Websites"),
+        _of(Site, "see_unit", "address", withdrawn_at=None),
+        ("address", "label"),
+        _hit("address", "websites:site", "site"),
+        "websites",
     ),
     Source(
         Text("Putaran", "Rounds"),

@@ -1,6 +1,12 @@
 """Every write of websites: keyword-only, in one transaction with its audit row."""
 
-from zonahijau.websites.actions.checks import check_site, enter_check, keep_check, withdraw_check
+from zonahijau.websites.actions.checks import (
+    check_site,
+    enter_check,
+    keep_check,
+    take_snapshot,
+    withdraw_check,
+)
 from zonahijau.websites.actions.imports import apply_import, open_import
 from zonahijau.websites.actions.proving import prove
 from zonahijau.websites.actions.sites import (
@@ -25,6 +31,7 @@ __all__ = [
     "open_import",
     "prove",
     "seed_sites",
+    "take_snapshot",
     "withdraw_check",
     "withdraw_site",
 ]

@@ -1,6 +1,6 @@
 """Checks: made by the machine, entered by hand, kept for ever."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -27,7 +27,7 @@ from zonahijau.websites.checking.judging import Day, judge
 from zonahijau.websites.checking.naming import named_services
 from zonahijau.websites.checking.points import Found
 from zonahijau.websites.checking.snapshots import pack
-from zonahijau.websites.checking.visiting import Visit, visit
+from zonahijau.websites.checking.visiting import Seen, Visit, visit
 from zonahijau.websites.kinds import HAND, MACHINE
 from zonahijau.websites.models import Site, SiteCheck
 from zonahijau.websites.policies import LONGEST_NOTE, checked_outcomes, checked_reason
@@ -57,7 +57,7 @@ def check_site(*, site: Site, fetching: Fetcher | None = None) -> SiteCheck | No
     visited = visit(site.address, fetching or fetcher(), rules)
     now = timezone.now()
     found = judge(visited, rules, Day(site.government.today(), now))
-    snapshot = _kept(site, visited, now)
+    snapshot = take_snapshot(site=site, seen=visited.seen, at=now) if visited.seen else None
     names = Service.objects.offered().filter(unit=site.unit).values_list("uid", "name")
     services = named_services(visited.seen, {str(uid): name for uid, name in names}, rules)
     return keep_check(
@@ -65,11 +65,9 @@ def check_site(*, site: Site, fetching: Fetcher | None = None) -> SiteCheck | No
     )
 
 
-def _kept(site: Site, visited: Visit, now: datetime) -> Taken | None:
+def take_snapshot(*, site: Site, seen: Sequence[Seen], at: datetime) -> Taken:
     """The pages that were read, packed and on the disk; no row knows them yet."""
-    if not visited.seen:
-        return None
-    packed = pack(visited.seen, now)
+    packed = pack(seen, at)
     with storage.receiving([packed], _SLOT, "snapshot") as incoming:
         storage.keep(incoming.path, storage.place(site.government.uid, incoming.sha256))
         return Taken(incoming.sha256, incoming.size, PACKED)
