@@ -11,8 +11,9 @@ from zonahijau.assessments import actions as assessing
 from zonahijau.audit.models import Entry
 from zonahijau.improvement import actions
 from zonahijau.improvement.models import Promise
-from zonahijau.improvement.queries import of_unit
+from zonahijau.improvement.queries import of_unit, told_of
 from zonahijau.notices.models import Notice
+from zonahijau.organisations.panels import panels_of
 from zonahijau.wording import Refused
 
 
@@ -203,3 +204,56 @@ def test_the_list_asks_as_often_for_few_promises_as_for_many(
     client.force_login(batola.satgas)
     with django_assert_max_num_queries(14):
         client.get(reverse("improvement:promises"))
+
+
+# -- wherever the unit is spoken of --------------------------------------------------------------
+
+
+def pages_about(batola):
+    """The pages of the unit and of its next assessment."""
+    assessed = make.assessment(batola)
+    return [
+        reverse("organisations:unit", args=[batola.agency.uid]),
+        reverse("reports:unit", args=[batola.agency.uid]),
+        reverse("reports:readiness_unit", args=[batola.agency.uid]),
+        reverse("assessments:assessment", args=[assessed.uid]),
+    ]
+
+
+def test_open_and_moved_promises_stand_on_every_page_about_the_unit(batola, promise, today, client):
+    later = today + timedelta(days=30)
+    actions.move_promise(by=batola.satgas, promise=promise, due_on=later, reason="Menunggu cetakan")
+    client.force_login(batola.operator)
+    for address in pages_about(batola):
+        page = client.get(address).content.decode()
+        assert "Memasang papan maklumat" in page, address
+        assert "Menunggu cetakan" in page, address
+
+
+def test_what_was_kept_of_late_is_told_and_what_was_withdrawn_is_not(batola, promise, today):
+    again = actions.make_promise(
+        by=batola.satgas,
+        unit=batola.agency,
+        what="Salah catat",
+        person="Kepala",
+        due_on=today,
+        source="meeting",
+    )
+    actions.withdraw_promise(by=batola.satgas, promise=again, reason="salah unit")
+    actions.keep_promise(by=batola.satgas, promise=promise)
+    (row,) = told_of(batola.agency, batola.operator)["rows"]
+    assert row.promise == promise
+    assert row.mark.tone == "hijau"
+
+
+def test_a_late_promise_says_so(batola, promise, today):
+    Promise.objects.filter(pk=promise.pk).update(due_on=today - timedelta(days=1))
+    (row,) = told_of(batola.agency, batola.operator)["rows"]
+    assert row.mark.word.id == "Lewat jatuh tempo"
+
+
+def test_where_monitoring_is_off_no_page_tells_of_promises(batola, promise):
+    assert [each.template for each in panels_of(batola.agency, batola.operator)]
+    batola.government.settings["modules"] = ["papers"]
+    batola.government.save()
+    assert panels_of(batola.agency, batola.operator) == []

@@ -162,16 +162,17 @@ def _counts(units: Sequence[int]) -> dict[int, int]:
 def _officers(
     positions: Iterable[Position], decrees: Mapping[str, Decree], day: date
 ) -> Iterator[Officer]:
-    """Everybody who is asked for, in that order; a kind without a position is told as missing."""
-    by_kind: dict[str, list[Position]] = {}
+    """The first of each kind in the order in which they are asked for, then the others; a kind
+    without a position is told as missing."""
+    by_kind: dict[str, list[Position]] = {kind: [] for kind in ASKED}
     for position in positions:
-        by_kind.setdefault(position.kind, []).append(position)
-    for kind in ASKED:
+        by_kind[position.kind].append(position)
+    for kind, held in by_kind.items():
         decree = decrees.get(DECREES.get(kind, ""))
-        for position in by_kind.get(kind, ()):
-            yield _officer(position, decree, day)
-        if kind not in by_kind:
-            yield Officer(kind, "", None, decree, (), ())
+        yield _officer(held[0], decree, day) if held else Officer(kind, "", None, decree, (), ())
+    for kind, held in by_kind.items():
+        decree = decrees.get(DECREES.get(kind, ""))
+        yield from (_officer(each, decree, day) for each in held[1:])
 
 
 def _officer(position: Any, decree: Decree | None, day: date) -> Officer:
