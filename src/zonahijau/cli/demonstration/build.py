@@ -15,6 +15,7 @@ from zonahijau.catalogue.models import Service
 from zonahijau.cli.demonstration.files import rows
 from zonahijau.cli.demonstration.officials import fill_offices, promise_repairs
 from zonahijau.cli.demonstration.papers import write_papers
+from zonahijau.cli.demonstration.transfers import transfer_heads
 from zonahijau.cli.demonstration.work import do_the_work
 from zonahijau.organisations.actions.governments import create_government
 from zonahijau.organisations.actions.people import PersonFacts, create_person, give_role
@@ -50,6 +51,7 @@ def _build() -> Government:
     write_papers(government, units, people["satgas"])
     fill_offices(units)
     promise_repairs(units, people["satgas"])
+    transfer_heads(units, people["admin"])
     return government
 
 
