@@ -28,7 +28,12 @@ from zonahijau.organisations.queries import people_of
 from zonahijau.organisations.transfer_import import label_of, plan_moves
 from zonahijau.organisations.views.form_pages import FormPage, answer
 from zonahijau.organisations.views.people import PEOPLE
-from zonahijau.organisations.views.sheets import example_sheet
+from zonahijau.organisations.views.sheets import (
+    HeldPage,
+    answer_preview,
+    answer_upload,
+    example_sheet,
+)
 from zonahijau.web.forms import lay_on
 from zonahijau.web.language import later
 from zonahijau.web.navigation import Crumb
@@ -194,58 +199,60 @@ def undo(request: HttpRequest, uid: UUID) -> HttpResponse:
     return answer(request, form, page, act)
 
 
+PAGE = HeldPage(
+    Text("Periksa mutasi", "Check the transfer"),
+    Text("Orang di keputusan ini", "People in this decree"),
+    Text("Catat mutasi", "Enter the transfer"),
+    Text(
+        "Lampiran ini sudah dicatat; isinya tidak disimpan lagi.",
+        "This annex is entered already; its rows are no longer kept.",
+    ),
+    upload="organisations:transfer_sheet",
+    says="organisations/transfer_says.html",
+)
+
+
 def upload(request: HttpRequest) -> HttpResponse:
     """A decree whose annex is a spreadsheet; with faults they are all shown."""
     government = must_government(request)
     known = {"effective": government.today()}
     form = DecreeSheetForm(request.POST or None, request.FILES or None, initial=known)
-    context: dict[str, object] = {
-        "form": form,
-        "columns": EXAMPLE,
-        "crumbs": _crumbs(Text("Impor lampiran", "Import an annex")),
-    }
-    if request.method == "POST" and form.is_valid():
-        try:
-            plan, draft = preview_transfer(
-                by=person_of(request),
-                government=government,
-                decree=form.decree(),
-                upload=form.cleaned_data["berkas"],
-            )
-        except Refused as refused:
-            lay_on(form, refused)
-        else:
-            if draft is not None:
-                return redirect("organisations:decree_preview", uid=draft.uid)
-            context["faults"] = plan.faults
-    status = 422 if request.method == "POST" else 200
-    return render(request, "organisations/transfer_sheet.html", context, status=status)
+
+    def preview() -> tuple[Any, HeldSheet | None]:
+        return preview_transfer(
+            by=person_of(request),
+            government=government,
+            decree=form.decree(),
+            upload=form.cleaned_data["berkas"],
+        )
+
+    context = {"columns": EXAMPLE, "crumbs": _crumbs(Text("Impor lampiran", "Import an annex"))}
+    goes_on = "organisations:decree_preview"
+    return answer_upload(
+        request, form, "organisations/transfer_sheet.html", preview, goes_on, context
+    )
 
 
 def preview(request: HttpRequest, uid: UUID) -> HttpResponse:
     """What the waiting decree would do; a POST does it."""
     rows = HeldSheet.objects.filter(kind=KIND).select_related("government__region")
     draft = get_object_or_404(rows, uid=uid)
-    faults: object = ()
-    if request.method == "POST":
-        try:
-            transfer = apply_transfer(by=person_of(request), draft=draft)
-        except Refused as refused:
-            faults = refused.refusals
-        else:
-            messages.success(request, later(DONE))
-            return redirect(_address(transfer) if transfer else "organisations:transfers")
-    given, plan = plan_of_transfer(draft)
-    context = {
-        "draft": draft,
-        "decree": given or Decree("", draft.created_at.date(), draft.created_at.date()),
-        "rows": plan.rows,
-        "listing": Listing(request, plan.rows, MOVE_COLUMNS, per_page=100),
-        "faults": faults or plan.faults,
-        "crumbs": _crumbs(Text("Periksa", "Check")),
-    }
-    status = 422 if faults else 200
-    return render(request, "organisations/transfer_preview.html", context, status=status)
+
+    def apply() -> HttpResponse:
+        transfer = apply_transfer(by=person_of(request), draft=draft)
+        messages.success(request, later(DONE))
+        return redirect(_address(transfer) if transfer else "organisations:transfers")
+
+    def shown() -> tuple[Any, dict[str, Any]]:
+        given, plan = plan_of_transfer(draft)
+        return plan, {
+            "decree": given or Decree("", draft.created_at.date(), draft.created_at.date()),
+            "rows": plan.rows,
+            "listing": Listing(request, plan.rows, MOVE_COLUMNS, per_page=100),
+            "crumbs": _crumbs(Text("Periksa", "Check")),
+        }
+
+    return answer_preview(request, PAGE, draft, apply, shown)
 
 
 def example(request: HttpRequest) -> FileResponse:  # noqa: ARG001
