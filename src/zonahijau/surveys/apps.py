@@ -13,3 +13,14 @@ class SurveysConfig(AppConfig):
     name = "zonahijau.surveys"
     verbose_name = "Survei kepuasan"
     never_backed_up = ("WaitingAnswer", "Seal")
+
+    def ready(self) -> None:
+        """Registers the letters that surveys draft, and what they know for indicators."""
+        from zonahijau.documents import kinds
+        from zonahijau.instruments.facts import register_provider
+        from zonahijau.surveys.facts import PREFIX, provide
+        from zonahijau.surveys.letters import KINDS
+
+        for kind in KINDS:
+            kinds.register(kind)
+        register_provider(PREFIX, provide)

@@ -6,8 +6,11 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from zonahijau.organisations.models import Unit
-from zonahijau.surveys.models import Campaign, Sheet
+from zonahijau.organisations.places import government_here
+from zonahijau.surveys.models import Campaign, FollowUp, Report, Sheet
 from zonahijau.web.gate import May, Open, Routes
+from zonahijau.web.navigation import Item
+from zonahijau.wording import Text
 
 
 def _unit(request: HttpRequest, unit: UUID, **_: object) -> Unit:  # noqa: ARG001
@@ -23,7 +26,15 @@ def _sheet(request: HttpRequest, sheet: UUID, **_: object) -> Unit:  # noqa: ARG
     return get_object_or_404(rows, uid=sheet).campaign.unit
 
 
-_SEE, _MANAGE = "see_unit", "manage_surveys"
+def _report(request: HttpRequest, report: UUID, **_: object) -> Unit:  # noqa: ARG001
+    return get_object_or_404(Report.objects.select_related("unit"), uid=report).unit
+
+
+def _line(request: HttpRequest, line: UUID, **_: object) -> Unit:  # noqa: ARG001
+    return get_object_or_404(FollowUp.objects.select_related("unit"), uid=line).unit
+
+
+_SEE, _MANAGE, _REVIEW = "see_unit", "manage_surveys", "review_surveys"
 
 _CAMPAIGNS: Routes = {
     "surveys:answer_bare": Open(),
@@ -49,5 +60,28 @@ _CAMPAIGNS: Routes = {
     "surveys:sheet_withdraw": May(_MANAGE, _sheet),
 }
 
-MODULES = dict.fromkeys(_CAMPAIGNS, "campaigns")
-ROUTES: Routes = {**_CAMPAIGNS}
+_REGISTER: Routes = {
+    "surveys:register": May(_SEE),
+    "surveys:register_sheet": May(_SEE),
+    "surveys:expected": May(_REVIEW, government_here),
+    "surveys:report": May(_SEE, _report),
+    "surveys:report_file": May(_SEE, _report),
+    "surveys:enter_report": May(_MANAGE, _report),
+    "surveys:accept_report": May(_REVIEW, _report),
+    "surveys:return_report": May(_REVIEW, _report),
+    "surveys:withdraw_report": May(_REVIEW, _report),
+    "surveys:plan_follow_up": May(_MANAGE, _report),
+    "surveys:settle_follow_up": May(_MANAGE, _line),
+}
+
+MODULES = dict.fromkeys(_CAMPAIGNS, "campaigns") | dict.fromkeys(_REGISTER, "surveys")
+ROUTES: Routes = {**_CAMPAIGNS, **_REGISTER}
+NAVIGATION = (
+    Item(
+        "surveys:register",
+        Text("Laporan SKM", "SKM reports"),
+        46,
+        prefixes=("surveys:report", "surveys:enter_report", "surveys:expected"),
+        group="services",
+    ),
+)

@@ -37,3 +37,16 @@ def mix(campaign: int) -> None:
 
 
 schedule.recurring("surveys.nightly", schedule.Daily(time(1, 10)))
+
+
+@schedule.handler("surveys.chase")
+def chase() -> None:
+    """Reports that are due soon, or late."""
+    from zonahijau.organisations.models import Government
+    from zonahijau.surveys.actions.chasing import chase as action
+
+    for government in Government.objects.all():
+        action(government=government)
+
+
+schedule.recurring("surveys.chase", schedule.Daily(time(7, 15)))

@@ -2,9 +2,18 @@
 
 from django.urls import path
 
-from zonahijau.surveys.views import answering, campaigns, kiosk, paper
+from zonahijau.surveys.views import (
+    answering,
+    campaigns,
+    kiosk,
+    paper,
+    receiving,
+    register,
+    reports,
+)
 
 app_name = "surveys"
+_REPORT = "skm/<uuid:report>/"
 _OPEN, _ONE, _SHEET = "s/<str:address>/", "survei/<uuid:campaign>/", "survei/bundel/<uuid:sheet>/"
 
 urlpatterns = [
@@ -29,4 +38,15 @@ urlpatterns = [
     path(f"{_SHEET}selesai/", paper.finish, name="sheet_finish"),
     path(f"{_SHEET}hapus-terakhir/", paper.drop_last, name="sheet_drop"),
     path(f"{_SHEET}tarik/", paper.withdraw, name="sheet_withdraw"),
+    path("skm/", register.register, name="register"),
+    path("skm/register.xlsx", register.sheet, name="register_sheet"),
+    path("skm/ditunggu/", register.expected, name="expected"),
+    path(_REPORT, reports.report, name="report"),
+    path(f"{_REPORT}isi/", receiving.enter, name="enter_report"),
+    path(f"{_REPORT}setujui/", reports.accept, name="accept_report"),
+    path(f"{_REPORT}kembalikan/", reports.give_back, name="return_report"),
+    path(f"{_REPORT}tarik/", reports.withdraw, name="withdraw_report"),
+    path(f"{_REPORT}rencana/", reports.plan, name="plan_follow_up"),
+    path(f"{_REPORT}berkas/<str:which>/", reports.file, name="report_file"),
+    path("skm/rencana/<uuid:line>/", reports.settle, name="settle_follow_up"),
 ]

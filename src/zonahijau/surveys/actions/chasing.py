@@ -1,0 +1,70 @@
+"""Telling units that a report is due soon, or late: each stage once, at last their superior too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+
+from zonahijau.accounts.models import User
+from zonahijau.notices import send
+from zonahijau.organisations.models import Government, Membership, Unit
+from zonahijau.surveys.models import Report
+from zonahijau.web.formatting import plain_date
+from zonahijau.wording import Text
+
+SOON, AGAIN, SUPERIOR = 7, 14, 14
+"""Days: told so long before the last day; again after so many days late; from when on the agency
+above is told as well. Local choices: the regulation sets no day on which a report is due."""
+
+_SOON = Text("Laporan SKM ditunggu paling lambat {day}.", "The report of the SKM is due by {day}.")
+_LATE = Text(
+    "Laporan SKM ditunggu sejak {day} dan belum diterima.",
+    "The report of the SKM was due by {day} and has not come.",
+)
+_RETURNED = Text(
+    "Laporan SKM dikembalikan {day} dan belum diperbaiki.",
+    "The report of the SKM was returned on {day} and has not been mended.",
+)
+
+
+def chase(*, government: Government) -> int:
+    """How many messages were due today; the same stage is never told twice to the same person."""
+    today = government.today()
+    rows = Report.objects.standing().filter(government=government, state__in=("due", "returned"))
+    told = 0
+    for row in rows.select_related("unit__parent").iterator(chunk_size=500):
+        late = (today - row.due_on).days
+        if late < -SOON:
+            continue
+        for person in _people(row.unit, late):
+            _send(government, row, person, late)
+            told += 1
+    return told
+
+
+def _people(unit: Unit, late: int) -> Iterator[User]:
+    """Those of the unit; after a while those of the agency above as well."""
+    units = [unit]
+    if late >= SUPERIOR and unit.parent is not None:
+        units.append(unit.parent)
+    held = Membership.objects.on(unit.government.today()).filter(
+        unit__in=units, role__in=("operator", "kepala_unit"), user__is_active=True
+    )
+    yield from {row.user.pk: row.user for row in held.select_related("user")}.values()
+
+
+def _send(government: Government, row: Report, person: User, late: int) -> None:
+    stage = "soon" if late < 0 else str(late // AGAIN)
+    text = _SOON if late < 0 else _LATE
+    day = row.due_on
+    if row.state == "returned" and row.returned_on:
+        text, day = _RETURNED, row.returned_on
+    send(
+        to=person,
+        text=text.fill(day=plain_date(day)),
+        link=reverse("surveys:report", args=[row.uid]),
+        kind="survey",
+        government=government,
+        key=f"surveys.report:{row.pk}:{row.due_on}:{stage}",
+    )
