@@ -6,7 +6,13 @@ from django import forms
 
 from zonahijau.catalogue.kinds import SERVICE_KINDS
 from zonahijau.catalogue.models import Service
-from zonahijau.catalogue.policies import LONGEST_CODE, LONGEST_NAME, Counts, ServiceFacts
+from zonahijau.catalogue.policies import (
+    LONGEST_CODE,
+    LONGEST_NAME,
+    LONGEST_NOTE,
+    Counts,
+    ServiceFacts,
+)
 from zonahijau.web.language import later
 from zonahijau.wording import Text
 
@@ -45,6 +51,12 @@ class ServiceForm(forms.Form):
     standard_published = forms.BooleanField(
         label=_said("Standarnya sudah dipublikasikan", "The standard is published"), required=False
     )
+    note = forms.CharField(
+        label=_said("Catatan", "Note"),
+        max_length=LONGEST_NOTE,
+        required=False,
+        widget=forms.Textarea({"rows": 2}),
+    )
 
     def facts(self) -> ServiceFacts:
         """As the actions take them."""
@@ -56,6 +68,11 @@ class ChangeForm(ServiceForm):
     """The same for a service that is there; ``revision`` is the one on the screen."""
 
     revision = forms.IntegerField(widget=forms.HiddenInput)
+
+    def follow_standard(self) -> None:
+        """Whether there is a standard is not asked where one is kept here: it says so itself."""
+        for name in ("has_standard", "standard_published"):
+            self.fields[name].disabled = True
 
     @classmethod
     def initial_of(cls, service: Service) -> dict[str, object]:

@@ -86,22 +86,23 @@ def title_of(slug: str) -> Text | None:
     return label_of(slug) if slug else None
 
 
-def _standards(where: Any, chosen: Mapping[str, Any]) -> list[Standard]:
+def standards_of(where: Any, chosen: Mapping[str, Any]) -> list[Standard]:
     """The standards that the paper speaks of, of this unit only."""
     from zonahijau.catalogue.models import Standard
 
     keys = [uid for uid in str(chosen.get("standards", "")).split(",") if _is_uid(uid)]
-    rows = Standard.objects.filter(uid__in=keys, service__unit=where)
+    _, unit = parts_of(where)
+    rows = Standard.objects.filter(uid__in=keys, service__unit=unit)
     return list(rows.select_related("service").order_by("service__name"))
 
 
 def _consultation(where: Any, chosen: Mapping[str, Any]) -> Consultation | None:
     from zonahijau.catalogue.models import Consultation
 
-    uid = str(chosen.get("consultation", ""))
-    if not _is_uid(uid):
+    uid, (_, unit) = str(chosen.get("consultation", "")), parts_of(where)
+    if not _is_uid(uid) or unit is None:  # a government as a whole consults nobody
         return None
-    return Consultation.objects.filter(uid=uid, unit=where).first()
+    return Consultation.objects.filter(uid=uid, unit=unit).first()
 
 
 def _is_uid(text: str) -> bool:
@@ -137,7 +138,7 @@ def _closing(first: str = "Pimpinan rapat") -> list[Block]:
 
 def discussion(where: Any, by: Any, **chosen: Any) -> Draft:  # noqa: ARG001
     """Berita acara pembahasan (PP 96/2012 art. 26) with those who were there as its annex."""
-    standards = _standards(where, chosen)
+    standards = standards_of(where, chosen)
     held = _consultation(where, chosen)
     day = chosen.get("day") or (held.held_on if held else None)
     return Draft(
@@ -184,7 +185,7 @@ def _attendance_table(held: Consultation | None) -> Block:
 
 def announcement(where: Any, by: Any, **chosen: Any) -> Draft:  # noqa: ARG001
     """Pengumuman rancangan: where it can be read, until when and how it is commented on."""
-    standards = _standards(where, chosen)
+    standards = standards_of(where, chosen)
     names = names_of(where)
     until = _until(where, chosen.get("day"))
     return Draft(
@@ -228,7 +229,7 @@ def _until(where: Any, day: object) -> str:
 
 def repaired(where: Any, by: Any, **chosen: Any) -> Draft:  # noqa: ARG001
     """Berita acara perbaikan with every comment and its answer; without the names of people."""
-    standards = _standards(where, chosen)
+    standards = standards_of(where, chosen)
     return Draft(
         subject="Perbaikan Rancangan Standar Pelayanan",
         blocks=[
@@ -290,7 +291,7 @@ def review(where: Any, by: Any, **chosen: Any) -> Draft:  # noqa: ARG001
 def _looked_at(
     where: Any, chosen: Mapping[str, Any], subject: str, what: str, columns: tuple[str, ...]
 ) -> Draft:
-    standards = _standards(where, chosen)
+    standards = standards_of(where, chosen)
     blank = [(each.service.name, *("",) * len(columns)) for each in standards]
     rows = blank or empty_rows(len(columns) + 1, 3)
     return Draft(

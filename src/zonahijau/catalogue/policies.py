@@ -6,7 +6,7 @@ from datetime import date
 from zonahijau.catalogue.kinds import SERVICE_KINDS
 from zonahijau.wording import Text, refuse
 
-LONGEST_NAME, LONGEST_CODE, LONGEST_REASON = 200, 40, 200
+LONGEST_NAME, LONGEST_CODE, LONGEST_REASON, LONGEST_NOTE = 200, 40, 200, 1_000
 MOST_COUNTED = 2**31 - 1
 
 
@@ -21,6 +21,7 @@ class ServiceFacts:
     users_a_year: int | None = None
     has_standard: bool = False
     standard_published: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ def check_service(facts: ServiceFacts) -> None:
     """Refused for an empty or endless name, an unknown kind, a standard published but not there."""
     _check_length(facts.name, 1, LONGEST_NAME, "name")
     _check_length(facts.code, 0, LONGEST_CODE, "code")
+    _check_length(facts.note, 0, LONGEST_NOTE, "note")
     if facts.kind not in SERVICE_KINDS:
         kinds = ", ".join(kind.id for kind in SERVICE_KINDS.values())
         raise refuse(

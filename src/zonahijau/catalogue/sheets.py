@@ -1,14 +1,19 @@
 """A spreadsheet of services, read row by row; every fault of every row is kept. No database."""
 
 import contextlib
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from zonahijau.catalogue.kinds import SERVICE_KINDS
-from zonahijau.catalogue.policies import ServiceFacts, check_service
+from zonahijau.catalogue.policies import LONGEST_NOTE, ServiceFacts, check_service
 from zonahijau.tables import Row, Seen, open_sheet
+from zonahijau.tables.grids import GridRow, read_grids
+from zonahijau.tables.header import find_columns, normal
+from zonahijau.tables.row import Columns
+from zonahijau.tables.sheet import Sheet
 from zonahijau.wording import Refusal, Refused, Text, refuse
 
 REQUIRED = ("nama",)
@@ -17,6 +22,29 @@ COLUMNS = ("kode", "nama", "jenis", "elektronik", "pengguna", "standar", "terbit
 """As the template has them."""
 
 MOST_ROWS = 2_000
+_HEADER_WITHIN = 30
+_COUNTS = re.compile(r"(no\.?|nomor|\(?\d{1,3}\)?)", re.IGNORECASE)
+"""A column that only counts, or a row of column numbers."""
+_SUM = re.compile(r"(jumlah|total)\b", re.IGNORECASE)
+
+ALIASES: Mapping[str, tuple[str, ...]] = {
+    "kode": ("kode layanan", "kode sippn", "id layanan", "code"),
+    "nama": (
+        "nama layanan", "nama pelayanan", "jenis layanan", "jenis pelayanan", "layanan",
+        "pelayanan", "nama jenis layanan", "nama produk layanan", "produk layanan",
+        "uraian layanan", "name", "service",
+    ),
+    "jenis": ("kategori", "jenis pelayanan publik", "kelompok", "kind", "type"),
+    "elektronik": ("online", "daring", "layanan elektronik", "berbasis elektronik", "digital",
+                   "electronic"),
+    "pengguna": (
+        "pengguna setahun", "jumlah pengguna", "pengguna layanan", "pengguna per tahun",
+        "jumlah pengguna per tahun", "jumlah pemohon", "users", "users a year",
+    ),
+    "standar": ("standar pelayanan", "punya standar", "ada standar", "sp", "standard"),
+    "terbit": ("dipublikasikan", "publikasi", "standar dipublikasikan", "published"),
+}  # fmt: skip
+"""Other names under which offices keep the same column, as they are compared."""
 
 _COLUMN_OF = {
     "name": "nama",
@@ -66,26 +94,126 @@ class ReadRow:
         return cls(said["number"], said["name"], facts, faults)
 
 
+@dataclass(frozen=True, slots=True)
+class ReadSheet:
+    """A sheet of services: its rows, what its columns were taken for, and those kept as notes."""
+
+    rows: tuple[ReadRow, ...]
+    columns: Mapping[str, str]
+    notes: tuple[str, ...] = ()
+
+
 def read_services(path: Path, name: str) -> list[ReadRow]:
-    """Every row of a sheet. Refused, with the file's own name, when it cannot be read as a whole:
-    no table, a missing column, no rows or too many."""
+    """Every row of a sheet; see :func:`read_sheet`."""
+    return list(read_sheet(path, name).rows)
+
+
+def read_sheet(path: Path, name: str) -> ReadSheet:
+    """Every row of the spreadsheet that the office has: columns by their names in any order, the
+    header also below a title. Refused, with the file's own name, when it cannot be read as a
+    whole: no table, a missing column, no rows or too many."""
     try:
         with open_sheet(str(path)) as sheet:
-            return list(_rows(sheet.rows(REQUIRED, OPTIONAL), name))
+            if _places(sheet.names) is not None:
+                return _gathered(sheet.names, _records(sheet), name, sheet.decimal_comma)
+            below = _below_title(path, name)
+            if below is not None:
+                return _gathered(*below, name, decimal_comma=True)
+            find_columns(sheet.names, REQUIRED, OPTIONAL, name, sheet.header_row)
+            return _gathered(sheet.names, _records(sheet), name, sheet.decimal_comma)
     except Refused as refused:
         raise Refused(*(replace(each, file=name) for each in refused.refusals)) from None
 
 
-def _rows(rows: Iterator[Row], name: str) -> Iterator[ReadRow]:
-    names, codes = Seen(), Seen()
-    for count, row in enumerate(rows, start=1):
-        if count > MOST_ROWS:
-            raise refuse(
-                Text(f"Lebih dari {MOST_ROWS} baris", f"More than {MOST_ROWS} rows"),
-                Text("Bagi menjadi beberapa berkas", "Divide it into several files"),
-                file=name,
-            )
-        yield _read(row, names, codes)
+def _gathered(
+    names: Sequence[str],
+    rows: Iterable[tuple[int, Sequence[str]]],
+    file: str,
+    decimal_comma: bool,
+) -> ReadSheet:
+    places = _places(names) or {}
+    columns = Columns(file, places, decimal_comma)
+    left = [
+        place
+        for place, title in enumerate(names)
+        if title.strip() and place not in places.values() and not _COUNTS.fullmatch(title.strip())
+    ]
+    seen = Seen(), Seen()
+    read: list[ReadRow] = []
+    for number, cells in rows:
+        if len(read) >= MOST_ROWS:
+            raise _too_many(file)
+        row = _read(Row(number, cells, columns), *seen)
+        note = "; ".join(_noted(names, cells, left))[:LONGEST_NOTE]
+        read.append(replace(row, facts=replace(row.facts, note=note)) if row.facts else row)
+    shown = {names[place].strip(): wanted for wanted, place in places.items()}
+    return ReadSheet(tuple(read), shown, tuple(names[place].strip() for place in left))
+
+
+def _noted(names: Sequence[str], cells: Sequence[str], left: Iterable[int]) -> Iterator[str]:
+    for place in left:
+        if place < len(cells) and cells[place].strip():
+            yield f"{names[place].strip()}: {' '.join(cells[place].split())}"
+
+
+def _places(names: Sequence[str]) -> dict[str, int] | None:
+    """Where the known columns stand, by the names that offices give them; None without a name
+    of the service. A column's own name goes before another of its names."""
+    plain = [normal(name) for name in names]
+    places: dict[str, int] = {}
+    for wanted in COLUMNS:
+        for alias in (wanted, *ALIASES[wanted]):
+            found = [place for place, title in enumerate(plain) if title == alias]
+            if len(found) > 1:
+                find_columns(names, (names[found[0]],), (), "", 1)
+            if found and found[0] not in places.values():
+                places[wanted] = found[0]
+                break
+    return places if "nama" in places else None
+
+
+def _records(sheet: Sheet) -> Iterator[tuple[int, Sequence[str]]]:
+    empty = True
+    for record in sheet.records():
+        if record.fault:
+            raise record.fault
+        empty = False
+        yield record.number, record.cells
+    if empty:
+        raise sheet.without_rows()
+
+
+def _below_title(path: Path, name: str) -> tuple[list[str], list[tuple[int, list[str]]]] | None:
+    """The first sheet in whose first rows a header stands, below whatever is written above."""
+    for grid in read_grids(path, name):
+        for place, row in enumerate(grid.rows[:_HEADER_WITHIN]):
+            names = [cell.text for cell in row.cells]
+            if len(row.own_texts()) > 1 and _places(names) is not None:
+                below = [
+                    (each.number, [cell.text for cell in each.cells])
+                    for each in grid.rows[place + 1 :]
+                    if not each.hidden and _is_row(each)
+                ]
+                return names, below
+    return None
+
+
+def _is_row(row: GridRow) -> bool:
+    """Neither blank nor a row of column numbers nor a sum."""
+    texts = row.own_texts()
+    return (
+        bool(texts)
+        and not all(_COUNTS.fullmatch(text) for text in texts)
+        and not (_SUM.match(texts[0]))
+    )
+
+
+def _too_many(file: str) -> Refused:
+    return refuse(
+        Text(f"Lebih dari {MOST_ROWS} baris", f"More than {MOST_ROWS} rows"),
+        Text("Bagi menjadi beberapa berkas", "Divide it into several files"),
+        file=file,
+    )
 
 
 def _read(row: Row, names: Seen, codes: Seen) -> ReadRow:
@@ -142,12 +270,25 @@ def _kind(row: Row) -> str:
     return kind
 
 
+_OFFICE_YES = {"ada", "sudah", "sudah ada", "v", "online", "elektronik"}
+_OFFICE_NO = {"belum", "belum ada", "tidak ada", "-", "–", "offline", "manual"}
+
+
+def _flag(row: Row, column: str) -> bool:
+    """Yes or no, also as offices tick it: ada, belum, v, -."""
+    try:
+        word = (row.text_or_none(column) or "").casefold()
+    except Refused:
+        word = "-"  # a lone dash looks like a formula, and says no
+    return word in _OFFICE_YES or (word not in _OFFICE_NO and row.flag(column))
+
+
 _READERS: Mapping[str, Callable[[Row], Any]] = {
     "name": lambda row: " ".join(row.text("nama").split()),
     "code": lambda row: row.text_or_none("kode") or "",
     "kind": _kind,
-    "is_electronic": lambda row: row.flag("elektronik"),
+    "is_electronic": lambda row: _flag(row, "elektronik"),
     "users_a_year": lambda row: row.whole_or_none("pengguna"),
-    "has_standard": lambda row: row.flag("standar"),
-    "standard_published": lambda row: row.flag("terbit"),
+    "has_standard": lambda row: _flag(row, "standar"),
+    "standard_published": lambda row: _flag(row, "terbit"),
 }

@@ -1,9 +1,10 @@
 """A spreadsheet of services: every row understood, or every fault named with its place."""
 
 import pytest
+from openpyxl import Workbook
 
 from zonahijau.catalogue.policies import ServiceFacts
-from zonahijau.catalogue.sheets import ReadRow, read_services
+from zonahijau.catalogue.sheets import ReadRow, read_services, read_sheet
 from zonahijau.wording import Refused
 
 
@@ -76,3 +77,47 @@ def test_a_file_that_is_wrong_as_a_whole_is_refused_under_its_own_name(read, tex
     with pytest.raises(Refused, match=said) as refused:
         read(text)
     assert refused.value.refusals[0].file == "layanan.csv"
+
+
+def test_columns_are_known_by_the_names_that_offices_give_them_in_any_order(read_whole):
+    sheet = read_whole(
+        "No;Standar Pelayanan;Jenis Layanan;Penanggung Jawab;Jumlah Pengguna\n"
+        "1;ada;KTP baru;Bidang Dafduk;1200\n"
+        "2;belum;KK;;-\n"
+    )
+    first = sheet.rows[0].facts
+    assert first == ServiceFacts(
+        "KTP baru", users_a_year=1200, has_standard=True, note="Penanggung Jawab: Bidang Dafduk"
+    )
+    assert sheet.columns == {
+        "Jenis Layanan": "nama", "Jumlah Pengguna": "pengguna", "Standar Pelayanan": "standar",
+    }  # fmt: skip
+    assert sheet.notes == ("Penanggung Jawab",)
+    assert [fault.column for fault in sheet.rows[1].faults] == ["pengguna"]
+
+
+def test_a_header_below_a_title_is_found_in_a_workbook(tmp_path):
+    path = tmp_path / "layanan.xlsx"
+    book = Workbook()
+    for row in (
+        ["DAFTAR LAYANAN DINAS KESEHATAN"],
+        [],
+        ["No", "Nama Layanan", "Online"],
+        [1, 2, 3],
+        [1, "Imunisasi", "v"],
+        ["Jumlah", 1, None],
+    ):
+        book.active.append(row)
+    book.save(path)
+    rows = read_services(path, "layanan.xlsx")
+    assert [row.facts for row in rows] == [ServiceFacts("Imunisasi", is_electronic=True)]
+
+
+@pytest.fixture
+def read_whole(tmp_path):
+    def reading(text: str):
+        path = tmp_path / "layanan.csv"
+        path.write_text(text, encoding="utf-8")
+        return read_sheet(path, "layanan.csv")
+
+    return reading

@@ -10,7 +10,7 @@ from zonahijau import audit
 from zonahijau.accounts.models import User
 from zonahijau.catalogue.actions.services import add_service, change_service
 from zonahijau.catalogue.models import Service, ServiceImport
-from zonahijau.catalogue.sheets import ReadRow, read_services
+from zonahijau.catalogue.sheets import ReadRow, read_sheet
 from zonahijau.organisations.models import Unit
 from zonahijau.organisations.permissions import check_may
 from zonahijau.wording import Refused, Text, refuse
@@ -20,13 +20,14 @@ from zonahijau.wording import Refused, Text, refuse
 def open_import(*, by: User, unit: Unit, path: Path, name: str) -> ServiceImport:
     """Read a spreadsheet for a preview; nothing of it is a service yet."""
     check_may(by, "manage_services", unit)
-    rows = read_services(path, name)
+    sheet = read_sheet(path, name)
     return ServiceImport.objects.create(
         government_id=unit.government_id,
         unit=unit,
         by=by,
         file_name=name[:200],
-        rows=[row.as_json() for row in rows],
+        rows=[row.as_json() for row in sheet.rows],
+        columns={"known": dict(sheet.columns), "notes": list(sheet.notes)},
     )
 
 

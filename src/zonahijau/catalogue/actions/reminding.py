@@ -28,7 +28,7 @@ DUE = Text("{service}: {clock}, {left}.", "{service}: {clock}, {left}.")
 CLOSED = Text(
     "Masa tanggapan atas rancangan standar {service} berakhir. Jawab setiap tanggapan dan perbaiki"
     " rancangannya.",
-    "The time for comments on the draft standard {service} is over. Answer each and repair the draft.",
+    "The time for comments on the draft standard {service} is over. Answer each, repair the draft.",
 )
 FOLLOW_UP = Text(
     "Tindak lanjut konsultasi jatuh tempo {day}.", "A follow-up of a consultation is due on {day}."

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from zonahijau import audit
 from zonahijau.accounts.models import User
-from zonahijau.catalogue.models import Service
+from zonahijau.catalogue.models import Service, Standard
 from zonahijau.catalogue.policies import ServiceFacts, check_service, checked_reason
 from zonahijau.organisations.models import Unit
 from zonahijau.organisations.permissions import check_may
@@ -46,6 +46,7 @@ def change_service(*, by: User, service: Service, facts: ServiceFacts, revision:
     facts = _clean(facts)
     if row.revision != revision:
         raise Overtaken(row)
+    facts = as_standards_say(row, facts)
     _check_free(row.unit, facts, row)
     changed = [key for key, value in asdict(facts).items() if getattr(row, key) != value]
     for key in changed:
@@ -81,6 +82,15 @@ def _held(service: Service) -> Service:
 def _clean(facts: ServiceFacts) -> ServiceFacts:
     check_service(facts)
     return replace(facts, name=" ".join(facts.name.split()), code=facts.code.strip())
+
+
+def as_standards_say(service: Service, facts: ServiceFacts) -> ServiceFacts:
+    """Where a standard of the service is in force here, it says whether it is there and published;
+    elsewhere the unit does."""
+    in_force = Standard.objects.in_force().filter(service=service).first()
+    if in_force is None:
+        return facts
+    return replace(facts, has_standard=True, standard_published=in_force.published_on is not None)
 
 
 def _check_free(unit: Unit, facts: ServiceFacts, own: Service | None) -> None:

@@ -43,7 +43,8 @@ class Service(OwnedByGovernment):
 
     For the public: ``public_code`` stands in its permanent address, ``summary`` says in plain words
     what it is for, ``needs`` are codes of ``catalogue.needs``, ``keywords`` further words that
-    people use. ``assured_on`` is the day on which the unit last said that all of it is true.
+    people use. ``assured_on`` is the day on which the unit last said that all of it is true. In
+    ``note`` the office keeps what it likes, such as further columns of its spreadsheet.
     """
 
     uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
@@ -67,6 +68,7 @@ class Service(OwnedByGovernment):
     keywords = models.CharField(max_length=300, blank=True)
     assured_on = models.DateField(null=True, blank=True)
     assured_by = models.ForeignKey(USER, models.PROTECT, null=True, related_name="+")
+    note = models.CharField(max_length=1000, blank=True)
     revision = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
@@ -105,13 +107,15 @@ class Service(OwnedByGovernment):
 
 
 class ServiceImport(OwnedByGovernment):
-    """A spreadsheet of services that has been read and shown, and waits for a yes."""
+    """A spreadsheet of services that has been read and shown, and waits for a yes. ``columns``
+    says what each column of the file was taken for."""
 
     uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     by = models.ForeignKey(USER, models.PROTECT, related_name="+")
     file_name = models.CharField(max_length=200)
     rows = models.JSONField()
+    columns = models.JSONField(default=dict, blank=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     applied_at = models.DateTimeField(null=True, blank=True)
 

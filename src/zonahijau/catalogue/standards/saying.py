@@ -131,10 +131,10 @@ def _fee(content: Content) -> Said:
     if held.kind == "free":
         return Said((FREE,), False, held.basis)
     lines = tuple(fee(each) for each in held.items)
-    told = [f"Dasar: {held.basis}" if held.basis else ""]
+    told = [f"Dasar: {held.basis}." if held.basis else ""]
     if held.council == "awaited":
         old = f" Sampai disetujui berlaku tarif lama: {held.old}." if held.old else ""
-        told.append(f"{COUNCIL_STATES['awaited'].id.capitalize()}.{old}")
+        told.append(f"{COUNCIL_STATES['awaited'].capitalized.id}.{old}")
     return Said(lines, len(lines) > 1, " ".join(each for each in told if each))
 
 

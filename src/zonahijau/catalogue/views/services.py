@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from zonahijau.catalogue import actions
 from zonahijau.catalogue.forms import ChangeForm, CountForm, ServiceForm
 from zonahijau.catalogue.kinds import SERVICE_KINDS
-from zonahijau.catalogue.models import Service, ServiceCount
+from zonahijau.catalogue.models import Service, ServiceCount, Standard
 from zonahijau.catalogue.refining.marks import with_sheets
 from zonahijau.catalogue.refining.tallies import tally_of
 from zonahijau.organisations.models import Unit
@@ -125,6 +125,9 @@ def change(request: HttpRequest, service: UUID) -> HttpResponse:
     row = get_object_or_404(Service.objects.select_related("unit__government"), uid=service)
     typed, current = request.POST.copy(), None
     form = ChangeForm(typed or None, initial=ChangeForm.initial_of(row))
+    standard = Standard.objects.filter(service=row).order_by("-version").first()
+    if standard is not None and standard.state == "set":
+        form.follow_standard()
     if form.is_valid():
         facts, revision = form.facts(), form.cleaned_data["revision"]
         try:
@@ -136,7 +139,7 @@ def change(request: HttpRequest, service: UUID) -> HttpResponse:
             lay_on(form, overtaken)
         except Refused as refused:
             lay_on(form, refused)
-    more = {"service": row, "current": current}
+    more = {"service": row, "current": current, "standard": standard}
     return _form(request, row.unit, form, Text("Ubah layanan", "Change the service"), **more)
 
 

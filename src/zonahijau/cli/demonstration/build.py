@@ -16,6 +16,7 @@ from zonahijau.cli.demonstration.files import rows
 from zonahijau.cli.demonstration.officials import fill_offices, promise_repairs
 from zonahijau.cli.demonstration.papers import write_papers
 from zonahijau.cli.demonstration.transfers import transfer_heads
+from zonahijau.cli.demonstration.standards import write_standards
 from zonahijau.cli.demonstration.work import do_the_work
 from zonahijau.organisations.actions.governments import create_government
 from zonahijau.organisations.actions.people import PersonFacts, create_person, give_role
@@ -48,6 +49,7 @@ def _build() -> Government:
     _services(units)
     _published(government, units)
     do_the_work(government, units, people)
+    write_standards(government, units, people["satgas"])
     write_papers(government, units, people["satgas"])
     fill_offices(units)
     promise_repairs(units, people["satgas"])

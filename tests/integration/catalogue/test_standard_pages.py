@@ -1,0 +1,206 @@
+"""The pages of standards: from an empty list to a published standard, by form posts alone."""
+
+from datetime import date
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from tests import offices
+from tests.whole_standards import complete
+from zonahijau.catalogue.actions import add_service, life, standards
+from zonahijau.catalogue.models import Service, Standard
+from zonahijau.catalogue.policies import ServiceFacts
+from zonahijau.catalogue.standards import read_content
+from zonahijau.documents.models import Decree, Paper
+
+MINUTES, PUBLISHED = "2026-03-13", "2026-03-27"
+CLOSED, REPAIRED, SET = "2026-04-08", "2026-04-22", "2026-04-27"
+
+
+def at(name, *args):
+    return reverse(f"catalogue:{name}", args=args)
+
+
+def text(response):
+    return " ".join(response.content.decode().split())
+
+
+@pytest.fixture
+def operator(client, rahmah):
+    client.force_login(rahmah)
+    return client
+
+
+@pytest.fixture
+def ktp(dinkes):
+    return add_service(by=None, unit=dinkes, facts=ServiceFacts("KTP baru"))
+
+
+@pytest.fixture
+def draft(ktp, rahmah):
+    return standards.begin(by=rahmah, service=ktp)
+
+
+def test_a_list_without_services_says_what_to_do_first(operator, dinkes):
+    page = text(operator.get(at("standards", dinkes.uid)))
+    assert "Belum ada layanan di Dinkes" in page
+    assert at("list", dinkes.uid) in page
+
+
+def test_from_an_empty_list_to_a_published_standard(operator, dinkes, ktp):
+    assert "Mulai susun" in text(operator.get(at("standards", dinkes.uid)))
+    operator.post(at("standard_begin", ktp.uid))
+    row = Standard.objects.get()
+    page = text(operator.get(at("standard", row.uid)))
+    assert "0 dari 14 komponen sudah diisi. Berikutnya: Persyaratan." in page
+    said = {"revision": 1, "rows": 1, "r0-text": "Kartu keluarga", "r0-kind": "administrative"}
+    answer = operator.post(at("component", row.uid, "requirements"), said | {"do": "next"})
+    assert answer["Location"] == at("component", row.uid, "procedure")
+    source = complete(add_service(by=None, unit=dinkes, facts=ServiceFacts("Lain")))
+    codes = [code for code in read_content(source.content).filled if code != "requirements"]
+    operator.post(at("reuse", row.uid), {"source": source.uid, "codes": codes, "revision": 2})
+    assert "Semua komponen lengkap" in text(operator.get(at("standard", row.uid)))
+    for slug, on in (
+        ("pembahasan", MINUTES),
+        ("publikasi-rancangan", PUBLISHED),
+        ("penutupan-tanggapan", CLOSED),
+        ("perbaikan", REPAIRED),
+    ):
+        answer = operator.post(
+            at("step", dinkes.uid, slug), {"standards": row.uid, "on": on, "do": "take"}
+        )
+        assert answer.status_code == 302, text(answer)
+    said = {"standards": row.uid, "on": SET, "number": "SK-7/2026", "signatory": "Kepala Dinas"}
+    operator.post(at("step", dinkes.uid, "penetapan"), said)
+    said = {"standards": row.uid, "on": SET, "media": ["onsite", "website"]}
+    operator.post(at("step", dinkes.uid, "publikasi"), said)
+    row.refresh_from_db()
+    assert (row.state, row.published_on, row.decree.number) == (
+        "set",
+        date(2026, 4, 27),
+        "SK-7/2026",
+    )
+    assert Service.objects.get(pk=ktp.pk).standard_published
+    page = text(operator.get(at("standard", row.uid)))
+    assert "tepat waktu" in page
+    assert "terlambat" in page  # the pledge is not published
+    assert Decree.objects.get().title == "Standar Pelayanan KTP baru pada Dinkes"
+
+
+def test_the_buttons_of_a_row_keep_what_was_typed_and_save_nothing(operator, draft):
+    said = {"revision": 1, "rows": 2, "r0-text": "KTP", "r1-text": "KK", "do": "up-1"}
+    page = text(operator.post(at("component", draft.uid, "product"), said))
+    assert page.index(">KK<") < page.index(">KTP<")
+    assert "Belum disimpan" in page
+    draft.refresh_from_db()
+    assert draft.filled == 0
+
+
+def test_what_cannot_be_read_stands_at_its_row_with_what_was_typed(operator, draft):
+    said = {"revision": 1, "rows": 1, "kind": "priced", "r0-name": "A", "r0-amount": "lima ribu"}
+    answer = operator.post(at("component", draft.uid, "fee"), said)
+    assert answer.status_code == 422
+    assert "Tarif 1: “lima ribu” tidak terbaca" in text(answer)
+    assert 'value="lima ribu"' in text(answer)
+
+
+def test_of_two_who_write_the_second_sees_what_is_saved(operator, draft):
+    address = at("component", draft.uid, "product")
+    operator.post(address, {"revision": 1, "rows": 1, "r0-text": "KTP"})
+    page = text(operator.post(address, {"revision": 1, "rows": 1, "r0-text": "KIA"}))
+    assert "Yang tersimpan sekarang" in page
+    assert ">KIA<" in page
+    assert 'name="revision" value="2"' in page
+    operator.post(address, {"revision": 2, "rows": 1, "r0-text": "KIA"})
+    draft.refresh_from_db()
+    assert read_content(draft.content).product.items == ("KIA",)
+    operator.post(at("standard_undo", draft.uid), {"revision": 3})
+    draft.refresh_from_db()
+    assert read_content(draft.content).product.items == ("KTP",)
+
+
+def test_a_similar_service_is_offered_first(operator, draft, disdik, dinkes):
+    for name in ("KTP hilang", "Legalisasi ijazah"):
+        complete(add_service(by=None, unit=dinkes, facts=ServiceFacts(name)))
+    page = text(operator.get(at("reuse", draft.uid)))
+    assert "KTP hilang" in page
+    assert "Legalisasi ijazah" not in page
+    found = text(operator.get(at("reuse", draft.uid), {"cari": "ijazah"}))
+    assert "Legalisasi ijazah" in found
+
+
+def test_a_draft_of_another_unit_is_offered_to_nobody_else(operator, draft, disdik):
+    complete(add_service(by=None, unit=disdik, facts=ServiceFacts("KTP hilang")))
+    assert "KTP hilang" not in text(operator.get(at("reuse", draft.uid)))
+
+
+def test_a_pasted_standard_is_shown_before_anything_is_written(operator, draft):
+    address = at("from_document", draft.uid)
+    page = operator.post(address, {"text": "Biaya: gratis\nProduk\nKTP elektronik"})
+    assert "2 dari 14 komponen dikenali" in text(page)
+    draft.refresh_from_db()
+    assert draft.filled == 0
+    cells = page.context["cells"]
+    operator.post(address, {"cells": cells, "codes": ["fee", "product"], "revision": 1})
+    draft.refresh_from_db()
+    assert read_content(draft.content).filled == {"fee", "product"}
+    nothing = operator.post(address, {"text": "Visi dan misi"})
+    assert "Tidak ada nama komponen yang dikenali" in text(nothing)
+
+
+def test_a_spreadsheet_of_components_is_read_too(operator, draft):
+    sheet = SimpleUploadedFile("standar.csv", b"Komponen;Uraian\nWaktu;3 hari kerja\n")
+    page = text(operator.post(at("from_document", draft.uid), {"sheet": sheet}))
+    assert "1 dari 14 komponen dikenali" in page
+    assert "3 hari kerja" in page
+
+
+def test_a_step_drafts_its_paper_and_keeps_it(operator, dinkes, ktp):
+    row = complete(ktp)
+    said = {"standards": row.uid, "on": MINUTES, "draft": "on"}
+    answer = operator.post(at("step", dinkes.uid, "pembahasan"), said)
+    paper = Paper.objects.get()
+    assert answer["Location"] == reverse("documents:edit", args=[paper.uid])
+    assert row.steps.get(kind="discussed").paper == paper
+    assert "KTP baru" in str(paper.content)
+
+
+def test_versions_are_compared_and_shown_as_a_document(operator, ktp, rahmah):
+    old = complete(ktp)
+    Standard.objects.filter(pk=old.pk).update(state="set", set_on=date(2026, 1, 5))
+    new = standards.begin(by=rahmah, service=ktp)
+    said = {"revision": 1, "rows": 1, "r0-text": "KTP elektronik"}
+    operator.post(at("component", new.uid, "product"), said)
+    page = text(operator.get(at("standard_compare", new.uid)))
+    assert "1 komponen berbeda" in page
+    assert "KTP elektronik" in page
+    assert "Surat keterangan" in page
+    assert "Penyampaian pelayanan" in text(operator.get(at("standard_document", new.uid)))
+
+
+def test_the_pages_of_another_unit_are_closed_to_an_operator(operator, disdik):
+    row = complete(add_service(by=None, unit=disdik, facts=ServiceFacts("Ijazah")))
+    assert operator.get(at("standard", row.uid)).status_code == 403
+    assert operator.get(at("standards", disdik.uid)).status_code == 403
+
+
+def test_somebody_who_only_reads_sees_no_buttons(client, batola, dinkes, ktp):
+    row = complete(ktp)
+    client.force_login(offices.person(batola, "periksa", "pemeriksa"))
+    page = text(client.get(at("standard", row.uid)))
+    assert "14 dari 14 komponen" in page
+    assert "Catat pembahasan" not in page
+    assert client.get(at("component", row.uid, "fee")).status_code == 403
+
+
+def test_a_page_of_standards_makes_as_many_queries_for_many_as_for_few(
+    operator, dinkes, rahmah, django_assert_max_num_queries
+):
+    rows = [
+        complete(add_service(by=None, unit=dinkes, facts=ServiceFacts(f"Layanan {n}")))
+        for n in range(12)
+    ]
+    life.take_step(by=rahmah, standards=rows, kind="discussed", on=date(2026, 3, 13))
+    with django_assert_max_num_queries(32):
+        operator.get(at("standards", dinkes.uid))
