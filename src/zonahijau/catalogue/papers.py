@@ -21,7 +21,7 @@ from zonahijau.documents.blocks import (
     signatures,
     table,
 )
-from zonahijau.documents.drafting import Choice, Draft, day_said, filled, names_of
+from zonahijau.documents.drafting import Choice, Draft, day_said, filled, names_of, parts_of
 from zonahijau.documents.kinds import MEETINGS, OTHERS, Kind, label_of
 from zonahijau.documents.kinds.laws import SERVICE, SERVICE_RULES
 from zonahijau.documents.words import TITLED, UNIT
