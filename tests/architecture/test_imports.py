@@ -46,7 +46,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "websites": CATALOGUE,
     "improvement": WORK,
     "reports": WORK,
-    "portal": WORK,
+    "portal": WORK | {"reports"},
     "cli": WORK,
     "config": VIEWS,
 }

@@ -17,7 +17,7 @@ LAPOR_KEY = "lapor"
 """Under which a government's settings keep its own address in SP4N-LAPOR!."""
 
 YEAR = 365
-_PHONE = re.compile(r"^\+?[0-9][0-9 ()./-]{3,38}$")
+_PHONE = re.compile(r"^[+(]?[0-9][0-9 ()/.+-]{3,38}$")
 _WHATSAPP = re.compile(r"^(?:\+?62|0)8[0-9 .-]{7,15}$")
 _NOTHING: Mapping[str, object] = {}
 

@@ -40,7 +40,7 @@ def write_csv(
     """Writes header and rows to a text stream opened with ``newline=""``, in constant memory."""
     writer = csv.writer(stream, delimiter=style.separator, lineterminator="\r\n")
     writer.writerow([harmless(name) for name in header])
-    writer.writerows([_as_text(cell, style) for cell in row] for row in rows)
+    writer.writerows([as_text(cell, style) for cell in row] for row in rows)
 
 
 def write_xlsx(
@@ -60,7 +60,8 @@ def write_xlsx(
                 _write_cell(sheet, number, column, cell)
 
 
-def _as_text(cell: Cell, style: CsvStyle) -> str:
+def as_text(cell: Cell, style: CsvStyle) -> str:
+    """A cell as a CSV file has it."""
     if cell is None:
         return ""
     if isinstance(cell, str):

@@ -44,6 +44,8 @@ class LanguageMiddleware:
         with translation.override(language):
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", language)
+        if getattr(response, "is_for_anybody", False):  # its language stands in its address alone
+            return response
         patch_vary_headers(response, ("Cookie",))
         _keep(request, response, "lang", LANGUAGE_COOKIE, language)
         _keep(request, response, "theme", THEME_COOKIE, theme)

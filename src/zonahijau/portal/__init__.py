@@ -1,0 +1,1 @@
+"""What anybody may read of public services: pages, open data, and nothing that is not published."""
