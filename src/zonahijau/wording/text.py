@@ -33,7 +33,7 @@ class Text:
         return self.id
 
 
-def filled(words: str, **values: object) -> str:
+def filled(words: str, /, **values: object) -> str:
     """``{n:unit is|units are} late`` filled: ``1 unit is late``, ``2 units are late``.
 
     Indonesian has one form for all numbers, so it writes ``{n} unit``.

@@ -38,6 +38,7 @@ def test_english_counts_one_and_many_and_indonesian_needs_not(n, english):
     assert rendered(source, "en", n=n) == english
     assert rendered(source, "id", n=n) == f"{n} unit terlambat"
     assert Text("{n} unit", "{n:unit|units}").fill(n=1).en == "1 unit"
+    assert Text("{words}", "{words}").fill(words="a").en == "a"
 
 
 def test_words_from_a_variable_are_escaped():
