@@ -36,12 +36,12 @@ class StartForm(forms.Form):
         choices=_choices(PERIODS),
     )
     start = forms.DateField(
-        label=_said("Mulai (untuk tanggal lain)", "First day (for other dates)"),
+        label=_said("Hari pertama, untuk tanggal lain", "First day, for other dates"),
         required=False,
         widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
     )
     last = forms.DateField(
-        label=_said("Hari terakhir (untuk tanggal lain)", "Last day (for other dates)"),
+        label=_said("Hari terakhir, untuk tanggal lain", "Last day, for other dates"),
         required=False,
         widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
     )
@@ -107,12 +107,14 @@ class StartForm(forms.Form):
     @property
     def first(self) -> list[Any]:
         """The fields that most units look at."""
-        return [self[name] for name in ("period", "start", "last", "channels")]
+        return [self[name] for name in ("period", "channels")]
 
     @property
     def further(self) -> list[Any]:
         """The fields that are right as they are."""
-        return [self[name] for name in ("title", "kind", "languages", "codes_only")]
+        return [
+            self[name] for name in ("start", "last", "title", "kind", "languages", "codes_only")
+        ]
 
     def facts(self) -> CampaignFacts:
         """As the action takes them."""

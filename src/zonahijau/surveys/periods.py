@@ -9,7 +9,7 @@ PERIODS: Mapping[str, Text] = {
     "quarter": Text("Triwulan ini", "This quarter"),
     "half": Text("Semester ini", "This half-year"),
     "year": Text("Tahun ini", "This year"),
-    "other": Text("Tanggal lain", "Other dates"),
+    "other": Text("Tanggal lain (isi di Pilihan lain)", "Other dates (see Further choices)"),
 }
 _MONTHS = {"quarter": 3, "half": 6, "year": 12}
 _ROMAN = ("I", "II", "III", "IV")

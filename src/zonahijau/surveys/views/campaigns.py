@@ -75,7 +75,9 @@ def of_unit(request: HttpRequest, unit: UUID) -> HttpResponse:
         Column("start", Text("Mulai", "Begins"), order_by=("start",), kind="date"),
         Column("until", Text("Hari terakhir", "Last day"), _last, order_by=("until",), kind="date"),
         Column("state", Text("Keadaan", "State"), lambda each: each.state_label),
-        Column("answers", Text("Terhitung", "Counted"), order_by=("answers",), kind="number"),
+        Column(
+            "answers", Text("Terhitung", "Counted"), order_by=("answers",), kind="number", places=0
+        ),
     )
     context = {
         "unit": row,
@@ -112,6 +114,21 @@ def start(request: HttpRequest, unit: UUID) -> HttpResponse:
     return render(request, "surveys/start.html", context)
 
 
+PROGRESS = (
+    Column("name", Text("Layanan", "Service"), lambda each: each.service.name),
+    Column(
+        "users",
+        Text("Pengguna setahun", "Users a year"),
+        lambda each: each.service.users_a_year,
+        kind="number",
+        places=0,
+    ),
+    Column("required", Text("Perlu", "Needed"), kind="number", places=0),
+    Column("answers", Text("Terhitung", "Counted"), kind="number", places=0),
+    Column("missing", Text("Masih kurang", "Missing"), kind="number", places=0),
+)
+
+
 @require_safe
 def survey(request: HttpRequest, campaign: UUID) -> HttpResponse:
     """How far it is, over which ways people come, and what can be done."""
@@ -121,7 +138,7 @@ def survey(request: HttpRequest, campaign: UUID) -> HttpResponse:
     context = {
         "survey": row,
         "last": _last(row),
-        "progress": progress,
+        "listing": Listing(request, progress, PROGRESS, per_page=60),
         "required": sum(each.required or 0 for each in known),
         "missing": sum(each.missing or 0 for each in known),
         "unknown": len(progress) - len(known),

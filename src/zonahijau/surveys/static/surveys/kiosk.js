@@ -95,6 +95,8 @@ document.querySelector("[data-begin]").addEventListener("click", () => {
   awake();
 });
 
+document.querySelector("[data-done]").addEventListener("click", toStart);
+
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
   const answer = Object.fromEntries([...new FormData(form)].filter(([, value]) => value));

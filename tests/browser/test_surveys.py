@@ -1,0 +1,185 @@
+"""Surveys as people meet them: a citizen with a telephone, a tablet without a network, a unit of
+three people."""
+
+import re
+
+import pytest
+
+from tests import offices
+from tests.browser.looking import barriers, faults_in_every_look, keep_picture, sideways_scroll
+from tests.surveys import answer, asking_of, open_survey, sent
+from zonahijau.organisations.modules import AT_FIRST, KEY
+from zonahijau.surveys.actions.mixing import mix
+from zonahijau.surveys.models import Campaign, Sheet, WaitingAnswer
+
+SMALLEST = {"width": 320, "height": 640}
+
+
+@pytest.fixture
+def office(transactional_db):
+    """Batola's health agency, which holds a survey and has its operator."""
+    return Office()
+
+
+class Office:
+    """Who and what there is."""
+
+    def __init__(self):
+        self.batola = offices.government()
+        self.batola.settings[KEY] = sorted(AT_FIRST | {"campaigns"})
+        self.batola.save()
+        self.dinkes = offices.unit(self.batola, "dinkes")
+        self.rahmah = offices.person(self.batola, "rahmah", "operator", self.dinkes)
+        self.survey = open_survey(self.dinkes)
+
+    @property
+    def address(self):
+        return f"/s/{self.survey.address}/"
+
+
+def _answer_all(page, scored="Sangat"):
+    """Chooses in each question by hand, below each other."""
+    page.locator("#layanan input").first.check()
+    for code in [f"U{number}" for number in range(1, 10)]:
+        page.locator(f"#{code} input").last.check()
+
+
+def test_a_citizen_answers_on_a_small_telephone_without_scripts(office, open_page):
+    page = open_page(office.address, "phone", scripts=False)
+    page.set_viewport_size(SMALLEST)
+    assert sideways_scroll(page) <= 0
+    keep_picture(page, "survei-tanpa-skrip")
+    _answer_all(page)
+    page.get_by_label("Saran atau keluhan").fill("Tambah kursi di ruang tunggu")
+    page.get_by_role("button", name="Kirim jawaban").click()
+    assert page.get_by_role("heading", name="Terima kasih").is_visible()
+    assert WaitingAnswer.objects.count() == 1
+
+
+def test_a_citizen_answers_one_question_after_the_other(office, open_page):
+    page = open_page(office.address, "phone")
+    assert page.locator("[data-step]:visible").count() == 1
+    keep_picture(page, "survei-satu")
+    assert barriers(page) == []
+    for _ in range(14):
+        step = page.locator("[data-step]:visible")
+        name = step.get_attribute("id")
+        step.locator(".choice").nth(1).click()
+        page.locator(f"#{name}").wait_for(state="hidden")
+    assert page.get_by_text("Pertanyaan 15 dari 15").is_visible()
+    keep_picture(page, "survei-akhir")
+    page.get_by_role("button", name="Kirim jawaban").click()
+    assert page.get_by_role("heading", name="Terima kasih").is_visible()
+    keep_picture(page, "survei-terima-kasih")
+    assert WaitingAnswer.objects.count() == 1
+
+
+def test_the_accessibility_tree_names_each_question_with_its_options(office, open_page):
+    page = open_page(office.address, "phone", scripts=False)
+    tree = page.locator("form").aria_snapshot()
+    groups = re.findall(r'- group "([^"]+)"', tree)
+    assert len(groups) == 14
+    assert groups[1] == "Apakah persyaratannya sesuai dengan jenis pelayanannya?"
+    first = tree.split('- group "Apakah persyaratannya')[1].split("- group")[0]
+    assert re.findall(r'radio "([^"]+)"', first) == [
+        "Tidak sesuai", "Kurang sesuai", "Sesuai", "Sangat sesuai",
+    ]  # fmt: skip
+    assert "table" not in tree
+
+
+def test_a_question_that_was_skipped_is_told_where_it_stands(office, open_page):
+    page = open_page(office.address, "phone")
+    page.get_by_role("button", name="Lanjut").click()
+    step = page.locator("[data-step]:visible")
+    assert step.get_attribute("id") == "layanan"
+    assert step.get_by_role("alert").inner_text() == "Pilih salah satu jawaban"
+    assert barriers(page) == []
+
+
+def test_the_keyboard_alone_is_enough(office, open_page):
+    page = open_page(office.address, "desk")
+    page.locator("#layanan input").first.focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    step = page.locator("[data-step]:visible")
+    assert step.get_attribute("id") == "U1"
+    assert page.evaluate("document.activeElement.tagName") == "LEGEND"
+
+
+def test_the_page_of_citizens_has_no_fault_in_any_look(office, open_page):
+    page = open_page(office.address, scripts=True)
+    assert faults_in_every_look(page, "survei") == []
+
+
+def test_a_tablet_asks_for_a_day_without_a_network_and_sends_then(office, open_page, faults):
+    page = open_page(f"{office.address}kios/", "desk", expects="ERR_INTERNET_DISCONNECTED")
+    keep_picture(page, "kios-mulai")
+    assert barriers(page) == []
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.context.set_offline(True)
+    page.reload(wait_until="load")
+    for count in (1, 2, 3):
+        _answer_on_tablet(page)
+        page.locator(f'[data-state][data-waiting="{count}"]').wait_for()
+        page.get_by_role("button", name="Selesai").click()
+    keep_picture(page, "kios-luring")
+    assert WaitingAnswer.objects.count() == 0
+    page.context.set_offline(False)
+    page.locator('[data-state][data-waiting="0"]').wait_for()
+    assert WaitingAnswer.objects.count() == 3
+    assert "terkirim" in page.locator("[data-state]").inner_text()
+
+
+def _answer_on_tablet(page):
+    page.get_by_role("button", name="Mulai").click()
+    for _ in range(14):
+        step = page.locator("[data-step]:visible")
+        name = step.get_attribute("id")
+        step.locator(".choice").nth(2 if name.startswith("U") else 1).click()
+        page.locator(f"#{name}").wait_for(state="hidden")
+    page.get_by_role("button", name="Kirim jawaban").click()
+    page.get_by_role("heading", name="Terima kasih").wait_for()
+
+
+def test_a_tablet_that_somebody_leaves_goes_back_to_its_start(office, open_page):
+    page = open_page(f"{office.address}kios/", "desk")
+    page.clock.install()
+    page.reload()
+    page.get_by_role("button", name="Mulai").click()
+    page.locator("#layanan input").first.check(force=True)
+    page.clock.fast_forward(61_000)
+    page.get_by_role("button", name="Mulai").wait_for()
+    assert page.locator("#layanan input:checked").count() == 0
+
+
+def test_a_unit_starts_a_survey_and_looks_at_it(office, open_page):
+    page = open_page(f"/unit/{office.dinkes.uid}/survei/mulai/", user=office.rahmah)
+    assert faults_in_every_look(page, "mulai-survei") == []
+    page.get_by_label("Layanan lain").fill("Izin praktik; 420")
+    page.get_by_role("button", name="Mulai survei").click()
+    assert page.get_by_text("0 dari 201 responden terhitung").is_visible()
+    assert Campaign.objects.count() == 2
+    for _ in range(30):
+        sent(office.survey, answer(), text="Antre")
+    mix(campaign=office.survey, on=office.batola.today())
+    page.goto(page.url.split("/survei/")[0] + f"/survei/{office.survey.uid}/")
+    assert faults_in_every_look(page, "survei-unit") == []
+    page.goto(page.url.split("/survei/")[0] + f"/unit/{office.dinkes.uid}/survei/")
+    assert faults_in_every_look(page, "survei-daftar") == []
+
+
+def test_paper_is_entered_with_figures_alone(office, open_page):
+    page = open_page(f"/survei/{office.survey.uid}/kertas/", user=office.rahmah)
+    for _ in range(2):
+        page.locator("#layanan").fill("")
+        page.locator("#layanan").focus()
+        page.keyboard.type("1" + "2345" + "4" * len(asking_of(office.survey).scored))
+        assert page.evaluate("document.activeElement.id") == "saran"
+        page.get_by_role("button", name="Simpan").click()
+        page.wait_for_load_state()
+    assert Sheet.objects.get().lines.splitlines() == ["1|2345|444444444|"] * 2
+    assert faults_in_every_look(page, "kertas") == []
+    page.goto(page.url.split("?")[0] + "impor/")
+    assert faults_in_every_look(page, "kertas-impor") == []
+    page.goto(page.url.replace("kertas/impor/", "kode/"))
+    assert faults_in_every_look(page, "kode") == []
