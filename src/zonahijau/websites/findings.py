@@ -22,6 +22,16 @@ class Finding:
     lacks: tuple[Text, ...]
     mending: tuple[Text, ...]
 
+    @property
+    def name(self) -> str:
+        """For search and order."""
+        return self.row.name
+
+    @property
+    def unit_key(self) -> int:
+        """The unit as forms name it."""
+        return self.row.unit.pk
+
 
 @dataclass(frozen=True, slots=True)
 class Findings:

@@ -98,7 +98,7 @@ class HandForm(forms.Form):
         choices = [("", _said("Tidak diperiksa", "Not looked at"))]
         choices += [(outcome, later(said)) for outcome, said in OUTCOMES.items()]
         for code, point in points().items():
-            if point.group in HAND_GROUPS:
+            if point.group in HAND_GROUPS and code not in MEASURED:
                 self.fields[code] = forms.ChoiceField(
                     label=later(point.label), required=False, choices=choices
                 )
@@ -110,4 +110,5 @@ class HandForm(forms.Form):
 
 
 HAND_GROUPS = frozenset(GROUPS) - {"access"}
-"""What a person can see without tools; speed and size too, by feeling."""
+MEASURED = frozenset({"speed", "size"})
+"""What a person sees without tools is left; these take a machine."""

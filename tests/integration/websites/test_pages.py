@@ -56,6 +56,16 @@ def test_the_overview_takes_as_many_queries_for_many_units_as_for_few(
         satgas.get(at("overview"))
 
 
+@pytest.mark.parametrize("column", ["name", "rank", "contents", "-rank", "-contents"])
+def test_the_overview_is_sorted_and_narrowed(satgas, listed, disdik, column):
+    checked(listed)
+    assert satgas.get(at("overview"), {"urut": column}).status_code == 200
+    narrowed = {"nama": "none", "belum": "content.pledge", "cari": "dis"}
+    page = text(satgas.get(at("overview"), narrowed))
+    assert "Disdik" in page
+    assert "dinkes.baritokualakab.go.id" not in page
+
+
 def test_the_module_is_off_at_first(client, yusuf, batola):
     batola.settings = {}
     batola.save()

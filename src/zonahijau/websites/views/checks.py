@@ -21,7 +21,7 @@ from zonahijau.websites.facts import facts_of
 from zonahijau.websites.forms import HandForm
 from zonahijau.websites.kinds import HAND
 from zonahijau.websites.models import SiteCheck
-from zonahijau.websites.views.frame import by, crumbs_of, groups_of, site_of
+from zonahijau.websites.views.frame import by, crumbs_of, groups_of, mending_of, site_of
 from zonahijau.wording import Refused, Text
 
 WHICH = {"teks": "text", "html": "html"}
@@ -47,6 +47,7 @@ def show(request: HttpRequest, check: UUID) -> HttpResponse:
         "unit": site.unit,
         "day": day,
         "groups": list(groups_of(row)),
+        "mending": mending_of(row),
         "facts": len(facts_of(row)),
         "may_prove": held.may("attach_evidence", site.unit) and row.withdrawn_at is None,
         "may_take_back": row.way == HAND

@@ -47,10 +47,15 @@ class Shown:
     found: Found
     mark: Mark
 
-    @property
-    def needs_mending(self) -> bool:
-        """Whether the page says how."""
-        return self.found.outcome == FAILS
+
+def mending_of(check: SiteCheck) -> list[Shown]:
+    """The points that do not hold, but for contents that nobody is asked for."""
+    return [
+        shown
+        for _, group in groups_of(check)
+        for shown in group
+        if shown.found.outcome == FAILS and shown.point.group != "more"
+    ]
 
 
 def groups_of(check: SiteCheck) -> Iterator[tuple[Text, list[Shown]]]:

@@ -83,11 +83,8 @@ def _picture(seen: Overview) -> object:
 
 def _listing(request: HttpRequest, rows: list[UnitSites]) -> Listing:
     columns = (
-        Column("name", UNIT, order_by=("name",),
-               link=lambda row: reverse("websites:unit", args=[row.unit.uid])),
-        Column("rank", NAME, lambda row: row.mark, order_by=("rank",), kind="class"),
-        Column("address", ADDRESS, lambda row: row.main.address if row.main else "",
-               template="websites/address.html"),
+        Column("name", UNIT, order_by=("name",), template="websites/name.html"),
+        Column("rank", NAME, order_by=("rank",), template="websites/mark.html"),
         *(_point_column(code) for code in _POINTS),
         Column("contents", CONTENTS, order_by=("contents",), template="websites/contents.html"),
         Column("checked", CHECKED, lambda row: row.check.at if row.check else None, kind="moment"),
@@ -145,14 +142,30 @@ def findings(request: HttpRequest) -> HttpResponse:
     """What is missing, unit by unit, with the words for a letter."""
     government = must_government(request)
     found: Findings = findings_of(_overview(request).rows)
+    may = authority(request).may_anywhere("make_promise")
+    may_promise = may and is_on(government, "monitoring")
     context = {
         "findings": found,
+        "listing": _findings_listing(request, found, may_promise),
         "government": government,
         "may_promise": is_on(government, "monitoring")
         and authority(request).may_anywhere("make_promise"),
         "crumbs": crumbs_of(None, Crumb(Text("Temuan", "Findings"))),
     }
     return render(request, "websites/findings.html", context)
+
+
+def _findings_listing(request: HttpRequest, found: Findings, may_promise: bool) -> Listing:
+    columns = [
+        Column("name", UNIT, order_by=("name",),
+               link=lambda each: reverse("websites:unit", args=[each.row.unit.uid])),
+        Column("lacks", Text("Yang kurang", "What is missing"), template="websites/lacks.html"),
+    ]  # fmt: skip
+    if may_promise:
+        promise = Text("Janji", "Promise")
+        column = Column("unit_key", promise, template="websites/promise.html")
+        columns.append(column)
+    return Listing(request, found.rows, columns, search_fields=("name",), per_page=100)
 
 
 @require_POST

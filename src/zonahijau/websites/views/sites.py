@@ -18,7 +18,7 @@ from zonahijau.websites.actions.turns import is_fetching
 from zonahijau.websites.forms import ChangeForm, SiteForm
 from zonahijau.websites.models import Site, SiteCheck
 from zonahijau.websites.queries import mark_of, unit_sites
-from zonahijau.websites.views.frame import by, crumbs_of, groups_of, site_of
+from zonahijau.websites.views.frame import by, crumbs_of, groups_of, mending_of, site_of
 from zonahijau.wording import Refused, Text
 
 COLUMNS = (
@@ -58,6 +58,7 @@ def show(request: HttpRequest, site: UUID) -> HttpResponse:
         "unit": row.unit,
         "check": row.newest,
         "groups": list(groups_of(row.newest)) if row.newest else [],
+        "mending": mending_of(row.newest) if row.newest else [],
         "listing": Listing(request, checks, COLUMNS, order="-at", per_page=10),
         "may_manage": may,
         "may_ask": may and row.is_checked and is_fetching(),
