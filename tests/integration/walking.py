@@ -30,6 +30,7 @@ from zonahijau.improvement.models import Promise
 from zonahijau.instruments.models import Version
 from zonahijau.notices import send
 from zonahijau.organisations.models import (
+    Absence,
     Government,
     Handover,
     HandoverItem,
@@ -142,6 +143,8 @@ KINDS: dict[str, tuple[str, str]] = {
     "organisations:import_preview uid": ("units_sheet", "uid"),
     "organisations:appoint uid": ("position", "uid"),
     "organisations:end_office uid": ("holder", "uid"),
+    "organisations:record_absence uid": ("holder", "uid"),
+    "organisations:withdraw_absence uid": ("absence", "uid"),
     "organisations:end_role uid": ("membership", "uid"),
     "organisations:withdraw_role uid": ("membership", "uid"),
     "organisations key": ("job", "pk"),
@@ -178,6 +181,8 @@ KINDS: dict[str, tuple[str, str]] = {
     "websites which": ("which", "word"),
     "reports uid": ROUND,
     "reports:unit uid": UNIT,
+    "reports:readiness_unit uid": UNIT,
+    "reports:readiness_pdf uid": UNIT,
     "reports code": ("result", "code"),
 }
 """Which object an argument of an address names: of all addresses of an app, or of one."""
@@ -272,16 +277,16 @@ def _made(world: World) -> Iterator[tuple[str, Any]]:
     )
     position = Position.objects.create(**own, title="Kepala", kind="head")
     yield "position", position
-    yield (
-        "holder",
-        OfficeHolder.objects.create(
-            government=government,
-            position=position,
-            name="Pejabat contoh",
-            status="definitif",
-            start=today - timedelta(days=9),
-        ),
+    holder = OfficeHolder.objects.create(
+        government=government,
+        position=position,
+        name="Pejabat contoh",
+        status="definitif",
+        start=today - timedelta(days=9),
     )
+    yield "holder", holder
+    away = {"kind": "leave", "start": today, "until": today + timedelta(days=2)}
+    yield "absence", Absence.objects.create(government=government, holder=holder, **away)
     yield from _moves(world, position)
     yield (
         "promise",
