@@ -17,6 +17,7 @@ from zonahijau.evidence import contents
 from zonahijau.evidence.intake import Taken, take_in
 from zonahijau.evidence.receiving import bounded, too_large
 from zonahijau.evidence.slots import DOCUMENT, SLOTS
+from zonahijau.lawbook.library import load_instrument
 from zonahijau.organisations.places import person_of
 from zonahijau.organisations.policies import Overtaken
 from zonahijau.surveys.actions.reports import receive
@@ -49,7 +50,7 @@ def enter(request: HttpRequest, report: UUID) -> HttpResponse:
     context = {
         "report": row,
         "form": form,
-        "instruments": INSTRUMENTS,
+        "instruments": [(each, load_instrument(each).title) for each in INSTRUMENTS],
         "crumbs": crumbs_of(row, Crumb(ENTER)),
     }
     return render(request, "surveys/report_form.html", context, status=422 if form.errors else 200)
