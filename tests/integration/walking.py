@@ -12,12 +12,22 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
 from tests import made_files, offices
+from tests.surveys import open_survey
 from zonahijau.access.devices import mark
 from zonahijau.access.invitations import Made, invite
 from zonahijau.accounts.models import User
+from zonahijau.assessments.actions.official_sheet import Publication, open_results
 from zonahijau.assessments.models import Assessment, Comment, OfficialResult, Result
 from zonahijau.assessments.pages.filling import Filling
-from zonahijau.catalogue.models import RecapImport, Service, ServiceCount, ServiceImport
+from zonahijau.catalogue.actions.checklists import print_checklist
+from zonahijau.catalogue.models import (
+    ComplaintChannel,
+    RecapImport,
+    Service,
+    ServiceCount,
+    ServiceImport,
+    ServicePoint,
+)
 from zonahijau.documents.actions.papers import Wish as PaperWish
 from zonahijau.documents.actions.papers import draft_paper, issue
 from zonahijau.documents.actions.register import DecreeFacts, enter, take_file
@@ -42,8 +52,10 @@ from zonahijau.organisations.models import (
     Unit,
     UnitImport,
 )
+from zonahijau.organisations.modules import KEY, modules_on
 from zonahijau.organisations.roles import ROLES
 from zonahijau.schedule.models import Job
+from zonahijau.surveys.models import Sheet
 from zonahijau.websites import actions as websites
 from zonahijau.websites.checking.points import Found
 from zonahijau.websites.models import SiteImport
@@ -157,6 +169,8 @@ KINDS: dict[str, tuple[str, str]] = {
     "catalogue held": ("services_sheet", "uid"),
     "catalogue:recap held": ("recap", "uid"),
     "catalogue:recap_undo held": ("recap", "uid"),
+    "catalogue code": ("checklist", "code"),
+    "catalogue size": ("paper_size", "word"),
     "documents paper": ("paper", "uid"),
     "documents:signed_file paper": ("signed", "uid"),
     "documents number": ("annex", "number"),
@@ -166,6 +180,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "instruments uid": ("version", "uid"),
     "assessments uid": ASSESSMENT,
     **{f"{name} uid": ROUND for name in (*_ROUNDS, "assessments:release")},
+    "assessments:official_rows uid": ("results_sheet", "uid"),
     "assessments:withdraw_official uid": ("official", "uid"),
     "assessments code": ("indicator", "code"),
     "assessments:section code": ("section", "code"),
@@ -173,17 +188,31 @@ KINDS: dict[str, tuple[str, str]] = {
     "assessments:result code": ("result", "code"),
     "assessments comment": ("comment", "uid"),
     "improvement uid": ("promise", "uid"),
+    "surveys unit": UNIT,
+    "surveys campaign": ("survey", "uid"),
+    "surveys address": ("survey", "address"),
+    "surveys sheet": ("survey_sheet", "uid"),
+    "surveys size": ("card_size", "word"),
     "websites unit": UNIT,
     "websites site": ("site", "uid"),
     "websites check": ("site_check", "uid"),
     "websites held": ("sites_sheet", "uid"),
     "websites ending": ("ending", "word"),
     "websites which": ("which", "word"),
+    "portal unit": UNIT,
+    "portal service": ("service", "uid"),
+    "portal point": ("point", "uid"),
+    "portal channel": ("channel", "uid"),
+    "portal region": ("government", "region_id"),
+    "portal need": ("need", "word"),
+    "portal code": ("public_service", "public_code"),
+    "portal:unit code": ("unit", "public_code"),
     "reports uid": ROUND,
     "reports:unit uid": UNIT,
     "reports:readiness_unit uid": UNIT,
     "reports:readiness_pdf uid": UNIT,
     "reports code": ("result", "code"),
+    "reports slug": ("hour_step", "slug"),
 }
 """Which object an argument of an address names: of all addresses of an app, or of one."""
 
@@ -263,6 +292,7 @@ def _made(world: World) -> Iterator[tuple[str, Any]]:
             **own, on=today, services=3, with_standard=2, published=1, source=SOURCE, by=by
         ),
     )
+    yield from _refining(world, by)
     yield "services_sheet", ServiceImport.objects.create(**own, by=by, file_name="a.csv", rows=[])
     grid = {"name": "Rekap", "hidden": False, "hidden_columns": 0, "rows": []}
     yield (
@@ -295,8 +325,10 @@ def _made(world: World) -> Iterator[tuple[str, Any]]:
             due_on=today, first_due_on=today,
         ),
     )  # fmt: skip
+    yield from _surveys(world, by)
     yield from _sites(world, by)
     yield from _papers(world, by)
+    yield from _public(world)
     yield "person", world.people["operator"]
     yield "membership", Membership.objects.get(user=world.people["operator"])
     yield "version", _local_version(world)
@@ -312,6 +344,27 @@ def _made(world: World) -> Iterator[tuple[str, Any]]:
     yield "job", Job.objects.create(key=key, name="x", state="failed", government=government)
 
 
+def _refining(world: World, by: User) -> Iterator[tuple[str, Any]]:
+    """A sheet of paper, a list of published results that waits, a step of the first hour."""
+    yield "checklist", print_checklist(by=by, unit=world.unit, counted=3)
+    yield "paper_size", SimpleNamespace(word="f4")
+    publication = Publication("ombudsman/2021", 2021, SOURCE)
+    own = {"by": by, "government": world.government, "publication": publication}
+    yield "results_sheet", open_results(**own, path=None, name="")
+    yield "hour_step", SimpleNamespace(slug="rapor")
+
+
+def _surveys(world: World, by: User) -> Iterator[tuple[str, Any]]:
+    """A survey that takes answers, and a bundle of paper that nobody has finished."""
+    survey = open_survey(world.unit)
+    yield "survey", survey
+    sheet = Sheet.objects.create(
+        government=world.government, campaign=survey, by=by, entered_on=world.government.today()
+    )
+    yield "survey_sheet", sheet
+    yield "card_size", SimpleNamespace(word="a4")
+
+
 def _sites(world: World, by: User) -> Iterator[tuple[str, Any]]:
     """A site with a check, and a sheet of sites that waits for a yes."""
     site = websites.add_site(by=None, unit=world.unit, facts=SiteFacts("https://contoh.go.id"))
@@ -324,6 +377,20 @@ def _sites(world: World, by: User) -> Iterator[tuple[str, Any]]:
     yield "sites_sheet", SiteImport.objects.create(**held)
     yield "ending", SimpleNamespace(word="csv")
     yield "which", SimpleNamespace(word="teks")
+
+
+def _public(world: World) -> Iterator[tuple[str, Any]]:
+    """The public pages are on; a service stands on them, a place and a channel of the unit."""
+    government, own = world.government, {"government": world.government, "unit": world.unit}
+    government.settings = government.settings | {KEY: sorted({*modules_on(government), "portal"})}
+    government.save(update_fields=["settings"])
+    yield "government", government
+    yield "need", SimpleNamespace(word="kesehatan")
+    yield "point", ServicePoint.objects.create(**own, name="Loket")
+    channel = ComplaintChannel.objects.create(**own, kind="phone", value="0511 4799000")
+    yield "channel", channel
+    published = {"has_standard": True, "standard_published": True}
+    yield "public_service", Service.objects.create(**own, name="Layanan umum", **published)
 
 
 def _papers(world: World, by: User) -> Iterator[tuple[str, Any]]:

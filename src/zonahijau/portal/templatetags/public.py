@@ -10,6 +10,7 @@ from typing import Any
 from django import template
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from zonahijau.catalogue.contacts import whatsapp_link
 from zonahijau.catalogue.standards.parts import CHANNEL_KINDS
@@ -39,6 +40,13 @@ def in_language(context: Any, chosen: str) -> str:
     if chosen != "id":
         query["lang"] = chosen
     return f"{context['request'].path}{'?' if query else ''}{query.urlencode()}"
+
+
+@register.filter
+def data_block(json_text: str) -> SafeString:
+    """Data for machines inside a page; ``exporting.page_json`` has taken every sign out of it that
+    could end the element."""
+    return mark_safe(f'<script type="application/ld+json">{json_text}</script>')  # noqa: S308
 
 
 @register.filter
