@@ -87,6 +87,9 @@ ACTIONS: Mapping[str, Text] = {
     "official-result-withdrawn": Text("Hasil resmi ditarik", "Official result withdrawn"),
     "officials-imported": Text("Daftar pejabat diimpor", "List of officials imported"),
     "paper-changed": Text("Konsep naskah diubah", "Draft of a paper changed"),
+    "own-day-added": Text("Hari khusus daerah dicatat", "Day of the region entered"),
+    "own-day-withdrawn": Text("Hari khusus daerah ditarik", "Day of the region withdrawn"),
+    "week-chosen": Text("Pekan kerja diubah", "Working week changed"),
     "paper-drafted": Text("Naskah dikonsep", "Paper drafted"),
     "paper-issued": Text("Naskah diterbitkan", "Paper issued"),
     "paper-numbered": Text("Nomor naskah dicatat", "Number of a paper entered"),
@@ -265,6 +268,8 @@ DETAILS: Mapping[str, Text] = {
     "until": Text("sampai sebelum", "until"),
     "value": Text("nilai", "value"),
     "version": Text("versi", "version"),
+    "week": Text("pekan", "week"),
+    "worked": Text("tetap kerja", "worked"),
     "word": Text("sebutan", "word"),
 }
 

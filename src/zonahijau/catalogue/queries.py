@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from zonahijau.catalogue import life
 from zonahijau.catalogue.kinds import STANDARD_STATES
@@ -147,7 +147,7 @@ def offers_for(service: Service, user: User, words: str = "") -> list[Offer]:
     return [Offer(likeness, held[key]) for likeness, key in chosen]
 
 
-def _reusable(service: Service, user: User):  # type: ignore[no-untyped-def]
+def _reusable(service: Service, user: User) -> Any:
     ours = Standard.objects.filter(government=service.government_id, filled__gt=0)
     drafts = ours.in_work().visible_to(user)
     return (ours.in_force() | ours.filter(pk__in=drafts.values("pk"))).exclude(service=service)
@@ -162,10 +162,16 @@ def in_state(unit: Unit, states: Iterable[str]) -> Iterator[Standard]:
 
 
 def urgent(government: Government) -> list[tuple[Standard, Running]]:
-    """Every standard of a government with a clock that is late or about to be; five queries."""
+    """Every standard of a government with a clock that is late or about to be; five queries. The
+    public's own time binds nobody here."""
     rows = Standard.objects.filter(
         government=government, state__in=_CURRENT, service__withdrawn_at=None
     )
     standards = list(rows.select_related("service__unit", "government").defer("content"))
     clocks = clocks_of(standards)
-    return [(each, clock) for each in standards for clock in clocks[each.pk] if clock.is_urgent]
+    return [
+        (each, clock)
+        for each in standards
+        for clock in clocks[each.pk]
+        if clock.is_urgent and clock.clock.party != "public"
+    ]

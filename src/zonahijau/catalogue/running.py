@@ -22,6 +22,7 @@ PUBLICATION, COMMENTS, REPAIR = (
 PLEDGE, EVALUATION, REVIEW, NEW_UNIT = (
     "pledge.publication", "standard.evaluation", "standard.review", "standard.new_unit",
 )  # fmt: skip
+KEYS = (PUBLICATION, COMMENTS, REPAIR, PLEDGE, EVALUATION, REVIEW, NEW_UNIT)
 
 _UNITS = {
     "working-days": Text("hari kerja", "working days"),

@@ -16,6 +16,7 @@ from zonahijau.organisations.models import (
     HeldSheet,
     Membership,
     OfficeHolder,
+    OwnDay,
     Position,
     Transfer,
     Unit,
@@ -59,6 +60,11 @@ def must_government(request: HttpRequest) -> Government:
     if government is None:
         raise Http404
     return government
+
+
+def own_day_here(request: HttpRequest, own_day: int, **_: object) -> Government:  # noqa: ARG001
+    """The government whose calendar has the day of the address."""
+    return get_object_or_404(OwnDay.objects.select_related("government"), pk=own_day).government
 
 
 def unit_here(request: HttpRequest, uid: UUID, **_: object) -> Unit:  # noqa: ARG001

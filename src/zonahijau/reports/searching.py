@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from zonahijau.assessments.models import Round
-from zonahijau.catalogue.models import Service
+from zonahijau.catalogue.models import Consultation, Service, Standard
 from zonahijau.documents.models import Decree, Paper
 from zonahijau.evidence.models import Evidence
 from zonahijau.improvement.models import Promise
@@ -140,6 +140,18 @@ def _service(row: Service) -> Hit:
     return Hit(row.name, row.unit.name, address)
 
 
+def _standards(asker: Asker) -> QuerySet[Any]:
+    rows = Standard.objects.filter(service__withdrawn_at=None)
+    current = rows.exclude(state__in=("replaced", "withdrawn")).defer("content")
+    found = asker.within(current, "see_unit").select_related("service__unit")
+    return found.order_by("service__name", "-version")  # type: ignore[no-any-return]
+
+
+def _standard(row: Standard) -> Hit:
+    note = f"{row.service.unit.name}, {row.state_label.id}"
+    return Hit(row.service.name, note, reverse("catalogue:standard", args=[row.uid]))
+
+
 SOURCES = (
     Source(
         Text("Unit", "Units"),
@@ -152,6 +164,20 @@ SOURCES = (
         _of(Service, "see_unit", "name", withdrawn_at=None),
         ("name", "code"),
         _service,
+        "services",
+    ),
+    Source(
+        Text("Standar pelayanan", "Service standards"),
+        _standards,
+        ("service__name",),
+        _standard,
+        "services",
+    ),
+    Source(
+        Text("Konsultasi publik", "Public consultation"),
+        _of(Consultation, "see_unit", "-pk", withdrawn_at=None),
+        ("title",),
+        _hit("title", "catalogue:consultation", "consultation"),
         "services",
     ),
     Source(

@@ -21,6 +21,8 @@ from zonahijau.assessments.policies import (
     WAITING_PARENT,
 )
 from zonahijau.assessments.queries import late_on
+from zonahijau.catalogue.models import DraftComment
+from zonahijau.catalogue.queries import urgent
 from zonahijau.improvement.models import Promise
 from zonahijau.organisations.models import Unit
 from zonahijau.organisations.modules import modules_on
@@ -84,6 +86,7 @@ def tasks(
         *_of_own_units(authority, own, today),
         *_of_handovers(user, government),
         *_of_promises(user, authority, government, today),
+        *_of_standards(authority, government),
         *_of_the_desk(authority, desk, counted),
         *_of_the_secretariat(authority, government, counted),
         *_of_the_administrator(authority, government, today),
@@ -175,6 +178,41 @@ def _of_promises(
         what = Text(f"Penuhi janji: {each.what}", f"Keep the promise: {each.what}")
         address = reverse("improvement:promise", kwargs={"uid": each.uid})
         yield Task(what, address, each.due_on, each.due_on < today)
+
+
+def _of_standards(authority: Authority, government: Government) -> Iterator[Task]:
+    """Clocks of standards of the person's own units, and comments of the public that wait; the
+    task force sees how many are late. A constant number of queries, none for others."""
+    own = _own_places(authority)
+    if not own and not authority.may("manage_standards", government):
+        return
+    urging = urgent(government)
+    mine = [pair for pair in urging if _is_own(pair[0].service.unit, own)]
+    for standard, clock in sorted(mine, key=lambda pair: pair[1].last)[:MOST]:
+        what = Text(
+            f"{clock.clock.label.id}: {standard.service.name}",
+            f"{clock.clock.label.en}: {standard.service.name}",
+        )
+        address = reverse("catalogue:standard", args=[standard.uid])
+        yield Task(what, address, clock.last, clock.is_late)
+    if own:
+        waiting = DraftComment.objects.within(*own).filter(state="new", standard__state="repairing")
+        for each in waiting.select_related("standard__service").order_by("pk")[:1]:
+            count = waiting.count()
+            what = Text(
+                f"Jawab {count} tanggapan masyarakat", f"Answer {count} comments of the public"
+            )
+            yield Task(what, reverse("catalogue:comments", args=[each.standard.uid]))
+    elif late := sum(clock.is_late for _, clock in urging):
+        what = Text(
+            f"Tagih {late} batas waktu standar pelayanan yang lewat",
+            f"Follow up {late} overdue clocks of service standards",
+        )
+        yield Task(what, reverse("organisations:units"), is_late=True)
+
+
+def _is_own(unit: Unit, own: Sequence[Place]) -> bool:
+    return any(unit.path.startswith(place.path) for place in own)
 
 
 def _of_the_desk(

@@ -1,12 +1,14 @@
 """The table of a standard's lawful life: what follows what, and that nothing else can."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zonahijau.catalogue import life
+from zonahijau.catalogue.diagram import page
 from zonahijau.catalogue.kinds import STANDARD_STATES, STEP_KINDS
 from zonahijau.catalogue.life import MOVES, Taken
 from zonahijau.wording import Refused
@@ -123,3 +125,10 @@ def test_what_is_offered_next_is_what_the_table_takes(state):
         assert life.move_from(state, move.kind) == move
     if state in ("replaced", "withdrawn"):
         assert life.steps_from(state) == ()
+
+
+def test_the_documentation_is_drawn_from_the_table():
+    written = Path(__file__).parents[3] / "docs" / "reference" / "standard-states.md"
+    assert written.read_text(encoding="utf-8") == page(), (
+        "run: python -m zonahijau.catalogue.diagram > docs/reference/standard-states.md"
+    )

@@ -13,7 +13,7 @@ from zonahijau.catalogue import life
 from zonahijau.catalogue.actions.life import take_step
 from zonahijau.catalogue.models import ConsultationFollowUp, Standard
 from zonahijau.catalogue.queries import urgent
-from zonahijau.catalogue.running import COMMENTS, NEW_UNIT, Running, first_close
+from zonahijau.catalogue.running import NEW_UNIT, Running, first_close
 from zonahijau.notices import send
 from zonahijau.organisations.calendars import calendar_of
 from zonahijau.organisations.models import Government, Membership, Unit
@@ -73,11 +73,9 @@ def remind(*, government: Government) -> int:
 
 
 def _worth_telling(government: Government) -> Iterable[tuple[Standard, Running]]:
-    """The public's own clock binds nobody here; that of a new unit is told once a unit."""
+    """The clock of a new unit is told once a unit, not once a service."""
     units: set[int] = set()
     for row, clock in urgent(government):
-        if clock.clock.key == COMMENTS:
-            continue
         if clock.clock.key == NEW_UNIT:
             if row.service.unit_id in units:
                 continue

@@ -13,6 +13,7 @@ FIRST_HOUR = Text(
     "Langkah pertama: kop, rekap, pejabat, rapor, surat",
     "First steps: letterhead, recap, officials, report card, letter",
 )
+DAYS = Text("Hari kerja dan hari libur", "Working days and holidays")
 
 
 def settings(request: HttpRequest) -> HttpResponse:
@@ -28,7 +29,12 @@ def settings(request: HttpRequest) -> HttpResponse:
             "Setiap perubahan tercatat di jejak audit.",
             "Every change is written into the audit trail.",
         ),
-        more={"ways": [(FIRST_HOUR, reverse("reports:first_hour"))]},
+        more={
+            "ways": [
+                (FIRST_HOUR, reverse("reports:first_hour")),
+                (DAYS, reverse("organisations:days")),
+            ]
+        },
     )
 
     def act() -> None:
