@@ -48,7 +48,8 @@ BUTTONS = {
     "withdrawn": Text("Cabut", "Withdraw"),
     FOUND: Text("Sudah berlaku dengan SK lama", "In force already by an older decree"),
 }
-_FORWARD = {"discussed", "draft-published", "comments-closed", "repaired", "set"}
+_FORWARD = {"discussed", "draft-published", "repaired", "set"}
+"""What is pressed next; the time for comments closes by itself."""
 
 
 @dataclass(frozen=True, slots=True)
