@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from tests import made_files, offices
 from tests.surveys import open_survey
+from tests.whole_standards import complete
 from zonahijau.access.devices import mark
 from zonahijau.access.invitations import Made, invite
 from zonahijau.accounts.models import User
@@ -22,12 +23,14 @@ from zonahijau.assessments.pages.filling import Filling
 from zonahijau.catalogue.actions.checklists import print_checklist
 from zonahijau.catalogue.models import (
     ComplaintChannel,
+    Pledge,
     RecapImport,
     Service,
     ServiceCount,
     ServiceImport,
     ServicePoint,
 )
+from zonahijau.catalogue.pledges.wording import usual
 from zonahijau.documents.actions.papers import Wish as PaperWish
 from zonahijau.documents.actions.papers import draft_paper, issue
 from zonahijau.documents.actions.register import DecreeFacts, enter, take_file
@@ -165,6 +168,12 @@ KINDS: dict[str, tuple[str, str]] = {
     "evidence held": ("zip", "uid"),
     "catalogue unit": UNIT,
     "catalogue service": ("service", "uid"),
+    "catalogue pledge": ("pledge", "uid"),
+    "catalogue:pledge_print what": ("poster", "slug"),
+    "catalogue:unit_print what": ("document", "slug"),
+    "catalogue:service_print what": ("document", "slug"),
+    "catalogue:service_print service": ("printed", "uid"),
+    "catalogue:flow service": ("printed", "uid"),
     "catalogue count": ("count", "uid"),
     "catalogue held": ("services_sheet", "uid"),
     "catalogue:recap held": ("recap", "uid"),
@@ -286,6 +295,12 @@ def _made(world: World) -> Iterator[tuple[str, Any]]:
         ),
     )
     yield "service", Service.objects.create(**own, name="Layanan contoh")
+    printed = Service.objects.create(**own, name="Layanan tercetak")
+    complete(printed, "repaired")
+    yield "printed", printed
+    yield "document", SimpleNamespace(slug="dokumen")
+    yield "poster", SimpleNamespace(slug="a4")
+    yield "pledge", Pledge.objects.create(**own, version=99, content=usual().as_json())
     yield (
         "count",
         ServiceCount.objects.create(

@@ -12,8 +12,9 @@ class CatalogueConfig(AppConfig):
     def ready(self) -> None:
         """Registers what the catalogue knows for indicators, and keeps the search."""
         from zonahijau.catalogue import tasks  # noqa: F401
+        from zonahijau.catalogue.decree_annex import decree
         from zonahijau.catalogue.facts import COVERED, provide
-        from zonahijau.catalogue.papers import KINDS
+        from zonahijau.catalogue.papers import DECREE, KINDS
         from zonahijau.catalogue.search.keeping import keep
         from zonahijau.documents import kinds
         from zonahijau.instruments.facts import register_provider
@@ -21,4 +22,5 @@ class CatalogueConfig(AppConfig):
         register_provider(COVERED, provide)
         for kind in KINDS:
             kinds.register(kind)
+        kinds.redraft(DECREE, decree)
         keep()

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
-from zonahijau.catalogue import standard_permissions
+from zonahijau.catalogue import pledge_permissions, standard_permissions
 from zonahijau.catalogue.models import Checklist, RecapImport, Service, ServiceCount, ServiceImport
 from zonahijau.organisations.models import Government, Unit
 from zonahijau.organisations.places import government_here
@@ -59,4 +59,5 @@ ROUTES: Routes = {
     "catalogue:recap": May(_RECAPS, _recap),
     "catalogue:recap_undo": May(_RECAPS, _recap),
     **standard_permissions.ROUTES,
+    **pledge_permissions.ROUTES,
 }

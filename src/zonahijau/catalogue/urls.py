@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from zonahijau.catalogue import standard_urls
+from zonahijau.catalogue import pledge_urls, standard_urls
 from zonahijau.catalogue.refining.urls import urlpatterns as refining
 from zonahijau.catalogue.views import importing, recaps, services
 
@@ -24,5 +24,6 @@ urlpatterns = [
     path(f"{_ONE}ubah/", services.change, name="change"),
     path(f"{_ONE}tarik/", services.withdraw, name="withdraw"),
     *standard_urls.urlpatterns,
+    *pledge_urls.urlpatterns,
     *refining,
 ]

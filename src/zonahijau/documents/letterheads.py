@@ -12,17 +12,23 @@ from zonahijau.evidence import storage
 if TYPE_CHECKING:
     from zonahijau.documents.models import Letterhead, Paper
     from zonahijau.evidence.models import Blob
+    from zonahijau.organisations.models import Government, Unit
 
 
 def head_of(paper: Paper) -> dict[str, Any]:
     """The letterhead of a paper today."""
+    return head_at(paper.unit or paper.government, paper.level)
+
+
+def head_at(where: Government | Unit, level: str) -> dict[str, Any]:
+    """The letterhead of a place at a level today; one query."""
     from zonahijau.documents.models import Letterhead
 
-    rows = Letterhead.objects.filter(government=paper.government, level=paper.level)
-    own = rows.filter(unit=paper.unit if paper.level == UNIT else None)
+    names = names_of(where)
+    rows = Letterhead.objects.filter(government=names.government, level=level)
+    own = rows.filter(unit=names.unit if level == UNIT else None)
     found = own.select_related("emblem", "government").first()
-    names = names_of(paper.unit or paper.government)
-    return _entered(found) if found else default_head(names, paper.level)
+    return _entered(found) if found else default_head(names, level)
 
 
 def default_head(names: Names, level: str) -> dict[str, Any]:

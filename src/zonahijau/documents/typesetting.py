@@ -37,7 +37,19 @@ def typeset(
     return made
 
 
-@lru_cache(maxsize=8)
+def typeset_svg(template: Path, content: Mapping[str, Any], *, name: str) -> bytes:
+    """The first page of a content as a picture (SVG), for a page on a screen; letters are drawn,
+    so that no reader needs the typeface."""
+    with _one_at_a_time:
+        made = _compiler(template).compile(
+            sys_inputs={name: json.dumps(content, ensure_ascii=False), "qr": ""}, format="svg"
+        )
+    if not isinstance(made, bytes):
+        raise TypeError("the typesetter gave no single picture")
+    return made
+
+
+@lru_cache(maxsize=16)
 def _compiler(template: Path) -> typst.Compiler:
     """Without the typeface of the set-up it falls back on its own; system fonts are never used, so
     that every machine sets the same paper."""

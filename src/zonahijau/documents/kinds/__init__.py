@@ -11,7 +11,7 @@ who drafts, and whatever was chosen, as text.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -76,6 +76,11 @@ def register(kind: Kind) -> None:
     if kind.layout not in LAYOUTS:
         raise ValueError(f"{kind.slug} has no known layout")
     _kinds[kind.slug] = kind
+
+
+def redraft(slug: str, draft: Drafter) -> None:
+    """Let an app that knows more draft a kind that is registered; called in its ``ready()``."""
+    _kinds[slug] = replace(kind_of(slug), draft=draft)
 
 
 def kind_of(slug: str) -> Kind:

@@ -1,0 +1,209 @@
+"""Coverage: services against standards against published standards, unit by unit and by month.
+
+What nobody has counted is not known, which is neither there nor missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from zonahijau.catalogue import pledging
+from zonahijau.catalogue.models import Pledge, Standard, StandardStep
+from zonahijau.catalogue.refining.tallies import Tally, tallies
+from zonahijau.organisations.models import Unit
+from zonahijau.web.marks import Mark
+from zonahijau.web.pictures import Bar, BarPicture, bar_picture
+from zonahijau.wording import Text
+
+if TYPE_CHECKING:
+    from zonahijau.accounts.models import User
+    from zonahijau.organisations.models import Government
+
+MONTHS = 12
+PLEDGED = {
+    "published": Mark("hijau", Text("terbit", "published")),
+    "set": Mark("kuning", Text("ditetapkan, belum terbit", "set, not published")),
+    "draft": Mark("kuning", Text("rancangan", "draft")),
+    "": Mark("merah", Text("belum ada", "none")),
+}
+_ORDER = ("published", "set", "draft")
+_MONTH_ID = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
+_MONTH_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitCoverage:
+    """How far a unit is: None is what nobody has counted. ``pledge`` is the state of its newest
+    pledge that counts, nothing without one; a pledge that a recap counted is published nowhere."""
+
+    unit: Unit
+    services: int | None
+    with_standard: int | None
+    published: int | None
+    pledge: str = ""
+    clock: pledging.PledgeClock | None = None
+
+    @property
+    def name(self) -> str:
+        return self.unit.name
+
+    @property
+    def lacking(self) -> int:
+        """How many services have no standard, as far as is known."""
+        return max(0, (self.services or 0) - (self.with_standard or 0))
+
+    @property
+    def unpublished(self) -> int:
+        """How many standards are not published, as far as is known."""
+        return max(0, (self.with_standard or 0) - (self.published or 0))
+
+    @property
+    def share(self) -> int | None:
+        """Of hundred services so many have a published standard, rounded down."""
+        if not self.services or self.published is None:
+            return None
+        return self.published * 100 // self.services
+
+    @property
+    def pledge_mark(self) -> Mark:
+        """Its pledge on a chip."""
+        return PLEDGED[self.pledge]
+
+    @property
+    def awaited(self) -> Text:
+        """Until when the pledge is awaited, where the clock runs."""
+        return self.clock.running.said if self.clock else Text("", "")
+
+
+class Coverage:
+    """The coverage of a government for one reader; a constant number of queries."""
+
+    def __init__(self, government: Government, user: User):
+        self.government = government
+        self.today = government.today()
+        self._units = Unit.objects.visible_to(user).filter(government=government)
+
+    @cached_property
+    def rows(self) -> list[UnitCoverage]:
+        """Every unit that has services, or of which it is not known, those that lack most first."""
+        units = list(self._units.open_on(self.today).exclude(kind="desa"))
+        rows = coverages(self.government, units)
+        return sorted(rows, key=lambda row: (-row.lacking, -row.unpublished, row.name))
+
+    @property
+    def known(self) -> list[UnitCoverage]:
+        """The units whose services are counted."""
+        return [row for row in self.rows if row.services is not None]
+
+    def total(self, key: str) -> int:
+        """The sum over the units that are known."""
+        return sum(getattr(row, key) or 0 for row in self.known)
+
+    @property
+    def unknown(self) -> int:
+        """Of how many units nobody has counted the services."""
+        return len(self.rows) - len(self.known)
+
+    @property
+    def picture(self) -> BarPicture:
+        """Services, standards, published standards."""
+        labels = (
+            (Text("Layanan", "Services"), "services"),
+            (Text("Berstandar", "With a standard"), "with_standard"),
+            (Text("Standarnya terbit", "Standard published"), "published"),
+        )
+        bars = [Bar(label, self.total(key), key == "published") for label, key in labels]
+        return bar_picture(bars, greatest=max(1, self.total("services")))
+
+    @property
+    def picture_title(self) -> Text:
+        """What the picture shows, as a sentence."""
+        services, published = self.total("services"), self.total("published")
+        return Text(
+            f"{services - published} dari {services} layanan belum mempunyai standar yang terbit",
+            f"{services - published} of {services} services have no published standard",
+        )
+
+    @cached_property
+    def history(self) -> list[Month]:
+        """The last twelve months, from the days of the standards themselves."""
+        rows = Standard.objects.filter(service__unit__in=self._units.values("pk"))
+        return history(rows, self.today)
+
+
+def coverages(government: Government, units: Iterable[Unit]) -> list[UnitCoverage]:
+    """The coverage of each unit, in their order; seven queries, however many."""
+    listed = list(units)
+    known = tallies(listed)
+    pledges = _pledges(listed)
+    clocks = pledging.clocks_of(government, listed)
+    return [
+        _row(unit, known[unit.pk], pledges.get(unit.pk, ""), clocks.get(unit.pk)) for unit in listed
+    ]
+
+
+def _row(unit: Unit, tally: Tally, pledge: str, clock: pledging.PledgeClock | None) -> UnitCoverage:
+    services, standards = tally.value("services"), tally.value("with_standard")
+    return UnitCoverage(unit, services, standards, tally.value("published"), pledge, clock)
+
+
+def _pledges(units: list[Unit]) -> dict[int, str]:
+    rows = Pledge.objects.filter(unit__in=units, state__in=_ORDER).values_list("unit_id", "state")
+    found: dict[int, str] = {}
+    for unit, state in rows:
+        known = found.get(unit or 0, "draft")
+        found[unit or 0] = min(known, state, key=_ORDER.index)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """How many standards were in force, and how many of those published, at a month's end."""
+
+    ends_on: date
+    in_force: int
+    published: int
+
+    @property
+    def label(self) -> Text:
+        """Nov 2026."""
+        place, year = self.ends_on.month - 1, self.ends_on.year
+        return Text(f"{_MONTH_ID[place]} {year}", f"{_MONTH_EN[place]} {year}")
+
+
+def history(rows: Any, today: date) -> list[Month]:
+    """The month ends of a year up to today, by the standards' own days; two queries. A standard
+    that is known by hand only has no day and is not counted."""
+    ended = _ends(rows)
+    lives = list(rows.filter(set_on__isnull=False).values_list("pk", "set_on", "published_on"))
+    return [_month(end, lives, ended) for end in month_ends(today)]
+
+
+def _ends(rows: Any) -> dict[int, date]:
+    steps = StandardStep.objects.filter(
+        standard__in=rows, kind__in=("replaced", "withdrawn"), withdrawn_at=None
+    )
+    return dict(steps.values_list("standard_id", "on"))
+
+
+def _month(end: date, lives: list[tuple[int, date, date | None]], ended: dict[int, date]) -> Month:
+    holds = [
+        published
+        for pk, set_on, published in lives
+        if set_on <= end and ended.get(pk, date.max) > end
+    ]
+    return Month(end, len(holds), sum(day is not None and day <= end for day in holds))
+
+
+def month_ends(today: date) -> list[date]:
+    """The last days of the eleven months before this one, and today."""
+    first, ends = today.replace(day=1), [today]
+    for _ in range(MONTHS - 1):
+        last = first - timedelta(days=1)
+        ends.append(last)
+        first = last.replace(day=1)
+    return ends[::-1]
