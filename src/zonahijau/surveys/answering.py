@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from zonahijau.surveys.asking import Asked, Asking
 from zonahijau.surveys.lines import Answer
@@ -37,7 +38,7 @@ class Step:
     fault: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """Everything that a survey asks in one language, with what somebody chose so far."""
 
@@ -46,16 +47,20 @@ class Page:
     given: Mapping[str, str]
     shows_faults: bool = False
 
-    @property
+    @cached_property
     def asking(self) -> Asking:
         return Asking.of(self.campaign.questions)
 
-    @property
+    @cached_property
+    def services(self) -> list[tuple[str, str]]:
+        """Key and name of each service that is asked about."""
+        return [(each.key, each.name) for each in self.campaign.services.all()]
+
+    @cached_property
     def steps(self) -> list[Step]:
         """The questions in their order: the service, what is scored, the others, who answers."""
-        asking = self.asking
-        services = [self._services()] if self.campaign.services.count() > 1 else []
-        return [*services, *(self._step(each) for each in asking.chosen)]
+        services = [self._services()] if len(self.services) > 1 else []
+        return [*services, *(self._step(each) for each in self.asking.chosen)]
 
     @property
     def comment(self) -> str:
@@ -80,12 +85,11 @@ class Page:
         return Submission(answer, channel, self.comment, hour, device)
 
     def _service(self) -> str:
-        only = list(self.campaign.services.values_list("key", flat=True)[:2])
-        return only[0] if len(only) == 1 else self.given.get(SERVICE, "")
+        keys = [key for key, _ in self.services]
+        return keys[0] if len(keys) == 1 else self.given.get(SERVICE, "")
 
     def _services(self) -> Step:
-        options = [(each.key, each.name) for each in self.campaign.services.all()]
-        return self._made(SERVICE, _SERVICE.say(self.language), options, needed=True)
+        return self._made(SERVICE, _SERVICE.say(self.language), self.services, needed=True)
 
     def _step(self, asked: Asked) -> Step:
         options = [(str(n), self._words(each)) for n, each in enumerate(asked.options, start=1)]

@@ -22,7 +22,7 @@ def card_pdf(campaign: Campaign, address: str, size: str, at: datetime) -> bytes
         "title": f"Kartu survei {campaign.title}",
         "unit": campaign.unit.name,
         "government": campaign.government.name,
-        "ask": "Bagaimana layanan kami?",
+        "ask": "Bagaimana layanan\u00a0kami?",
         "how": "Arahkan kamera ponsel ke kode ini.",
         "or_type": "atau ketik di peramban",
         "address": _bare(address),

@@ -142,3 +142,9 @@ def test_suggestions_reach_the_office_without_their_answers(client, survey, toda
         client.post(_address(survey), _filled(survey, saran=f"Saran {number}"))
     mix(campaign=survey, on=today)
     assert {comment.text[:5] for comment in Comment.objects.all()} == {"Saran"}
+
+
+def test_an_answer_costs_few_queries(client, survey, django_assert_max_num_queries):
+    client.post(_address(survey), _filled(survey))
+    with django_assert_max_num_queries(9):
+        assert client.post(_address(survey), _filled(survey)).status_code == 302

@@ -102,9 +102,9 @@ def _check(campaign: Campaign, submission: Submission, uid: str, code: str) -> N
             Text("Survei ini tidak sedang menerima jawaban", "This survey takes no answers now"),
             Text("Tanyakan kepada petugas", "Ask the staff"),
         )
-    services = campaign.services.values_list("key", flat=True)
+    services = {each.key for each in campaign.services.all()}
     if not _UID.fullmatch(uid) or not fits(
-        submission.answer, Asking.of(campaign.questions), set(services)
+        submission.answer, Asking.of(campaign.questions), services
     ):
         raise refuse(
             Text("Jawaban tidak cocok dengan survei ini", "The answer does not fit this survey"),

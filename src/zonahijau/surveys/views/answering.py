@@ -37,7 +37,7 @@ _MOST_LETTERS = 40
 
 def campaign_of(address: str) -> Campaign:
     """The survey of an address; 404 where there is none, or surveys are switched off."""
-    rows = Campaign.objects.select_related("government", "unit")
+    rows = Campaign.objects.select_related("government", "unit").prefetch_related("services")
     campaign = rows.filter(address=address.lower(), withdrawn_at=None).first()
     if campaign is None or not is_on(campaign.government, "campaigns"):
         raise Http404

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.db.models import Prefetch
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -161,6 +161,8 @@ def public_address(request: HttpRequest, survey: Campaign) -> str:
 def card(request: HttpRequest, campaign: UUID, size: str) -> HttpResponseBase:
     """The card for the counter."""
     row = survey_of(campaign)
+    if size not in printing.SIZES:
+        raise Http404
     pdf = printing.card_pdf(row, public_address(request, row), size, timezone.now())
     return _pdf(pdf, f"kartu-survei-{size}.pdf")
 
