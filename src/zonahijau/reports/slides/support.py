@@ -11,6 +11,8 @@ from zonahijau.reports.slides.content import Grid, Slide
 
 MOST, MOST_NAMED = 10, 3
 _HEADER = ("Perangkat daerah", "Unit", "Yang didampingi lebih dulu", "Belum diketahui")
+_WIDTHS, _FOR_LONG_NAMES, _LONG = (9, 1, 9, 3), (12, 1, 7, 2), 60
+"""Shares of the columns, and those where a name is longer than so many letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,9 @@ def _agency(name: str, rows: list[UnitRow]) -> Agency:
 def support_slide(rows: list[UnitRow], source: str) -> Slide:
     """Who needs help first, and with what."""
     chosen = agencies_to_support(rows)
-    grid = Grid(_HEADER, tuple(agency.row for agency in chosen), (9, 1, 9, 3))
+    longest = max((len(agency.name) for agency in chosen), default=0)
+    widths = _FOR_LONG_NAMES if longest > _LONG else _WIDTHS
+    grid = Grid(_HEADER, tuple(agency.row for agency in chosen), widths)
     return Slide(
         title=f"Perlu pendampingan: {len(chosen)} perangkat daerah",
         lead=(
