@@ -46,6 +46,8 @@ _CAMPAIGNS: Routes = {
     "surveys:list": May(_SEE, _unit),
     "surveys:start": May(_MANAGE, _unit),
     "surveys:survey": May(_SEE, _campaign),
+    "surveys:results": May(_SEE, _campaign),
+    "surveys:to_register": May(_MANAGE, _campaign),
     "surveys:card": May(_MANAGE, _campaign),
     "surveys:codes": May(_MANAGE, _campaign),
     "surveys:void": May(_MANAGE, _campaign),

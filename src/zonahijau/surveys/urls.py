@@ -10,6 +10,7 @@ from zonahijau.surveys.views import (
     receiving,
     register,
     reports,
+    results,
 )
 
 app_name = "surveys"
@@ -27,6 +28,8 @@ urlpatterns = [
     path("unit/<uuid:unit>/survei/mulai/", campaigns.start, name="start"),
     path(_ONE, campaigns.survey, name="survey"),
     path(f"{_ONE}kartu-<str:size>.pdf", campaigns.card, name="card"),
+    path(f"{_ONE}hasil/", results.shown, name="results"),
+    path(f"{_ONE}hasil/sampaikan/", results.to_register, name="to_register"),
     path(f"{_ONE}kode/", campaigns.codes, name="codes"),
     path(f"{_ONE}kode/batalkan/", campaigns.void, name="void"),
     path(f"{_ONE}tutup/", campaigns.close, name="close"),
