@@ -27,16 +27,19 @@ def command(*words: str) -> list[str]:
     return [sys.executable, "-m", "zonahijau.cli", *words]
 
 
-def environment(folder: Path) -> dict[str, str]:
+def environment(folder: Path, *, demo: bool = True) -> dict[str, str]:
     """The environment of an installation in a folder; nothing of the tests' own settings."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("ZONAHIJAU_")}
     kept.pop("DJANGO_SETTINGS_MODULE", None)
-    return kept | {"ZONAHIJAU_DATA": str(folder), "ZONAHIJAU_DEMO": "1"}
+    return kept | {"ZONAHIJAU_DATA": str(folder), "ZONAHIJAU_DEMO": "1" if demo else ""}
 
 
-def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+def run(
+    folder: Path, *words: str, demo: bool = True, **extra: str
+) -> subprocess.CompletedProcess[str]:
     """One command of the product on an installation."""
-    return subprocess.run(command(*words), env=environment(folder), capture_output=True, text=True)
+    known = environment(folder, demo=demo) | extra
+    return subprocess.run(command(*words), env=known, capture_output=True, text=True)
 
 
 def build_demonstration(folder: Path) -> None:
@@ -48,14 +51,14 @@ def build_demonstration(folder: Path) -> None:
 class Server:
     """A running server; all its processes end together."""
 
-    def __init__(self, folder: Path):
+    def __init__(self, folder: Path, *, demo: bool = True):
         self.folder = folder
         self.port = _free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         words = command("serve", "--no-worker", "--port", str(self.port))
         self.process = subprocess.Popen(
             words,
-            env=environment(folder),
+            env=environment(folder, demo=demo),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,

@@ -80,9 +80,15 @@ class Directory:
     def _units_by_pk(self) -> dict[int, Unit]:
         return {unit.pk: unit for unit in self.units}
 
-    def may_be_meant(self, text: str) -> bool:
-        """Whether a text is so close to the name of a unit that it hardly means another."""
+    def is_near(self, text: str) -> bool:
+        """Whether a text is so close to the name of a unit that it hardly means a new one."""
         return self._names.find(text) is not None
+
+    def unit_abbreviated(self, text: str) -> Unit | None:
+        """The unit that a text shortens as offices do (``Disdik``): a guess, to be shown before
+        anything follows from it."""
+        key = self._names.abbreviated(text)
+        return None if key is None else self._units_by_pk[key]
 
     def unit_like(self, text: str) -> str:
         """The name of the unit that looks most like the text."""

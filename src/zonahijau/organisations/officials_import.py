@@ -110,6 +110,16 @@ class Planned:
     def number(self) -> int:
         return self.row.number
 
+    @property
+    def unit_said(self) -> Text | str:
+        """The unit, and how the list writes it where that is only understood."""
+        written, unit = self.row.unit, self.unit
+        if unit is None:
+            return Text(f"{written} (unit baru)", f"{written} (a new unit)")
+        if written.casefold() in {n.casefold() for n in (unit.name, unit.short_name, unit.code)}:
+            return unit.name
+        return Text(f"{unit.name} (tertulis: {written})", f"{unit.name} (written: {written})")
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -255,7 +265,7 @@ def _check_once(
 
 
 def _planned(row: OfficialRow, directory: Directory) -> Planned:
-    unit = directory.unit(row.unit) if row.unit else None
+    unit = directory.unit(row.unit) or directory.unit_abbreviated(row.unit) if row.unit else None
     if unit is None and not _makes_unit(row, directory):
         raise Refused(_no_unit(row, directory))
     if not row.position:
@@ -280,10 +290,10 @@ def _planned(row: OfficialRow, directory: Directory) -> Planned:
 
 
 def _makes_unit(row: OfficialRow, directory: Directory) -> bool:
-    """Whether the row's unit is new: it was allowed, the name is that of a unit, and no unit that
-    is there could be meant."""
+    """Whether a unit is made for the row: it was allowed, the name is that of a unit, and it is
+    not the name of one that is there with a letter missing."""
     wanted = row.may_make_unit and kind_of(row.unit) is not None
-    return wanted and not directory.may_be_meant(row.unit)
+    return wanted and not directory.is_near(row.unit)
 
 
 def _same_kind(holder: OfficeHolder, row: OfficialRow) -> bool:

@@ -104,7 +104,7 @@ class Names(Generic[Key]):
                 return Found(next(iter(keys)), sure=True)
             if keys:
                 return None
-        key = self._alike(name) or self._abbreviated(name)
+        key = self._alike(name) or self.abbreviated(name)
         return None if key is None else Found(key, sure=False)
 
     def _here(self, name: str) -> str:
@@ -115,8 +115,8 @@ class Names(Generic[Key]):
         keys = {key for text in close for key in self._own[text]}
         return next(iter(keys)) if len(keys) == 1 else None
 
-    def _abbreviated(self, name: str) -> Key | None:
-        """The one unit whose name the letters go through in the fewest pieces."""
+    def abbreviated(self, name: str) -> Key | None:
+        """The one unit whose name the letters go through in the fewest pieces, as in ``Disdik``."""
         letters = re.sub(r"[^a-z]", "", name.casefold())
         if " " in name.strip() or not 4 <= len(letters) <= 16:
             return None

@@ -138,6 +138,16 @@ def test_what_a_copy_replaced_holds_again_when_it_is_taken_back(browser, secreta
     assert before.withdrawn_at is None
 
 
+def test_the_count_of_a_copy_goes_only_with_the_copy(browser, sheet):
+    typed(browser, sheet)
+    row = ServiceCount.objects.get(on=date(2021, 5, 3))
+    withdraw = reverse("catalogue:count_withdraw", kwargs={"count": row.uid})
+    page = browser.post(withdraw, {"because": "Salah"}, follow=True).content.decode()
+    assert f"Tarik salinannya di lembar {sheet.code}" in page
+    row.refresh_from_db()
+    assert row.withdrawn_at is None
+
+
 def test_a_sheet_is_typed_in_once(browser, sheet):
     typed(browser, sheet)
     typed(browser, sheet)

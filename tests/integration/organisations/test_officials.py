@@ -136,6 +136,57 @@ def test_every_fault_of_every_row_is_told_and_nothing_is_kept(admin, batola, uni
     assert "Dinas Pendidikan" in plan.faults[2].one_line("id")
 
 
+def people(*rows):
+    return ["Nama", "Jabatan", "Unit kerja"], *rows
+
+
+def test_an_abbreviated_unit_is_understood_and_shown_as_it_is_written(admin, batola, units):
+    units[1].short_name, units[1].code = "", "DP"
+    units[1].save()
+    rows = people(["Tono", "Kepala Dinas Pendidikan", "Disdik"], ["Ani", "Kepala", "DINKES"])
+    plan, _ = preview(admin, batola, *rows)
+    assert [row.unit for row in plan.rows] == [units[1], units[0]]
+    assert plan.rows[0].unit_said.id == "Dinas Pendidikan (tertulis: Disdik)"
+    assert plan.rows[1].unit_said == "Dinas Kesehatan"
+
+
+def test_units_of_a_list_are_made_only_where_that_was_allowed(admin, batola, units):
+    rows = people(
+        ["Zulkipli", "Sekretaris Daerah", "Sekretariat Daerah"],
+        ["Budi", "Kepala Bagian Organisasi", "Bagian Organisasi"],
+        ["Citra", "Asisten Administrasi", "Sekretariat Daerah"],
+    )
+    plan, draft = preview(admin, batola, *rows)
+    assert draft is None
+    assert [fault.row for fault in plan.faults] == [2, 3, 4]
+    plan, draft = preview_officials(
+        by=admin,
+        government=batola,
+        upload=workbook(*rows),
+        start_if_empty=START,
+        may_make_units=True,
+    )
+    assert plan.new_units == ["Sekretariat Daerah", "Bagian Organisasi"]
+    assert not Unit.objects.filter(kind="setda").exists()
+    apply_officials(by=admin, draft=draft)
+    secretariat = Unit.objects.get(kind="setda")
+    assert Unit.objects.get(name="Bagian Organisasi").parent == secretariat
+    assert secretariat.positions.count() == 2
+
+
+@pytest.mark.parametrize("unit", ["Staf Ahli", "Dinas Pendidkan"])
+def test_what_names_no_unit_or_misspells_one_is_refused_even_then(unit, admin, batola, units):
+    plan, draft = preview_officials(
+        by=admin,
+        government=batola,
+        upload=workbook(*people(["Budi", "Kepala", unit])),
+        start_if_empty=START,
+        may_make_units=True,
+    )
+    assert draft is None
+    assert unit in plan.faults[0].what.id
+
+
 def test_the_account_with_the_same_nip_is_linked(admin, batola, units):
     user = offices.person(batola, "azizah", "kepala_unit", units[0])
     user.nip = NIP

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from zonahijau import audit
 from zonahijau.accounts.models import User
-from zonahijau.catalogue.models import ServiceCount
+from zonahijau.catalogue.models import ServiceCount, Transcription
 from zonahijau.catalogue.policies import COUNTED, Counts, check_counts, checked_reason
 from zonahijau.organisations.models import Unit
 from zonahijau.organisations.permissions import check_may
@@ -41,6 +41,15 @@ def withdraw_count(*, by: User, count: ServiceCount, because: str) -> None:
     rows = ServiceCount.objects.select_related("unit", "government")
     row = rows.select_for_update(of=("self",)).get(pk=count.pk, withdrawn_at=None)
     check_may(by, "manage_services", row.unit)
+    copy = Transcription.objects.filter(count=row, withdrawn_at=None).first()
+    if copy is not None:
+        raise refuse(
+            Text("Angka ini disalin dari lembar kertas", "These numbers were copied from paper"),
+            Text(
+                f"Tarik salinannya di lembar {copy.checklist.code}",
+                f"Take the copy back at sheet {copy.checklist.code}",
+            ),
+        )
     row.withdrawn_because, row.withdrawn_at = checked_reason(because), timezone.now()
     row.save(update_fields=["withdrawn_at", "withdrawn_because"])
     audit.record(government=row.government, by=by, action="recap-withdrawn", subject=row)
