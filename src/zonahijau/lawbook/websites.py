@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -55,16 +54,14 @@ class Content:
     facts: tuple[str, ...]
     cite: Citation
 
-    @cached_property
-    def _patterns(self) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
-        return _phrases(self.words), _phrases(self.with_one_of) if self.with_one_of else None
-
-    def is_in(self, text: str, hosts: Iterable[str] = ()) -> bool:
-        """Whether a page with this text, which links to these names, holds it."""
+    def is_in(self, plain: str, hosts: Iterable[str] = ()) -> bool:
+        """Whether a page with this text (see :func:`plain_text`), which links to these names,
+        holds it."""
         if any(_below(host, own) for host in hosts for own in self.hosts):
             return True
-        words, context = self._patterns
-        return bool(words.search(text)) and (context is None or bool(context.search(text)))
+        if not _holds_any(plain, self.words):
+            return False
+        return not self.with_one_of or _holds_any(plain, self.with_one_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +88,8 @@ class WebsiteRules:
 
     def contents_of(self, text: str, hosts: Iterable[str] = ()) -> tuple[Content, ...]:
         """The contents that a page holds, in the order of the file."""
-        names = [clean_host(host) for host in hosts]
-        return tuple(each for each in self.contents if each.is_in(text, names))
+        names, plain = [clean_host(host) for host in hosts], plain_text(text)
+        return tuple(each for each in self.contents if each.is_in(plain, names))
 
     @cached_property
     def required(self) -> tuple[Content, ...]:
@@ -109,10 +106,24 @@ def _below(host: str, own: str) -> bool:
     return host == own or host.endswith(f".{own}")
 
 
-def _phrases(phrases: Iterable[str]) -> re.Pattern[str]:
-    """Any of the phrases as whole words, whatever the case and the width of the gaps."""
-    each = (r"\s+".join(re.escape(word) for word in phrase.split()) for phrase in phrases)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(each)})(?!\w)", re.IGNORECASE)
+def plain_text(text: str) -> str:
+    """A text as phrases are looked for: small letters, one blank for every gap."""
+    return " ".join(text.casefold().split())
+
+
+def _holds_any(plain: str, phrases: Iterable[str]) -> bool:
+    return any(_holds(plain, plain_text(phrase)) for phrase in phrases)
+
+
+def _holds(plain: str, phrase: str) -> bool:
+    """Whether a phrase stands there as whole words."""
+    at = plain.find(phrase)
+    while at >= 0:
+        around = plain[at - 1 : at] + plain[at + len(phrase) : at + len(phrase) + 1]
+        if not any(letter.isalnum() or letter == "_" for letter in around):
+            return True
+        at = plain.find(phrase, at + 1)
+    return False
 
 
 def read_website_rules(path: Path, shown_as: str | None = None) -> WebsiteRules:

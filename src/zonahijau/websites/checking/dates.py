@@ -15,9 +15,8 @@ _MONTHS = {
     "okt": 10, "oct": 10, "november": 11, "nov": 11, "nop": 11, "desember": 12, "december": 12,
     "des": 12, "dec": 12,
 }  # fmt: skip
-_NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_WRITTEN = re.compile(rf"\b(\d{{1,2}})\s+({_NAMES})\.?\s+(20\d\d)\b", re.IGNORECASE)
-_AMERICAN = re.compile(rf"\b({_NAMES})\.?\s+(\d{{1,2}}),\s*(20\d\d)\b", re.IGNORECASE)
+_WRITTEN = re.compile(r"\b(\d{1,2})\s+([a-z]{3,9})\.?\s+(20\d\d)\b", re.IGNORECASE)
+_AMERICAN = re.compile(r"\b([a-z]{3,9})\.?\s+(\d{1,2}),\s*(20\d\d)\b", re.IGNORECASE)
 _ISO = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)(?!\d)")
 _SLASHED = re.compile(r"\b(\d{1,2})[/-](\d{1,2})[/-](20\d\d)\b")
 _STAMPS = re.compile(
@@ -29,9 +28,9 @@ EARLIEST = date(2000, 1, 1)
 def dates_in(text: str) -> Iterator[date]:
     """Every date that a text writes out: 3 Maret 2026, 2026-03-03, 03/03/2026 (day first)."""
     for day, month, year in _WRITTEN.findall(text):
-        yield from _day(year, _MONTHS[month.lower()], day)
+        yield from _day(year, _MONTHS.get(month.lower(), 0), day)
     for month, day, year in _AMERICAN.findall(text):
-        yield from _day(year, _MONTHS[month.lower()], day)
+        yield from _day(year, _MONTHS.get(month.lower(), 0), day)
     for year, month, day in _ISO.findall(text):
         yield from _day(year, month, day)
     for day, month, year in _SLASHED.findall(text):

@@ -198,7 +198,7 @@ def _contents(visit: Visit, rules: WebsiteRules) -> Iterator[Found]:
 
 
 def _where(pages: Iterable[Seen], content: Content) -> Seen | None:
-    return next((each for each in pages if content.is_in(each.page.text, each.page.hosts)), None)
+    return next((each for each in pages if content.is_in(each.page.plain, each.page.hosts)), None)
 
 
 def _missing(visit: Visit) -> tuple[str, Text]:

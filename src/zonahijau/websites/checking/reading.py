@@ -41,13 +41,15 @@ class Link:
 
 @dataclass(slots=True)
 class Page:
-    """What a page holds. ``language`` and ``viewport`` are None where the page names none."""
+    """What a page holds. ``language`` and ``viewport`` are None where the page names none;
+    ``plain`` is the text in small letters."""
 
     address: str
     language: str | None = None
     title: str = ""
     viewport: str | None = None
     text: str = ""
+    plain: str = ""
     refresh: str = ""
     links: list[Link] = field(default_factory=list)
     feeds: list[str] = field(default_factory=list)
@@ -170,6 +172,7 @@ class _Reader:
         self._end_link()
         page = self.page
         page.text = " ".join("".join(self._text).split())
+        page.plain = page.text.casefold()
         page.title = " ".join("".join(self._title).split())
         page.without_label = sum(
             not named and key not in self._labels for key, named in self._waiting
