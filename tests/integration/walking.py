@@ -12,6 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
 from tests import made_files, offices
+from tests.integration.walking_standards import NAMED, standards_of
 from tests.surveys import open_survey
 from tests.whole_standards import complete
 from zonahijau.access.devices import mark
@@ -180,6 +181,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "catalogue:recap_undo held": ("recap", "uid"),
     "catalogue code": ("checklist", "code"),
     "catalogue size": ("paper_size", "word"),
+    **NAMED,
     "documents paper": ("paper", "uid"),
     "documents:signed_file paper": ("signed", "uid"),
     "documents number": ("annex", "number"),
@@ -342,6 +344,7 @@ def _made(world: World) -> Iterator[tuple[str, Any]]:
     )  # fmt: skip
     yield from _surveys(world, by)
     yield from _sites(world, by)
+    yield from standards_of(world, by)
     yield from _papers(world, by)
     yield from _public(world)
     yield "person", world.people["operator"]

@@ -211,8 +211,10 @@ def announcement(where: Any, by: Any, **chosen: Any) -> Draft:  # noqa: ARG001
 
 
 def _drafts(standards: Sequence[Standard]) -> Block:
+    from django.conf import settings
+
     header = ("Jenis layanan", "Alamat untuk membaca dan menanggapi")
-    rows = [(each.service.name, f"/rancangan/{each.code}/") for each in standards]
+    rows = [(each.service.name, f"{settings.ADDRESS}/rancangan/{each.code}/") for each in standards]
     return table(header, rows or empty_rows(2, 3), widths=(5, 6))
 
 

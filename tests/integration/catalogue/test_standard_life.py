@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from tests.whole_standards import COMPLETE, complete
 from zonahijau.audit.models import Entry
 from zonahijau.catalogue.actions import add_service, life, standards
-from zonahijau.catalogue.actions.life import Medium, Proof
+from zonahijau.catalogue.actions.life import Medium, Traces
 from zonahijau.catalogue.models import Service, Standard
 from zonahijau.catalogue.policies import ServiceFacts
 from zonahijau.catalogue.standards.content import Fees, Lines
@@ -35,9 +35,9 @@ def decree(dinkes):
     return enter(by=None, where=dinkes, facts=facts)
 
 
-def take(by, standard, kind, on, **proof):
+def take(by, standard, kind, on, **traces):
     rows = standard if isinstance(standard, list) else [standard]
-    return life.take_step(by=by, standards=rows, kind=kind, on=on, proof=Proof(**proof))
+    return life.take_step(by=by, standards=rows, kind=kind, on=on, traces=Traces(**traces))
 
 
 def to_repaired(by, standard):

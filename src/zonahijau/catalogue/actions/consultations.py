@@ -13,7 +13,7 @@ from django.utils import timezone
 from zonahijau import audit
 from zonahijau.accounts.models import User
 from zonahijau.catalogue import consulting, life, papers
-from zonahijau.catalogue.actions.life import Proof, take_step
+from zonahijau.catalogue.actions.life import Traces, take_step
 from zonahijau.catalogue.actions.services import Overtaken
 from zonahijau.catalogue.actions.standards import WRITE
 from zonahijau.catalogue.kinds import CONSULTATION_KINDS, PUBLIC_ELEMENTS
@@ -187,8 +187,8 @@ def sign_minutes(*, by: User, consultation: Consultation, on: date) -> int:
     row.minutes_on = on
     waiting = list(row.standards.filter(state=life.DRAFT))
     if waiting:
-        proof = Proof(note=row.title, paper=row.minutes)
-        take_step(by=by, standards=waiting, kind="discussed", on=on, proof=proof)
+        traces = Traces(note=row.title, paper=row.minutes)
+        take_step(by=by, standards=waiting, kind="discussed", on=on, traces=traces)
     _saved(by, row, "consultation-minutes", on=on.isoformat())
     return len(waiting)
 

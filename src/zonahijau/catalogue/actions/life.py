@@ -28,7 +28,7 @@ from zonahijau.wording import Refused, Text, refuse
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
+class Traces:
     """What a step leaves: a word about it, its paper, its decree, a file of evidence."""
 
     note: str = ""
@@ -45,7 +45,7 @@ class Medium:
     address: str = ""
 
 
-NOTHING = Proof()
+NOTHING = Traces()
 
 
 @transaction.atomic
@@ -55,7 +55,7 @@ def take_step(
     standards: Sequence[Standard],
     kind: str,
     on: date,
-    proof: Proof = NOTHING,
+    traces: Traces = NOTHING,
 ) -> list[StandardStep]:
     """Enter a step on its legal day for every one of these standards (one discussion, one decree:
     many services); ``by`` None is the program, when a clock has run out."""
@@ -67,23 +67,23 @@ def take_step(
             column="standards",
         )
     life.check_on(on, rows[0].government.today())
-    return [_taken(by, row, kind, on, proof) for row in rows]
+    return [_taken(by, row, kind, on, traces) for row in rows]
 
 
-def _taken(by: User | None, row: Standard, kind: str, on: date, proof: Proof) -> StandardStep:
+def _taken(by: User | None, row: Standard, kind: str, on: date, traces: Traces) -> StandardStep:
     before = steps_of(row)
     try:
         life.move_from(row.state, kind)
-        standing.check_ready(row, kind, on, proof.decree)
+        standing.check_ready(row, kind, on, traces.decree)
         state = life.state_of([*before, Taken(kind, on, len(before) + 1)])
     except Refused as refused:
         raise _of_service(refused, row) from None
     if kind == "set":
         _replace_in_force(by, row, on)
-    step = _step(by, row, kind, on, proof)
+    step = _step(by, row, kind, on, traces)
     row.state = state
     if kind == "set":
-        row.decree = proof.decree
+        row.decree = traces.decree
     _follow(row)
     _tell(by, "standard-step", step, {"kind": kind, "on": on.isoformat()})
     return step
@@ -106,16 +106,16 @@ def _of_service(refused: Refused, row: Standard) -> Refused:
     )
 
 
-def _step(by: User | None, row: Standard, kind: str, on: date, proof: Proof) -> StandardStep:
+def _step(by: User | None, row: Standard, kind: str, on: date, traces: Traces) -> StandardStep:
     return StandardStep.objects.create(
         government=row.government,
         standard=row,
         kind=kind,
         on=on,
-        note=proof.note.strip()[:500],
-        paper=proof.paper,
-        decree=proof.decree,
-        evidence=proof.evidence,
+        note=traces.note.strip()[:500],
+        paper=traces.paper,
+        decree=traces.decree,
+        evidence=traces.evidence,
         by=by,
     )
 
@@ -145,7 +145,7 @@ def publish(
     standards: Sequence[Standard],
     on: date,
     media: Sequence[Medium],
-    proof: Proof = NOTHING,
+    traces: Traces = NOTHING,
 ) -> list[StandardStep]:
     """The standards that are set can be read by everybody, where and since when."""
     if not media:
@@ -156,7 +156,7 @@ def publish(
             Text("Pilih paling sedikit satu tempat", "Choose at least one place"),
             column="media",
         )
-    steps = take_step(by=by, standards=standards, kind="published", on=on, proof=proof)
+    steps = take_step(by=by, standards=standards, kind="published", on=on, traces=traces)
     Publication.objects.bulk_create(
         Publication(
             government=step.government,
@@ -164,7 +164,7 @@ def publish(
             medium=medium.kind,
             on=on,
             address=medium.address,
-            evidence=proof.evidence,
+            evidence=traces.evidence,
             by=by,
         )
         for step in steps
@@ -204,7 +204,7 @@ def correct_step(*, by: User, step: StandardStep, on: date, because: str) -> Sta
     row = _held(by, step.standard)
     held = _standing_step(row, step)
     life.check_on(on, row.government.today())
-    proof = Proof(held.note, held.paper, held.decree, held.evidence)
+    traces = Traces(held.note, held.paper, held.decree, held.evidence)
     left = steps_of(row, without=held)
     life.state_of([*left, Taken(held.kind, on, held.pk)])
     standing.check_ready(row, held.kind, on, held.decree, is_correction=True)
@@ -213,7 +213,7 @@ def correct_step(*, by: User, step: StandardStep, on: date, because: str) -> Sta
         _withdraw(replaced, given)
         _step(by, replaced.standard, "replaced", on, NOTHING)
     _withdraw(held, given)
-    made = _step(by, row, held.kind, on, proof)
+    made = _step(by, row, held.kind, on, traces)
     _follow(row)
     details = {"kind": held.kind, "from": held.on.isoformat(), "to": on.isoformat()}
     _tell(by, "standard-step-corrected", made, details)

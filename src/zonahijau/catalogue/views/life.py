@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from zonahijau.catalogue import papers
 from zonahijau.catalogue.actions import life as actions
-from zonahijau.catalogue.actions.life import Medium, Proof
+from zonahijau.catalogue.actions.life import Medium, Traces
 from zonahijau.catalogue.kinds import PUBLICATION_MEDIA
 from zonahijau.catalogue.models import Standard, StandardStep
 from zonahijau.catalogue.queries import clocks_of, in_state
@@ -212,36 +212,36 @@ def _taken(
     """What was done leads on; what was refused stands in the form."""
     on = form.cleaned_data["on"]
     try:
-        proof = _proof(request, unit, form, kind, chosen)
+        traces = _traces(request, unit, form, kind, chosen)
         if kind == "published":
             steps = actions.publish(
-                by=by(request), standards=chosen, on=on, media=form.media(), proof=proof
+                by=by(request), standards=chosen, on=on, media=form.media(), traces=traces
             )
         else:
             steps = actions.take_step(
-                by=by(request), standards=chosen, kind=kind, on=on, proof=proof
+                by=by(request), standards=chosen, kind=kind, on=on, traces=traces
             )
     except Refused as refused:
         lay_on(form, refused)
         return None
     tell(request, TAKEN.fill(n=len(steps)))
-    if proof.paper is not None and form.cleaned_data.get("draft"):
-        return redirect("documents:edit", paper=proof.paper.uid)
+    if traces.paper is not None and form.cleaned_data.get("draft"):
+        return redirect("documents:edit", paper=traces.paper.uid)
     if len(steps) == 1:
         return redirect("catalogue:standard", standard=steps[0].standard.uid)
     return redirect("catalogue:standards", unit=unit.uid)
 
 
-def _proof(
+def _traces(
     request: HttpRequest, unit: Unit, form: StepForm, kind: str, chosen: list[Standard]
-) -> Proof:
+) -> Traces:
     said = form.cleaned_data
     decree = said.get("decree") or _entered(request, unit, form, chosen)
     paper = said.get("paper")
     if paper is None and said.get("draft") and chosen:
         wish = PaperWish(papers.chosen_of(chosen, on=said["on"]))
         paper = draft_paper(by=by(request), where=unit, kind=papers.PAPER_OF[kind], wish=wish)
-    return Proof(note=said["note"], paper=paper, decree=decree)
+    return Traces(note=said["note"], paper=paper, decree=decree)
 
 
 def _entered(

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from zonahijau.accounts.models import User
 from zonahijau.catalogue.actions import comments, consultations, life, standards
 from zonahijau.catalogue.actions.consultations import ConsultationFacts, Invited, Point
-from zonahijau.catalogue.actions.life import Medium, Proof
+from zonahijau.catalogue.actions.life import Medium, Traces
 from zonahijau.catalogue.models import Service, Standard
 from zonahijau.catalogue.running import COMMENTS, PUBLICATION, last_day
 from zonahijau.catalogue.standards.content import (
@@ -113,10 +113,10 @@ class _Author:
             by=self.by, standard=draft, components=parts, revision=draft.revision, source=NOTE
         )
 
-    def take(self, standard: Standard, kind: str, on: date, **proof: object) -> None:
+    def take(self, standard: Standard, kind: str, on: date, **traces: object) -> None:
         """A step on its day."""
-        held = Proof(note=NOTE, **proof)  # type: ignore[arg-type]
-        life.take_step(by=self.by, standards=[standard], kind=kind, on=on, proof=held)
+        held = Traces(note=NOTE, **traces)  # type: ignore[arg-type]
+        life.take_step(by=self.by, standards=[standard], kind=kind, on=on, traces=held)
 
     def to_comments(self, standard: Standard, minutes: date) -> date:
         """Discussed, and published on the last lawful day; that day."""
