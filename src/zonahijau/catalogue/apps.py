@@ -11,7 +11,7 @@ class CatalogueConfig(AppConfig):
 
     def ready(self) -> None:
         """Registers what the catalogue knows for indicators, and keeps the search."""
-        from zonahijau.catalogue import tasks  # noqa: F401
+        from zonahijau.catalogue import pledge_facts, standard_facts, tasks  # noqa: F401
         from zonahijau.catalogue.decree_annex import decree
         from zonahijau.catalogue.facts import COVERED, provide
         from zonahijau.catalogue.papers import DECREE, KINDS
@@ -20,6 +20,8 @@ class CatalogueConfig(AppConfig):
         from zonahijau.instruments.facts import register_provider
 
         register_provider(COVERED, provide)
+        for each in (standard_facts, pledge_facts):
+            register_provider(each.PREFIX, each.provide)
         for kind in KINDS:
             kinds.register(kind)
         kinds.redraft(DECREE, decree)

@@ -7,7 +7,9 @@ from typing import Any
 from django import forms
 from django.db.models import Q
 
+from zonahijau.catalogue.kinds import PUBLICATION_MEDIA
 from zonahijau.catalogue.models import Pledge
+from zonahijau.catalogue.pledge_facts import places_said
 from zonahijau.catalogue.pledges.content import (
     CONSEQUENCES,
     ELEMENTS,
@@ -112,13 +114,16 @@ class PublishForm(forms.Form):
     """Since when and where the public can read a pledge, and what shows it."""
 
     on = _day("Dapat dibaca sejak", "To be read since")
-    where = forms.CharField(
-        label=_said("Di mana", "Where"),
-        max_length=200,
-        help_text=_said(
-            "Misalnya: ruang tunggu, situs web resmi, Instagram resmi",
-            "Such as: waiting room, official website, official Instagram",
-        ),
+    places = forms.MultipleChoiceField(
+        label=_said("Di mana dapat dibaca", "Where it can be read"),
+        choices=[(key, later(text)) for key, text in PUBLICATION_MEDIA.items()],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    more = forms.CharField(
+        label=_said("Tempat lain atau keterangan", "Other places, or a note"),
+        max_length=80,
+        required=False,
     )
     evidence = forms.ModelChoiceField(
         label=_said("Bukti, bila ada", "Evidence, if there is some"),
@@ -134,3 +139,7 @@ class PublishForm(forms.Form):
             return
         rows = Evidence.objects.usable_on(pledge.government.today())
         self.fields["evidence"].queryset = rows.filter(unit=pledge.unit)  # type: ignore[attr-defined]
+
+    def where(self) -> str:
+        """The media and the note, as the pledge keeps them."""
+        return places_said(self.cleaned_data["places"], self.cleaned_data["more"])

@@ -20,7 +20,9 @@ class KnownFact:
     """One fact about a unit or service on a day.
 
     ``holds`` is True, False, or a number where the fact is a value (``survey.ikm``). ``said`` tells
-    in words what is known and ``origin`` where from, with a link to see it.
+    in words what is known and ``origin`` where from, with a link to see it. ``level`` says how far
+    where a ladder asks for that of a fact that holds or not; ``evidence`` are the keys of evidence
+    that shows it.
     """
 
     key: str
@@ -29,6 +31,8 @@ class KnownFact:
     origin: Text
     on: date
     link: str | None = None
+    level: Fraction | None = None
+    evidence: tuple[int, ...] = ()
 
 
 Provider = Callable[[Any, Any, frozenset[str]], Iterable[KnownFact]]

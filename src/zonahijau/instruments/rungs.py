@@ -36,11 +36,12 @@ class Mapped:
     rung: Fraction
     note: Text
 
-    def covers(self, holds: bool | Fraction) -> bool:
-        """Whether what is known reaches this row."""
-        if isinstance(holds, bool):
-            return self.begins == (YES if holds else NO)
-        return self.begins not in (YES, NO) and exact(self.begins) <= holds
+    def covers(self, known: KnownFact) -> bool:
+        """Whether what is known reaches this row: by its level, else by yes, no or its number."""
+        reached = known.holds if known.level is None else known.level
+        if isinstance(reached, bool):
+            return self.begins == (YES if reached else NO)
+        return self.begins not in (YES, NO) and exact(self.begins) <= reached
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def _mapped(instrument: str, indicator: str, known: KnownFact) -> Offer | None:
         row
         for row in mapping()
         if (row.instrument, row.indicator, row.fact) == (instrument, indicator, known.key)
-        and row.covers(known.holds)
+        and row.covers(known)
     )
     best = max(reached, key=lambda row: row.rung, default=None)
     return Offer(decimal_string(best.rung), best.note) if best else None

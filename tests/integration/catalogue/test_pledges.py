@@ -211,7 +211,7 @@ def test_a_pledge_goes_its_whole_way_on_pages(served, dinkes, rahmah):
     assert client.post(change, typed).status_code == 302
     assert "Sapa" in client.post(change, typed).content.decode()  # overtaken: what was typed stays
     assert client.post(reverse("catalogue:pledge_set", args=[row.uid]), {"on": today}).url == page
-    where = {"on": today, "where": "Ruang tunggu"}
+    where = {"on": today, "places": ["onsite"], "more": "Ruang tunggu"}
     assert client.post(reverse("catalogue:pledge_publish", args=[row.uid]), where).url == page
     shown = client.get(page).content.decode()
     assert "Maklumat berlaku" in shown

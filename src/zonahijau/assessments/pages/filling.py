@@ -21,6 +21,7 @@ from zonahijau.evidence.queries import offered_for
 from zonahijau.instruments.facts import KnownFact, known_facts
 from zonahijau.instruments.rungs import offer
 from zonahijau.lawbook.instruments import Node
+from zonahijau.organisations.models import Unit
 from zonahijau.wording import Text
 
 Row = TypeVar("Row", Answer, Comment)
@@ -167,6 +168,7 @@ class Filling:
         facts = {node.fact for node in section.nodes if node.fact}
         offered = offered_for(self.assessment.unit, facts)
         known = known_facts(self.assessment.unit, self.service, facts)
+        _beside(offered, known, self.assessment.unit)
         answers = {row.indicator: row for row in self._of_service(self.answers)}
         comments = [each for each in self._of_service(self.comments) if each.indicator in codes]
         return [
@@ -201,6 +203,18 @@ class Filling:
     def _of_service(self, rows: Iterable[Row]) -> list[Row]:
         wanted = self.service.pk if self.service else None
         return [row for row in rows if row.service_id == wanted]
+
+
+def _beside(offered: dict[str, list[Evidence]], known: Mapping[str, KnownFact], unit: Unit) -> None:
+    """Offers the evidence that a known fact names as well, after what proves the fact itself."""
+    wanted = {pk for fact in known.values() for pk in fact.evidence}
+    if not wanted:
+        return
+    usable = Evidence.objects.usable_on(unit.government.today()).filter(unit=unit, pk__in=wanted)
+    rows = {row.pk: row for row in usable.select_related("blob", "government")}
+    for key, fact in known.items():
+        there = {row.pk for row in offered.setdefault(key, [])}
+        offered[key] += [rows[pk] for pk in fact.evidence if pk in rows and pk not in there]
 
 
 def _each(services: list[Service]) -> list[Service | None]:

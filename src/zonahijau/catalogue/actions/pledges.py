@@ -202,7 +202,7 @@ def _checked_place(where: str) -> str:
         raise refuse(
             Text("Tempat publikasinya kosong atau terlalu panjang", "No place, or too long"),
             Text("Tulis di mana maklumat ini dapat dibaca", "Write where it can be read"),
-            column="where",
+            column="places",
         )
     return said
 

@@ -157,7 +157,7 @@ def publish(request: HttpRequest, pledge: UUID) -> HttpResponse:
             by=by(request),
             pledge=row,
             on=data["on"],
-            where=data["where"],
+            where=form.where(),
             evidence=data.get("evidence"),
         )
 

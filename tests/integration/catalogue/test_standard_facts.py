@@ -1,0 +1,166 @@
+"""What standards and pledges answer, in every instrument that asks; and who sees the sanctions."""
+
+from datetime import date, timedelta
+from fractions import Fraction
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests import offices
+from tests.whole_standards import complete
+from zonahijau.catalogue.actions import add_service
+from zonahijau.catalogue.coverage import coverages, month_ends
+from zonahijau.catalogue.exposure import exposure_of
+from zonahijau.catalogue.models import (
+    Consultation,
+    Participant,
+    Pledge,
+    Publication,
+    Service,
+)
+from zonahijau.catalogue.pledge_facts import places_said
+from zonahijau.catalogue.pledges.wording import usual
+from zonahijau.catalogue.policies import ServiceFacts
+from zonahijau.documents.models import Decree
+from zonahijau.instruments.facts import known_facts
+from zonahijau.instruments.rungs import offer
+from zonahijau.lawbook.library import all_instruments
+from zonahijau.organisations.roles import ROLES
+
+MINE = ("standard", "pledge", "decree")
+ASKED = [
+    pytest.param(instrument.id, node, id=f"{instrument.id} {node.code}")
+    for instrument in all_instruments()
+    for node in instrument.indicators({})
+    if node.fact and node.fact.split(".")[0] in MINE
+]
+
+
+def best(unit, rahmah):
+    """A unit of which everything can be said: standard, public, pledge, decree."""
+    government, today = unit.government, unit.government.today()
+    service = add_service(by=rahmah, unit=unit, facts=ServiceFacts("KTP baru", "A1"))
+    days = dict.fromkeys(
+        ("minutes_on", "draft_published_on", "repaired_on", "set_on", "published_on",
+         "evaluated_on", "reviewed_on"), today,
+    )  # fmt: skip
+    standard = complete(service, "set", **days)
+    Service.objects.filter(pk=service.pk).update(has_standard=True, standard_published=True)
+    own = {"government": government}
+    for medium in ("onsite", "website", "social", "print", "sippn"):
+        Publication.objects.create(**own, standard=standard, medium=medium, on=today)
+    talk = Consultation.objects.create(
+        **own, unit=unit, kind="forum", title="FKP", held_on=today, phase="closed"
+    )
+    talk.standards.add(standard)
+    for element in ("user", "figure", "academic", "business", "society"):
+        Participant.objects.create(
+            **own, consultation=talk, name="Contoh", element=element, came=True
+        )
+    Pledge.objects.create(
+        **own, unit=unit, state="published", set_on=today, published_on=today,
+        content=usual().as_json(), medium_note=places_said(["onsite", "website"], "loket"),
+    )  # fmt: skip
+    Decree.objects.create(
+        **own, unit=unit, kind="complaint_officer", number="1", dated=today, title="Tim",
+        signatory="Kepala", valid_from=today,
+    )  # fmt: skip
+    return service
+
+
+@pytest.mark.parametrize(("instrument", "node"), ASKED)
+def test_every_indicator_that_asks_for_a_standard_a_pledge_or_a_decree_is_offered_an_answer(
+    instrument, node, dinkes, rahmah
+):
+    service = best(dinkes, rahmah)
+    for asked_of in (None, service):
+        known = known_facts(dinkes, asked_of, [node.fact])
+        assert node.fact in known, f"no provider answers {node.fact}"
+        offered = offer(instrument, node, known[node.fact])
+        assert offered is not None
+        most = Fraction(node.scale.highest)
+        assert Fraction(offered.value) == most or "2" in offered.value
+        assert known[node.fact].link.startswith("/")
+
+
+def test_a_service_answers_for_itself_and_the_unit_only_where_all_do(dinkes, rahmah):
+    service = best(dinkes, rahmah)
+    add_service(by=rahmah, unit=dinkes, facts=ServiceFacts("Akta", "A2"))
+    key = "standard.fee.published"
+    assert known_facts(dinkes, service, [key])[key].holds is True
+    of_unit = known_facts(dinkes, None, [key])[key]
+    assert (of_unit.holds, of_unit.level) == (False, 0)
+    assert of_unit.said.id == "1 dari 2 layanan"
+
+
+def test_a_standard_that_is_known_by_hand_only_answers_nothing(dinkes, rahmah):
+    service = add_service(
+        by=rahmah, unit=dinkes, facts=ServiceFacts("Akta", "A2", has_standard=True)
+    )
+    assert known_facts(dinkes, service, ["standard.fee.set", "standard.document.set"]) == {}
+
+
+def test_an_evaluation_that_is_overdue_no_longer_holds(dinkes, rahmah):
+    service = best(dinkes, rahmah)
+    key = "standard.evaluation.held"
+    service.standards.update(evaluated_on=dinkes.government.today() - timedelta(days=400))
+    assert known_facts(dinkes, service, [key])[key].holds is False
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_sanctions_are_told_to_head_secretary_and_inspectorate_and_to_nobody_else(
+    role, dinkes, rahmah
+):
+    add_service(by=rahmah, unit=dinkes, facts=ServiceFacts("Akta", "A2"))
+    held = ROLES[role]
+    user = offices.person(dinkes.government, "iamida", role, dinkes if held.unit_only else None)
+    client = Client()
+    client.force_login(user)
+    sees = role in {"kepala_unit", "sekda", "pemeriksa"}
+    pages = [reverse("catalogue:unit_coverage", args=[dinkes.uid])]
+    if "see_units" in held.capabilities:
+        pages.append(reverse("catalogue:coverage"))
+    for page in pages:
+        response = client.get(page)
+        said = response.content.decode()
+        assert ("Pasal 54" in said) == ("Pemberhentian dengan hormat" in said) == sees, page
+
+
+def test_a_gap_names_its_article_its_sanction_and_on_whom(dinkes, rahmah):
+    add_service(by=rahmah, unit=dinkes, facts=ServiceFacts("Akta", "A2"))
+    covered = coverages(dinkes.government, [dinkes])
+    found = exposure_of(dinkes.government, covered)[dinkes.pk]
+    first = found[0]
+    assert first.gap.what.id == "1 layanan belum mempunyai standar"
+    assert (first.sanctions[0].cite.article, first.sanctions[0].kind.name) == (
+        "Pasal 54 ayat (8)", "dismissal",
+    )  # fmt: skip
+    assert {each.gap.fact for each in found} == {"standard.document.set", "pledge.document.set"}
+
+
+def test_a_unit_of_which_nothing_is_known_is_exposed_to_nothing(dinkes):
+    covered = coverages(dinkes.government, [dinkes])
+    assert exposure_of(dinkes.government, covered)[dinkes.pk] == []
+    assert covered[0].services is None
+
+
+def test_coverage_is_counted_downloaded_and_told_month_by_month(dinkes, batola, rahmah):
+    best(dinkes, rahmah)
+    satgas = offices.person(batola, "satgas", "satgas")
+    client = Client()
+    client.force_login(satgas)
+    page = client.get(reverse("catalogue:coverage"))
+    assert "1 dari 1 layanan mempunyai standar" in page.content.decode()
+    months = page.context["months"]
+    assert (len(months), months[-1].in_force, months[-1].published) == (12, 1, 1)
+    assert months[0].in_force == 0
+    narrowed = client.get(reverse("catalogue:coverage"), {"kurang": "standar"})
+    assert "Dinkes" not in narrowed.content.decode().split("<tbody>")[1].split("</tbody>")[0]
+    assert client.get(reverse("catalogue:coverage_sheet")).status_code == 200
+
+
+def test_the_months_end_today_and_before_on_their_last_days():
+    ends = month_ends(date(2026, 3, 15))
+    assert ends[-3:] == [date(2026, 1, 31), date(2026, 2, 28), date(2026, 3, 15)]
+    assert len(ends) == 12
