@@ -202,6 +202,7 @@ ACTIONS: Mapping[str, Text] = {
     "survey-report-returned": Text("Laporan SKM dikembalikan", "SKM report returned"),
     "survey-report-withdrawn": Text("Laporan SKM ditarik", "SKM report withdrawn"),
     "survey-reports-expected": Text("Laporan SKM ditunggu", "SKM reports written down as due"),
+    "survey-roll-up-chosen": Text("Cara menggabung IKM dipilih", "Roll-up of the IKM chosen"),
     "survey-sheet-finished": Text("Bundel kertas selesai", "Bundle of paper finished"),
     "survey-sheet-withdrawn": Text("Bundel kertas ditarik", "Bundle of paper taken back"),
     "template-reverted": Text("Kembali ke templat bawaan", "Back to the shipped template"),

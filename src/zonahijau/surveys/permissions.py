@@ -66,6 +66,8 @@ _REGISTER: Routes = {
     "surveys:register": May(_SEE),
     "surveys:register_sheet": May(_SEE),
     "surveys:expected": May(_REVIEW, government_here),
+    "surveys:indices": May("see_units"),
+    "surveys:rolling": May(_REVIEW, government_here),
     "surveys:report": May(_SEE, _report),
     "surveys:report_file": May(_SEE, _report),
     "surveys:enter_report": May(_MANAGE, _report),
@@ -83,7 +85,7 @@ NAVIGATION = (
         "surveys:register",
         Text("Laporan SKM", "SKM reports"),
         46,
-        prefixes=("surveys:report", "surveys:enter_report", "surveys:expected"),
+        prefixes=("surveys:report", "surveys:enter_report", "surveys:expected", "surveys:indices"),
         group="services",
     ),
 )

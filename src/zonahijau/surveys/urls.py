@@ -5,6 +5,7 @@ from django.urls import path
 from zonahijau.surveys.views import (
     answering,
     campaigns,
+    indices,
     kiosk,
     paper,
     receiving,
@@ -43,6 +44,8 @@ urlpatterns = [
     path(f"{_SHEET}tarik/", paper.withdraw, name="sheet_withdraw"),
     path("skm/", register.register, name="register"),
     path("skm/register.xlsx", register.sheet, name="register_sheet"),
+    path("skm/indeks/", indices.indices, name="indices"),
+    path("skm/indeks/cara/", indices.rolling, name="rolling"),
     path("skm/ditunggu/", register.expected, name="expected"),
     path(_REPORT, reports.report, name="report"),
     path(f"{_REPORT}isi/", receiving.enter, name="enter_report"),

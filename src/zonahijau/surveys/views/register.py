@@ -129,6 +129,7 @@ def register(request: HttpRequest) -> HttpResponse:
         "to_review": rows.filter(state="received").count(),
         "letter": address_of_new(REMINDER, government),
         "may_review": authority(request).may(REVIEW, government),
+        "may_see_indices": authority(request).may_anywhere("see_units"),
         "crumbs": [Crumb(REGISTER)],
     }
     return render(request, "surveys/register.html", context)
