@@ -189,7 +189,7 @@ def announcement(where: Any, by: Any, **chosen: Any) -> Draft:  # noqa: ARG001
     names = names_of(where)
     until = _until(where, chosen.get("day"))
     return Draft(
-        subject="Pengumuman Rancangan Standar Pelayanan",
+        subject="Rancangan Standar Pelayanan untuk Ditanggapi Masyarakat",
         blocks=[
             paragraph(
                 f"{names.office} mengumumkan rancangan standar pelayanan berikut ini untuk"
