@@ -5,6 +5,7 @@ from django.urls import path
 from zonahijau.organisations.views import (
     absences,
     changes,
+    days,
     handovers,
     imports,
     jobs,
@@ -69,6 +70,9 @@ urlpatterns = [
     path("peran/<uuid:uid>/akhiri/", roles.end, name="end_role"),
     path("peran/<uuid:uid>/tarik/", roles.withdraw, name="withdraw_role"),
     path("pengaturan/", settings.settings, name="settings"),
+    path("pengaturan/hari/", days.days, name="days"),
+    path("pengaturan/hari/pekan/", days.week, name="week"),
+    path("pengaturan/hari/<int:own_day>/tarik/", days.withdraw, name="withdraw_day"),
     path("pekerjaan/", jobs.jobs, name="jobs"),
     path("pekerjaan/<int:key>/ulang/", jobs.try_again, name="try_again"),
     path("jejak-audit/", trail.trail, name="trail"),
