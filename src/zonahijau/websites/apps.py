@@ -10,10 +10,14 @@ class WebsitesConfig(AppConfig):
     verbose_name = "Situs web"
 
     def ready(self) -> None:
-        """Registers what was seen on sites; what was seen outranks what somebody declared."""
+        """Registers what was seen on sites, which outranks what somebody declared, and tells
+        handovers what is passed on."""
         from zonahijau.instruments.facts import register_provider
+        from zonahijau.organisations.handovers import register_items
         from zonahijau.websites import tasks  # noqa: F401  registers what comes again
         from zonahijau.websites.facts import KEYS, provide
+        from zonahijau.websites.handing import items
 
+        register_items(items)
         for key in KEYS:
             register_provider(key, provide, rank=1)

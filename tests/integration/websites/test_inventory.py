@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from zonahijau.websites import actions
+from zonahijau.websites.handing import items
 from zonahijau.websites.models import Site
 from zonahijau.websites.policies import SiteFacts
 from zonahijau.wording import Refused
@@ -67,3 +68,12 @@ def test_the_websites_of_units_are_taken_over_once(yusuf, batola, dinkes, disdik
     assert actions.seed_sites(by=yusuf, government=batola) == 1
     assert actions.seed_sites(by=yusuf, government=batola) == 0
     assert Site.objects.get().is_official
+
+
+def test_a_handover_passes_the_sites_on_where_the_module_is_on(rahmah, dinkes, batola):
+    actions.add_site(by=rahmah, unit=dinkes, facts=DINKES)
+    assert [item.count for item in items(dinkes)] == [1]
+    batola.settings = {}
+    batola.save()
+    dinkes.refresh_from_db()
+    assert list(items(dinkes)) == []
