@@ -15,10 +15,11 @@ from bench import (
     repair_rows,
     survey_rows,
     web_rows,
+    websites_rows,
 )
 from bench.table import Group, in_markdown
 
-PARTS = ("nation", "survey", "history", "repair", "memory", "web")
+PARTS = ("nation", "survey", "history", "repair", "memory", "web", "websites")
 RESULTS = Path(__file__).parent / "results"
 _READING = (
     "Ratio: how many times as long as the first row of its group, by the least times (above 1: "
@@ -54,6 +55,8 @@ def main() -> None:
         if "web" in options.parts:
             found, own = web_rows.rows(folder, options.rounds)
             groups, versions = groups + found, versions | own
+        if "websites" in options.parts:
+            groups += websites_rows.rows(few)
     reading = _READING.format(rounds=options.rounds, few=few)
     report = f"{machine.described(versions)}\n\n{reading}\n\n{in_markdown(groups)}\n"
     RESULTS.mkdir(exist_ok=True)

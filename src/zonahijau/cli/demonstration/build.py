@@ -18,6 +18,7 @@ from zonahijau.cli.demonstration.papers import write_papers
 from zonahijau.cli.demonstration.transfers import transfer_heads
 from zonahijau.cli.demonstration.public import open_pages
 from zonahijau.cli.demonstration.standards import write_standards
+from zonahijau.cli.demonstration.websites import list_sites
 from zonahijau.cli.demonstration.work import do_the_work
 from zonahijau.organisations.actions.governments import create_government
 from zonahijau.organisations.actions.people import PersonFacts, create_person, give_role
@@ -52,6 +53,7 @@ def _build() -> Government:
     do_the_work(government, units, people)
     write_standards(government, units, people["satgas"])
     open_pages(government, units, people["satgas"])
+    list_sites(government, units)
     write_papers(government, units, people["satgas"])
     fill_offices(units)
     promise_repairs(units, people["satgas"])
