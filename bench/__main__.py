@@ -8,10 +8,12 @@ from pathlib import Path
 
 from bench import (
     history_rows,
+    intake_rows,
     machine,
     memory_rows,
     nation_rows,
     peers,
+    portal_rows,
     repair_rows,
     survey_rows,
     web_rows,
@@ -19,7 +21,7 @@ from bench import (
 )
 from bench.table import Group, in_markdown
 
-PARTS = ("nation", "survey", "history", "repair", "memory", "web", "websites")
+PARTS = ("nation", "survey", "history", "repair", "memory", "web", "intake", "websites", "portal")
 RESULTS = Path(__file__).parent / "results"
 _READING = (
     "Ratio: how many times as long as the first row of its group, by the least times (above 1: "
@@ -55,8 +57,13 @@ def main() -> None:
         if "web" in options.parts:
             found, own = web_rows.rows(folder, options.rounds)
             groups, versions = groups + found, versions | own
+        if "intake" in options.parts:
+            groups += intake_rows.rows(folder)
         if "websites" in options.parts:
             groups += websites_rows.rows(few)
+        if "portal" in options.parts:
+            many = portal_rows.SERVICES if options.large else portal_rows.FEW
+            groups += portal_rows.rows(folder, many)
     reading = _READING.format(rounds=options.rounds, few=few)
     report = f"{machine.described(versions)}\n\n{reading}\n\n{in_markdown(groups)}\n"
     RESULTS.mkdir(exist_ok=True)
