@@ -10,6 +10,8 @@ from zonahijau.catalogue.models import Checklist, RecapImport, Service, ServiceC
 from zonahijau.organisations.models import Government, Unit
 from zonahijau.organisations.places import government_here
 from zonahijau.web.gate import May, Routes
+from zonahijau.web.navigation import Item
+from zonahijau.wording import Text
 
 
 def _unit(request: HttpRequest, unit: UUID, **_: object) -> Unit:  # noqa: ARG001
@@ -61,3 +63,13 @@ ROUTES: Routes = {
     **standard_permissions.ROUTES,
     **pledge_permissions.ROUTES,
 }
+
+NAVIGATION = (
+    Item(
+        "catalogue:coverage",
+        Text("Cakupan standar", "Coverage"),
+        order=32,
+        prefixes=("catalogue:coverage", "catalogue:pledge_region"),
+        group="services",
+    ),
+)

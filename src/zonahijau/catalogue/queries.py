@@ -7,10 +7,12 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from django.urls import reverse
+
 from zonahijau.catalogue import life
 from zonahijau.catalogue.kinds import STANDARD_STATES
 from zonahijau.catalogue.models import Pledge, Service, Standard
-from zonahijau.catalogue.running import Days, Running, running
+from zonahijau.catalogue.running import PLEDGE, Days, Running, running
 from zonahijau.catalogue.standards.likeness import Like, nearest
 from zonahijau.organisations.calendars import calendar_of
 from zonahijau.organisations.models import Government, Unit
@@ -52,23 +54,34 @@ def clocks_of(standards: Sequence[Standard]) -> dict[int, list[Running]]:
     }
 
 
-def days_of(standard: Standard, pledged: dict[int, date | None], covered: Iterable[int]) -> Days:
+def days_of(standard: Standard, pledged: dict[str, date | None], covered: Iterable[int]) -> Days:
     """The legal days of a standard and its unit."""
     unit = standard.service.unit
     held = {name: getattr(standard, name, None) for name in _FIELDS if hasattr(standard, name)}
     return Days(
         state=standard.state,
         **held,
-        pledge_published_on=pledged.get(unit.pk),
+        pledge_published_on=pledged.get(str(standard.service.uid)),
         unit_founded_on=unit.founded_on,
         has_other_in_force=unit.pk in covered,
     )
 
 
-def pledge_days(units: Iterable[int]) -> dict[int, date | None]:
-    """When the standing pledge of each unit was published."""
+def pledge_days(units: Iterable[int]) -> dict[str, date | None]:
+    """When the pledge that covers a service was published, by the service's uid."""
     rows = Pledge.objects.filter(unit__in=list(units), state="published")
-    return {unit: day for unit, day in rows.values_list("unit_id", "published_on") if unit}
+    return {
+        each["uid"]: row.published_on
+        for row in rows.only("content", "published_on")
+        for each in row.content.get("covers", ())
+    }
+
+
+def where_done(standard: Standard, clock: Running) -> str:
+    """The page on which what a clock asks is done: of the unit's pledge, else of the standard."""
+    if clock.clock.key == PLEDGE:
+        return reverse("catalogue:pledge", kwargs={"unit": standard.service.unit.uid})
+    return reverse("catalogue:standard", kwargs={"standard": standard.uid})
 
 
 def units_with_standard(units: Iterable[int]) -> frozenset[int]:

@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from zonahijau.assessments.models import Round
-from zonahijau.catalogue.models import Consultation, Service, Standard
+from zonahijau.catalogue.models import Consultation, Pledge, Service, Standard
 from zonahijau.documents.models import Decree, Paper
 from zonahijau.evidence.models import Evidence
 from zonahijau.improvement.models import Promise
@@ -152,6 +152,11 @@ def _standard(row: Standard) -> Hit:
     return Hit(row.service.name, note, reverse("catalogue:standard", args=[row.uid]))
 
 
+def _pledge(row: Pledge) -> Hit:
+    title = f"Maklumat {row.unit.name if row.unit else row.government.name}"
+    return Hit(title, row.signatory, reverse("catalogue:pledge_one", kwargs={"pledge": row.uid}))
+
+
 SOURCES = (
     Source(
         Text("Unit", "Units"),
@@ -186,6 +191,13 @@ SOURCES = (
         ("address", "label"),
         _hit("address", "websites:site", "site"),
         "websites",
+    ),
+    Source(
+        Text("Maklumat", "Pledges"),
+        _of(Pledge, "see_unit", "-pk", state__in=("set", "published")),
+        ("unit__name", "signatory", "medium_note"),
+        _pledge,
+        "services",
     ),
     Source(
         Text("Putaran", "Rounds"),

@@ -22,7 +22,7 @@ from zonahijau.assessments.policies import (
 )
 from zonahijau.assessments.queries import late_on
 from zonahijau.catalogue.models import DraftComment
-from zonahijau.catalogue.queries import urgent
+from zonahijau.catalogue.queries import urgent, where_done
 from zonahijau.improvement.models import Promise
 from zonahijau.organisations.models import Unit
 from zonahijau.organisations.modules import modules_on
@@ -193,8 +193,7 @@ def _of_standards(authority: Authority, government: Government) -> Iterator[Task
             f"{clock.clock.label.id}: {standard.service.name}",
             f"{clock.clock.label.en}: {standard.service.name}",
         )
-        address = reverse("catalogue:standard", args=[standard.uid])
-        yield Task(what, address, clock.last, clock.is_late)
+        yield Task(what, where_done(standard, clock), clock.last, clock.is_late)
     if own:
         waiting = DraftComment.objects.within(*own).filter(state="new", standard__state="repairing")
         for each in waiting.select_related("standard__service").order_by("pk")[:1]:

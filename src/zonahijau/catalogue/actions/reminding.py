@@ -12,7 +12,7 @@ from zonahijau.accounts.models import User
 from zonahijau.catalogue import life
 from zonahijau.catalogue.actions.life import take_step
 from zonahijau.catalogue.models import ConsultationFollowUp, Standard
-from zonahijau.catalogue.queries import urgent
+from zonahijau.catalogue.queries import urgent, where_done
 from zonahijau.catalogue.running import NEW_UNIT, Running, first_close
 from zonahijau.notices import send
 from zonahijau.organisations.calendars import calendar_of
@@ -96,7 +96,7 @@ def _remind(row: Standard, clock: Running) -> int:
         send(
             to=user,
             text=text,
-            link=reverse("catalogue:standard", args=[row.uid]),
+            link=where_done(row, clock),
             kind="standard",
             government=row.government,
             key=f"standard {subject} {clock.clock.key} {kind} {clock.last}",
