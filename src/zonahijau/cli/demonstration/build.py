@@ -15,9 +15,10 @@ from zonahijau.catalogue.models import Service
 from zonahijau.cli.demonstration.files import rows
 from zonahijau.cli.demonstration.officials import fill_offices, promise_repairs
 from zonahijau.cli.demonstration.papers import write_papers
-from zonahijau.cli.demonstration.transfers import transfer_heads
+from zonahijau.cli.demonstration.pledges import pledge_services
 from zonahijau.cli.demonstration.public import open_pages
 from zonahijau.cli.demonstration.standards import write_standards
+from zonahijau.cli.demonstration.transfers import transfer_heads
 from zonahijau.cli.demonstration.websites import list_sites
 from zonahijau.cli.demonstration.work import do_the_work
 from zonahijau.organisations.actions.governments import create_government
@@ -52,10 +53,11 @@ def _build() -> Government:
     _published(government, units)
     do_the_work(government, units, people)
     write_standards(government, units, people["satgas"])
-    open_pages(government, units, people["satgas"])
     list_sites(government, units)
+    open_pages(government, units, people["satgas"])
     write_papers(government, units, people["satgas"])
     fill_offices(units)
+    pledge_services(government, units, people["satgas"])
     promise_repairs(units, people["satgas"])
     transfer_heads(units, people["admin"])
     return government
