@@ -81,7 +81,9 @@ class _Bench:
 
     @classmethod
     def of(cls, campaign: Campaign) -> _Bench:
-        seal = Seal.objects.filter(campaign=campaign).first()
+        # Held from here on: an answer that is being written either is among those read below, or
+        # waits for the end of this mixing and is then sealed anew.
+        seal = Seal.objects.select_for_update().filter(campaign=campaign).first()
         return cls(
             campaign,
             seal,
@@ -148,7 +150,7 @@ def _go_on(
         WaitingAnswer(seal=following, content=sealing.sealed(following.public, content))
         for content in contents[going:]
     )
-    transaction.on_commit(lambda: _forget(seal.pk))
+    transaction.on_commit(lambda: sealing.destroy(seal.pk))
     return [Submission.unpacked(content) for content in contents[:going]]
 
 
@@ -207,18 +209,11 @@ def _finish(campaign: Campaign, on: date, left: int) -> None:
 
 
 def _leave_nothing_behind() -> None:
-    """SQLite: what is deleted is overwritten in its page."""
+    """SQLite: what is deleted is overwritten in its page. Old pages of its log, like dead rows of
+    PostgreSQL, stay for a while: without the key they are noise."""
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA secure_delete=ON")
-
-
-def _forget(number: int) -> None:
-    """The key is gone once the mixing is on the disk; of SQLite's log the old pages as well."""
-    sealing.destroy(number)
-    if connection.vendor == "sqlite" and not connection.in_atomic_block:
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def forget_orphans() -> int:

@@ -101,7 +101,7 @@ def _last(survey: Campaign) -> date:
 def start(request: HttpRequest, unit: UUID) -> HttpResponse:
     """One page, filled in as most need it."""
     row = unit_of(unit)
-    services = Service.objects.offered().filter(unit=row)
+    services = list(Service.objects.offered().filter(unit=row))
     form = StartForm(request.POST or None, services=services, today=row.government.today())
     if form.is_valid():
         try:
