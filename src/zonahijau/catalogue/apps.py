@@ -16,8 +16,10 @@ class CatalogueConfig(AppConfig):
         from zonahijau.catalogue.facts import COVERED, provide
         from zonahijau.catalogue.papers import DECREE, KINDS
         from zonahijau.catalogue.search.keeping import keep
+        from zonahijau.catalogue.views.comments import find_draft
         from zonahijau.documents import kinds
         from zonahijau.instruments.facts import register_provider
+        from zonahijau.web.genuine import register_codes
 
         register_provider(COVERED, provide)
         for each in (standard_facts, pledge_facts):
@@ -25,4 +27,5 @@ class CatalogueConfig(AppConfig):
         for kind in KINDS:
             kinds.register(kind)
         kinds.redraft(DECREE, decree)
+        register_codes("drafts", find_draft)
         keep()

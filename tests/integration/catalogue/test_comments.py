@@ -93,7 +93,10 @@ def test_a_visitor_is_forgotten_after_an_hour():
 
 
 def test_a_draft_that_is_not_published_or_was_withdrawn_has_no_page(draft, client, rahmah, dinkes):
+    address = reverse("catalogue:public_draft", args=[draft.code])
+    assert client.get(f"/q/{draft.code}")["Location"] == address
     other = complete(add_service(by=None, unit=dinkes, facts=ServiceFacts("KK")))
+    assert client.get(f"/q/{other.code}").status_code == 404
     assert client.get(reverse("catalogue:public_draft", args=[other.code])).status_code == 404
     life.take_step(by=rahmah, standards=[draft], kind="withdrawn", on=draft.government.today())
     assert client.get(reverse("catalogue:public_draft", args=[draft.code])).status_code == 404

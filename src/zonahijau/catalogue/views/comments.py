@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django import forms
 from django.core import signing
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -28,6 +29,7 @@ from zonahijau.lawbook.components import load_components
 from zonahijau.organisations.calendars import calendar_of
 from zonahijau.organisations.permissions import authority
 from zonahijau.web.forms import lay_on
+from zonahijau.web.genuine import Page
 from zonahijau.web.language import later
 from zonahijau.web.navigation import Crumb
 from zonahijau.web.telling import step
@@ -115,9 +117,19 @@ def public(request: HttpRequest, code: str) -> HttpResponse:
 
 def _draft(code: str) -> Standard:
     """A draft that was published; before that there is no such page, nor once it is withdrawn."""
+    return get_object_or_404(_shown(), code=code.upper())
+
+
+def _shown() -> QuerySet[Standard]:
     rows = Standard.objects.select_related("service__unit", "government__region")
-    shown = rows.filter(draft_published_on__isnull=False).exclude(state=life.WITHDRAWN)
-    return get_object_or_404(shown, code=code.upper())
+    return rows.filter(draft_published_on__isnull=False).exclude(state=life.WITHDRAWN)
+
+
+def find_draft(code: str) -> Page | None:
+    """The page behind the short code of a draft, as an announcement prints it."""
+    if not _shown().filter(code=code).exists():
+        return None
+    return lambda _request: redirect("catalogue:public_draft", code=code)
 
 
 def _kept(request: HttpRequest, row: Standard, form: CommentForm) -> bool:
