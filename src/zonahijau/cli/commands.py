@@ -78,6 +78,14 @@ COMMANDS: Mapping[str, Entry] = {
         Text("hitung ulang rekap jawaban survei", "count the tallies of surveys anew"),
         "surveys_recount",
     ),
+    "search index": Entry(
+        Text("buat ulang pencarian layanan publik", "make the search of services anew"),
+        "search_index",
+    ),
+    "catalogue import": Entry(
+        Text("impor katalog dari data terbuka", "import a catalogue of the open data"),
+        "catalogue_import",
+    ),
     "demo": Entry(Text("jalankan demonstrasi", "run the demonstration"), "demo"),
     "setup": Entry(
         Text("siapkan pemasangan dari mesin kosong", "install on an empty machine"), "care.setup"

@@ -111,9 +111,12 @@ def _contacts(unit: Unit, node: Node, taken: Taken) -> None:
             add_point(by=None, unit=unit, facts=PointFacts(**facts | {
                 "facilities": tuple(said["facilities"])}))  # fmt: skip
             taken.points += 1
+    channels = unit.complaint_channels.filter(withdrawn_at=None)
+    there = set(channels.values_list("kind", "value"))
     for said in node.get("zh:channels", ()):
-        add_channel(by=None, unit=unit, **said)
-        taken.channels += 1
+        if (said["kind"], said["value"]) not in there:
+            add_channel(by=None, unit=unit, **said)
+            taken.channels += 1
 
 
 def _service(unit: Unit, node: Node, taken: Taken) -> None:
