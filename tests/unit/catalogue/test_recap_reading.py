@@ -7,13 +7,13 @@ from openpyxl import Workbook
 
 from tests.made_recaps import DIGITS, MESSY, NAMES, saved
 from zonahijau.catalogue.recap.counts import count_of
-from zonahijau.organisations.unit_names import Named, Names, kind_of
 from zonahijau.catalogue.recap.reading import (
     choose_sheet,
     grid_as_json,
     grid_of_json,
     read_recap,
 )
+from zonahijau.organisations.unit_names import Named, Names, kind_of
 from zonahijau.tables.grids import Cell, read_grids
 from zonahijau.wording import Refused
 
