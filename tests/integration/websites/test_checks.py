@@ -15,6 +15,7 @@ from zonahijau.instruments.facts import known_facts
 from zonahijau.schedule.models import Job
 from zonahijau.websites import actions
 from zonahijau.websites.actions.turns import next_turn
+from zonahijau.websites.facts import provide
 from zonahijau.websites.models import EVERY, Site, SiteCheck
 from zonahijau.websites.policies import SiteFacts
 from zonahijau.wording import Refused
@@ -74,9 +75,10 @@ def test_of_a_services_own_standard_only_the_page_that_names_it_counts(listed, d
     other = add_service(by=rahmah, unit=dinkes, facts=ServiceFacts("Laik Sehat"))
     words = "Standar pelayanan Izin  praktik bidan. Persyaratan: STR."
     checked(listed, {**PAGES, "/standar-pelayanan": page(words)})
-    assert FEE in known(dinkes, named)
-    assert FEE not in known(dinkes, other)
-    assert PLEDGE in known(dinkes, other)
+    keys = frozenset((FEE, PLEDGE))
+    assert {fact.key for fact in provide(dinkes, named, keys)} == keys
+    assert {fact.key for fact in provide(dinkes, other, keys)} == {PLEDGE}
+    assert known(dinkes, named)[FEE].holds is True  # though the catalogue says that none is set
 
 
 def test_a_unit_without_any_site_has_none_once_the_inventory_is_kept(dinkes, disdik, rahmah):
