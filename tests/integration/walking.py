@@ -11,12 +11,12 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
-from tests import made_files, offices
+from tests import offices
+from tests.integration import walking_office as office
+from tests.integration.walking_office import SOURCE
 from tests.integration.walking_standards import NAMED, standards_of
-from tests.surveys import open_survey
 from tests.whole_standards import complete
 from zonahijau.access.devices import mark
-from zonahijau.access.invitations import Made, invite
 from zonahijau.accounts.models import User
 from zonahijau.assessments.actions.official_sheet import Publication, open_results
 from zonahijau.assessments.models import Assessment, Comment, OfficialResult, Result
@@ -32,13 +32,6 @@ from zonahijau.catalogue.models import (
     ServicePoint,
 )
 from zonahijau.catalogue.pledges.wording import usual
-from zonahijau.documents.actions.papers import Wish as PaperWish
-from zonahijau.documents.actions.papers import draft_paper, issue
-from zonahijau.documents.actions.register import DecreeFacts, enter, take_file
-from zonahijau.documents.actions.signing import receive
-from zonahijau.documents.actions.templates import upload_template
-from zonahijau.documents.kinds import kind_of
-from zonahijau.documents.word.shipped import shipped
 from zonahijau.evidence.models import Evidence, ImportedZip
 from zonahijau.improvement.models import Promise
 from zonahijau.instruments.models import Version
@@ -46,27 +39,20 @@ from zonahijau.notices import send
 from zonahijau.organisations.models import (
     Absence,
     Government,
-    Handover,
-    HandoverItem,
-    HeldSheet,
     Membership,
     OfficeHolder,
     Position,
-    Transfer,
     Unit,
     UnitImport,
 )
 from zonahijau.organisations.modules import KEY, modules_on
 from zonahijau.organisations.roles import ROLES
 from zonahijau.schedule.models import Job
-from zonahijau.surveys.models import Sheet
 from zonahijau.websites import actions as websites
 from zonahijau.websites.checking.points import Found
 from zonahijau.websites.models import SiteImport
 from zonahijau.websites.policies import SiteFacts
 from zonahijau.wording import Text
-
-SOURCE = "Contoh untuk pengujian"
 
 
 @dataclass
@@ -309,6 +295,7 @@ def _made(world: World) -> Iterator[tuple[str, Any]]:
             **own, on=today, services=3, with_standard=2, published=1, source=SOURCE, by=by
         ),
     )
+    yield from office.refining(world, by)
     yield from _refining(world, by)
     yield "services_sheet", ServiceImport.objects.create(**own, by=by, file_name="a.csv", rows=[])
     grid = {"name": "Rekap", "hidden": False, "hidden_columns": 0, "rows": []}
@@ -334,7 +321,7 @@ def _made(world: World) -> Iterator[tuple[str, Any]]:
     yield "holder", holder
     away = {"kind": "leave", "start": today, "until": today + timedelta(days=2)}
     yield "absence", Absence.objects.create(government=government, holder=holder, **away)
-    yield from _moves(world, position)
+    yield from office.moves(world, position)
     yield (
         "promise",
         Promise.objects.create(
@@ -342,18 +329,18 @@ def _made(world: World) -> Iterator[tuple[str, Any]]:
             due_on=today, first_due_on=today,
         ),
     )  # fmt: skip
-    yield from _surveys(world, by)
+    yield from office.surveys(world, by)
     yield from _sites(world, by)
     yield from standards_of(world, by)
-    yield from _papers(world, by)
+    yield from office.papers(world, by)
     yield from _public(world)
     yield "person", world.people["operator"]
     yield "membership", Membership.objects.get(user=world.people["operator"])
     yield "version", _local_version(world)
     notice = send(to=by, text=Text("Ada tugas", "A task"), kind="contoh", government=government)
     yield "notice", notice
-    yield "session", _session(by)
-    link = _link(world)
+    yield "session", office.session(by)
+    link = office.link(world)
     yield "link", link
     yield "invitation", link.invitation
     head = world.people["kepala_unit"]
@@ -370,17 +357,6 @@ def _refining(world: World, by: User) -> Iterator[tuple[str, Any]]:
     own = {"by": by, "government": world.government, "publication": publication}
     yield "results_sheet", open_results(**own, path=None, name="")
     yield "hour_step", SimpleNamespace(slug="rapor")
-
-
-def _surveys(world: World, by: User) -> Iterator[tuple[str, Any]]:
-    """A survey that takes answers, and a bundle of paper that nobody has finished."""
-    survey = open_survey(world.unit)
-    yield "survey", survey
-    sheet = Sheet.objects.create(
-        government=world.government, campaign=survey, by=by, entered_on=world.government.today()
-    )
-    yield "survey_sheet", sheet
-    yield "card_size", SimpleNamespace(word="a4")
 
 
 def _sites(world: World, by: User) -> Iterator[tuple[str, Any]]:
@@ -411,79 +387,6 @@ def _public(world: World) -> Iterator[tuple[str, Any]]:
     yield "public_service", Service.objects.create(**own, name="Layanan umum", **published)
 
 
-def _papers(world: World, by: User) -> Iterator[tuple[str, Any]]:
-    """A draft with an annex, an entry of the register, a template of the office's own."""
-    unit, government = world.unit, world.government
-    kind = kind_of("rencana-aksi")
-    yield "kind", kind
-    yield "paper", draft_paper(by=by, where=unit, kind=kind.slug, wish=PaperWish())
-    yield "annex", SimpleNamespace(number=1)
-    today = government.today()
-    facts = DecreeFacts("other_decree", "1", today, SOURCE, "Kepala", today)
-    scan = [made_files.pdf()]
-    taken = take_file(government, scan, "sk.pdf")
-    yield "decree", enter(by=by, where=unit, facts=facts, taken=taken)
-    letter = draft_paper(by=by, where=unit, kind="undangan", wish=PaperWish())
-    letter = issue(by=by, paper=letter, address=f"http://testserver/q/{letter.code}")
-    yield "signed", receive(by=by, paper=letter, chunks=scan, name="a.pdf", confirmed=True)
-    content = shipped(kind.layout)
-    yield (
-        "template",
-        upload_template(
-            by=by, government=government, kind=kind.slug, chunks=[content], name="templat.docx"
-        ),
-    )
-
-
-def _moves(world: World, position: Position) -> Iterator[tuple[str, Any]]:
-    """A decree of transfer with a handover, and two lists that wait for a yes."""
-    government, by = world.government, world.people["admin"]
-    today = government.today()
-    changes = {"offices": [], "roles": [], "made_offices": [], "made_roles": []}
-    transfer = Transfer.objects.create(
-        government=government,
-        number="SK-1",
-        dated=today,
-        effective=today,
-        by=by,
-        changes=changes,
-    )
-    yield "transfer", transfer
-    handover = Handover.objects.create(
-        government=government,
-        unit=world.unit,
-        position=position,
-        transfer=transfer,
-        opened_on=today,
-    )
-    yield "handover", handover
-    yield (
-        "item",
-        HandoverItem.objects.create(
-            government=government, handover=handover, number=1, label_id="Arsip", label_en="Archive"
-        ),
-    )
-    for kind, name in (("officials", "officials_sheet"), ("transfer", "decree_sheet")):
-        yield (
-            name,
-            HeldSheet.objects.create(government=government, kind=kind, by=by, file_name="a.xlsx"),
-        )
-
-
 def _local_version(world: World) -> Version:
     shipped = world.assessment.round.version
     return _copy(shipped, government=world.government, published_by=world.people["admin"])
-
-
-def _link(world: World) -> Made:
-    """An invitation made by nobody who is asked for permission: another person of the office."""
-    by, user = world.people["admin"], world.people["operator"]
-    (made,) = invite(by=by, government=world.government, users=[user])
-    return made
-
-
-def _session(user: User) -> Any:
-    from django.test import Client
-
-    Client().force_login(user)
-    return user.sessions.latest("started_at")
