@@ -18,10 +18,8 @@ from tests.integration.walking_standards import NAMED, standards_of
 from tests.whole_standards import complete
 from zonahijau.access.devices import mark
 from zonahijau.accounts.models import User
-from zonahijau.assessments.actions.official_sheet import Publication, open_results
 from zonahijau.assessments.models import Assessment, Comment, OfficialResult, Result
 from zonahijau.assessments.pages.filling import Filling
-from zonahijau.catalogue.actions.checklists import print_checklist
 from zonahijau.catalogue.models import (
     ComplaintChannel,
     Pledge,
@@ -296,7 +294,6 @@ def _made(world: World) -> Iterator[tuple[str, Any]]:
         ),
     )
     yield from office.refining(world, by)
-    yield from _refining(world, by)
     yield "services_sheet", ServiceImport.objects.create(**own, by=by, file_name="a.csv", rows=[])
     grid = {"name": "Rekap", "hidden": False, "hidden_columns": 0, "rows": []}
     yield (
@@ -347,16 +344,6 @@ def _made(world: World) -> Iterator[tuple[str, Any]]:
     yield "device", mark(by=head, unit=unit, label="Tablet loket")[0]
     key = f"contoh {government.pk}"
     yield "job", Job.objects.create(key=key, name="x", state="failed", government=government)
-
-
-def _refining(world: World, by: User) -> Iterator[tuple[str, Any]]:
-    """A sheet of paper, a list of published results that waits, a step of the first hour."""
-    yield "checklist", print_checklist(by=by, unit=world.unit, counted=3)
-    yield "paper_size", SimpleNamespace(word="f4")
-    publication = Publication("ombudsman/2021", 2021, SOURCE)
-    own = {"by": by, "government": world.government, "publication": publication}
-    yield "results_sheet", open_results(**own, path=None, name="")
-    yield "hour_step", SimpleNamespace(slug="rapor")
 
 
 def _sites(world: World, by: User) -> Iterator[tuple[str, Any]]:
