@@ -21,16 +21,6 @@ _TOGETHER = 200
 """Rows that are sent as one piece."""
 
 
-def public_services(government: Government | None) -> Any:
-    """Those of one government, or of all whose public pages are on."""
-    if government is not None:
-        return Service.objects.public(government.today()).filter(government=government)
-    governments = open_governments()
-    if not governments:
-        return Service.objects.none()
-    return Service.objects.public(governments[0].today()).filter(government__in=governments)
-
-
 def csv_pieces(rows: Iterable[Record], writer: Writer) -> Iterator[str]:
     """A CSV file: UTF-8, comma, a header, a row a service."""
     return _csv(COLUMNS, (row_of(each, writer) for each in rows))
@@ -103,5 +93,7 @@ def page_json(writer: Writer, record: Record) -> str:
 
 
 def all_records(government: Government | None) -> Iterator[Record]:
-    """The records of :func:`public_services`."""
-    return records(public_services(government))
+    """The records of one government, or of all whose public pages are on: one after the other, so
+    that no database sorts a nation."""
+    for row in [government] if government else open_governments():
+        yield from records(Service.objects.public(row.today()).filter(government=row))
