@@ -43,7 +43,7 @@ from zonahijau.organisations.models import (
     Unit,
     UnitImport,
 )
-from zonahijau.organisations.modules import KEY, modules_on
+from zonahijau.organisations.modules import KEY, MODULES
 from zonahijau.organisations.roles import ROLES
 from zonahijau.schedule.models import Job
 from zonahijau.websites import actions as websites
@@ -65,6 +65,8 @@ class World:
 
     def __post_init__(self) -> None:
         mark = self.government.pk
+        self.government.settings = self.government.settings | {KEY: sorted(MODULES)}
+        self.government.save(update_fields=["settings"])
         self.people = {
             role: offices.person(
                 self.government, f"{role}.{mark}", role, self.unit if held.unit_only else None
@@ -188,6 +190,9 @@ KINDS: dict[str, tuple[str, str]] = {
     "surveys address": ("survey", "address"),
     "surveys sheet": ("survey_sheet", "uid"),
     "surveys size": ("card_size", "word"),
+    "surveys report": ("survey_report", "uid"),
+    "surveys line": ("survey_line", "uid"),
+    "surveys which": ("report_file", "word"),
     "websites unit": UNIT,
     "websites site": ("site", "uid"),
     "websites check": ("site_check", "uid"),
@@ -361,11 +366,9 @@ def _sites(world: World, by: User) -> Iterator[tuple[str, Any]]:
 
 
 def _public(world: World) -> Iterator[tuple[str, Any]]:
-    """The public pages are on; a service stands on them, a place and a channel of the unit."""
-    government, own = world.government, {"government": world.government, "unit": world.unit}
-    government.settings = government.settings | {KEY: sorted({*modules_on(government), "portal"})}
-    government.save(update_fields=["settings"])
-    yield "government", government
+    """A service that stands on the public pages, a place and a channel of the unit."""
+    own = {"government": world.government, "unit": world.unit}
+    yield "government", world.government
     yield "need", SimpleNamespace(word="kesehatan")
     yield "point", ServicePoint.objects.create(**own, name="Loket")
     channel = ComplaintChannel.objects.create(**own, kind="phone", value="0511 4799000")

@@ -19,6 +19,7 @@ from zonahijau.documents.actions.signing import receive
 from zonahijau.documents.actions.templates import upload_template
 from zonahijau.documents.kinds import kind_of
 from zonahijau.documents.word.shipped import shipped
+from zonahijau.evidence.models import Evidence
 from zonahijau.organisations.models import (
     Handover,
     HandoverItem,
@@ -26,7 +27,8 @@ from zonahijau.organisations.models import (
     Position,
     Transfer,
 )
-from zonahijau.surveys.models import Sheet
+from zonahijau.surveys.models import FollowUp, Report, Sheet
+from zonahijau.surveys.reporting import due_day, span_of
 
 if TYPE_CHECKING:
     from tests.integration.walking import World
@@ -53,6 +55,21 @@ def surveys(world: World, by: User) -> Iterator[tuple[str, Any]]:
     )
     yield "survey_sheet", sheet
     yield "card_size", SimpleNamespace(word="a4")
+    yield from _report(world, by)
+
+
+def _report(world: World, by: User) -> Iterator[tuple[str, Any]]:
+    """A report that waits, with a line of its plan and its own file."""
+    start, until = span_of("year", 2025, 1)
+    own = {"government": world.government, "unit": world.unit}
+    blob = Evidence.objects.filter(unit=world.unit, kind="photo").first().blob
+    report = Report.objects.create(
+        **own, start=start, until=until, due_on=due_day(until), file=blob
+    )
+    yield "survey_report", report
+    yield "report_file", SimpleNamespace(word="laporan")
+    plan = {"element": "WAKTU", "programme": SOURCE, "in_charge": "Kepala", "due_on": until}
+    yield "survey_line", FollowUp.objects.create(**own, report=report, **plan)
 
 
 def papers(world: World, by: User) -> Iterator[tuple[str, Any]]:
