@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 
 from zonahijau.cli.django import prepare
@@ -32,8 +33,18 @@ def add_options(options: Options) -> None:
 def run(given: Given) -> Report:
     """Build the demonstration where it is not there yet, then serve it."""
     os.environ["ZONAHIJAU_DEMO"] = "1"
-    port = 0 if given.no_serve else free_port(given)
+    if given.no_serve:
+        return _built()
+    port = free_port(given)
     print(_PATIENCE.say(given.language), file=sys.stderr, flush=True)
+    _build_apart()
+    prepare()
+    serve_at(given, port)
+    return Report({"stopped": True}, [])
+
+
+def _built() -> Report:
+    """The demonstration, and who can sign in to it."""
     prepare()
     from zonahijau.accounts.demo import PASSWORD
     from zonahijau.cli.demonstration.build import build
@@ -41,11 +52,18 @@ def run(given: Given) -> Report:
 
     government = build()
     people = [(row["username"], row["name"], row["role"]) for row in rows("people")]
-    if not given.no_serve:
-        serve_at(given, port)
     columns = [Column(_USERNAME), Column(_NAME), Column(_ROLE)]
     table = Table(columns, people, Text(f"Kata sandi: {PASSWORD}", f"Password: {PASSWORD}"))
     return Report({"government": government.name, "accounts": [p[0] for p in people]}, [table])
+
+
+def _build_apart() -> None:
+    """Build in a process of its own: papers are typeset there, and the threads of the typesetter
+    would not survive the fork of the web server, whose papers would then wait for them for ever."""
+    command = [sys.executable, "-m", "zonahijau.cli", "demo", "--no-serve"]
+    ended = subprocess.run(command, stdout=subprocess.DEVNULL, check=False)  # noqa: S603  our own
+    if ended.returncode:
+        raise SystemExit(ended.returncode)
 
 
 _PATIENCE = Text(
