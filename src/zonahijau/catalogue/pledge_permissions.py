@@ -31,7 +31,7 @@ ROUTES: Routes = {
     "catalogue:pledge": May(_SEE, _unit),
     "catalogue:pledge_begin": May(_MANAGE, _unit),
     "catalogue:pledge_region": May(_ALL, government_here),
-    "catalogue:pledge_region_begin": May(_MANAGE, government_here),
+    "catalogue:pledge_region_begin": May(_MANAGE, government_here, also=("manage_units",)),
     "catalogue:pledge_one": May(_SEE, _pledge),
     "catalogue:pledge_change": May(_MANAGE, _pledge),
     "catalogue:pledge_set": May(_MANAGE, _pledge),

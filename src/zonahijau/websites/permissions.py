@@ -30,19 +30,21 @@ def _import(request: HttpRequest, held: UUID, **_: object) -> Government:  # noq
     return get_object_or_404(SiteImport.objects.select_related("government"), uid=held).government
 
 
-_SEE, _MANAGE = "see_unit", "manage_websites"
+_SEE, _MANAGE, _UNITS = "see_unit", "manage_websites", "manage_units"
+_WHOLE = May(_MANAGE, government_here, also=(_UNITS,))
+"""The inventory of the whole government is for those who keep its units."""
 
 MODULE = "websites"
 ROUTES: Routes = {
     "websites:overview": May(_SEE),
     "websites:table": May("export"),
     "websites:findings": May(_SEE),
-    "websites:seed": May(_MANAGE, government_here),
-    "websites:check_all": May(_MANAGE, government_here),
-    "websites:import": May(_MANAGE, government_here),
-    "websites:template": May(_MANAGE, government_here),
-    "websites:preview": May(_MANAGE, _import),
-    "websites:apply": May(_MANAGE, _import),
+    "websites:seed": _WHOLE,
+    "websites:check_all": _WHOLE,
+    "websites:import": _WHOLE,
+    "websites:template": _WHOLE,
+    "websites:preview": May(_MANAGE, _import, also=(_UNITS,)),
+    "websites:apply": May(_MANAGE, _import, also=(_UNITS,)),
     "websites:unit": May(_SEE, _unit),
     "websites:add": May(_MANAGE, _unit),
     "websites:site": May(_SEE, _site),
