@@ -198,7 +198,9 @@ def strip(request: HttpRequest) -> Strip | None:
     """The line over every page for whoever leads the hour; at most one query, and nothing once
     the hour is over, for anybody else, and on the page of the hour itself."""
     here = request.resolver_match.view_name if request.resolver_match else ""
-    government = government_here(request) if request.user.is_authenticated else None
+    # Without a person at all when another site's name in the request was refused before.
+    user = getattr(request, "user", None)
+    government = government_here(request) if user and user.is_authenticated else None
     if government is None or here == "reports:first_hour":
         return None
     if not authority(request).may("manage_recaps", government):

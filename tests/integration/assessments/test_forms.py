@@ -166,7 +166,7 @@ def knowing(monkeypatch):
                 unit.government.today(),
             )
 
-    monkeypatch.setitem(facts._providers, "facility", provider)
+    monkeypatch.setattr(facts, "_providers", [*facts._providers, ("facility", 9, provider)])
 
 
 def test_what_is_known_is_offered_and_used_by_one_button(batola, assessed, knowing):
@@ -208,8 +208,8 @@ def decreed(monkeypatch):
             said, origin = Text("SK 12/2026", "Decree 12/2026"), Text("Register", "Register")
             yield KnownFact(key, True, said, origin, unit.government.today())
 
-    monkeypatch.setitem(facts._providers, "decree", provider)
-    monkeypatch.setitem(facts._providers, "complaint", provider)
+    knows = [(prefix, 9, provider) for prefix in ("decree", "complaint")]
+    monkeypatch.setattr(facts, "_providers", [*facts._providers, *knows])
 
 
 def test_a_decree_is_offered_as_the_rung_of_a_ladder_and_what_only_informs_says_so(batola, decreed):

@@ -117,7 +117,7 @@ def test_a_round_closes_once_and_only_when_every_unit_is_sealed(batola):
     opened = make.opened(batola, units=[batola.agency, batola.clinic])
     first, second = opened.assessments.order_by("pk")
     make.sealed(batola, first)
-    with pytest.raises(Refused, match="1 units are not sealed"):
+    with pytest.raises(Refused, match="1 unit is not sealed"):
         actions.close_round(round_=opened, by=batola.closer)
     make.sealed(batola, second)
     actions.close_round(round_=opened, by=batola.closer)

@@ -1,14 +1,18 @@
 """Every address of units, people and trail, with every role of the own, another, no government."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
 from tests import offices
 from zonahijau.organisations.actions.positions import Appointment, add_position, appoint
 from zonahijau.organisations.models import (
+    Absence,
     Handover,
     HandoverItem,
     HeldSheet,
+    OwnDay,
     Transfer,
     UnitImport,
 )
@@ -34,10 +38,13 @@ def rows(batola, admin, dinkes):
     handover = Handover.objects.create(
         government=batola, unit=dinkes, transfer=transfer, opened_on=today
     )
+    held = appoint(by=None, position=position, appointment=holder)
+    away = {"kind": "leave", "start": today, "until": today + timedelta(days=2)}
     return {
         "unit": dinkes,
         "position": position,
-        "holder": appoint(by=None, position=position, appointment=holder),
+        "holder": held,
+        "absence": Absence.objects.create(government=batola, holder=held, **away),
         "import": draft,
         "person": offices.person(batola, "siti", "operator", dinkes),
         "role": admin.memberships.get(),
@@ -57,6 +64,8 @@ NAMED_BY = {
     "end_office": "holder",
     "correct_holder": "holder",
     "withdraw_holder": "holder",
+    "record_absence": "holder",
+    "withdraw_absence": "absence",
     "officials_preview": "sheet",
     "decree_preview": "decree_sheet",
     "decree": "transfer",
@@ -72,23 +81,25 @@ OF_PEOPLE = {
     "reset_codes",
 }  # fmt: skip
 OF_UNITS = {"unit", "edit_unit", "rename", "move", "split", "close", "new_position"}
-TO_JOBS = {"try_again"}
+BY_KEY = {"try_again": "job", "withdraw_day": "own_day"}
+"""Addresses that name a row by its key instead of its uid."""
 
 
-def addresses(rows, job) -> dict[str, str]:
+def addresses(rows, keyed) -> dict[str, str]:
     kinds = NAMED_BY | dict.fromkeys(OF_PEOPLE, "person") | dict.fromkeys(OF_UNITS, "unit")
     found = {}
     for name in ROUTES:
         short = name.split(":")[1]
         arguments = [rows[kinds[short]].uid] if short in kinds else []
-        found[name] = reverse(name, args=[job.pk] if short in TO_JOBS else arguments)
+        by_key = [keyed[BY_KEY[short]].pk] if short in BY_KEY else arguments
+        found[name] = reverse(name, args=by_key)
     return found
 
 
 @pytest.fixture
-def everywhere(rows):
-    job = Job.objects.create(key="k", name="test")
-    return addresses(rows, job)
+def everywhere(rows, batola):
+    day = OwnDay.objects.create(government=batola, on=batola.today(), name="Hari jadi")
+    return addresses(rows, {"job": Job.objects.create(key="k", name="test"), "own_day": day})
 
 
 def opened(client, everywhere) -> set[str]:
