@@ -14,10 +14,12 @@ class ImprovementConfig(AppConfig):
         hear what waits, and pages about a unit tell of its promises."""
         from zonahijau.improvement import hearing
         from zonahijau.improvement.handing import items
+        from zonahijau.improvement.papers import fill_monitoring
         from zonahijau.improvement.queries import told_of
         from zonahijau.organisations.handovers import register_items
         from zonahijau.organisations.panels import Panel, register_panel
 
         hearing.listen()
+        fill_monitoring()
         register_items(items)
         register_panel("promises", Panel("improvement/of_unit.html", "monitoring", told_of))
