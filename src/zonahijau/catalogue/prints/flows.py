@@ -83,7 +83,7 @@ def _content(gathered: Gathered, printed: Printed) -> dict[str, Any]:
         "name": breakable(printed.service.name),
         "lanes": [breakable(lane) for lane in flow.lanes],
         "steps": [_step(each) for each in flow.steps],
-        "total": saying.time(printed.content),
+        "total": breakable(saying.time(printed.content)),
         "footer": breakable(printed.set_said or f"{gathered.unit.name}"),
         "draft": DRAFT if printed.is_draft else "",
         "size": 9,
