@@ -227,7 +227,9 @@ def _the_verifier_confirms_corrects_and_returns(office: Office) -> None:
 def _the_unit_mends_and_sends_again(office: Office) -> None:
     page = office.person("operator")
     _own_assessment(office, page)
-    page.get_by_text("Foto maklumat di ruang tunggu belum ada.").wait_for()
+    missing = "Foto maklumat di ruang tunggu belum ada."
+    page.get_by_role("paragraph").filter(has_text=missing).wait_for()
+    assert page.get_by_role("link", name=missing).is_visible(), "it is a promise as well"
     page.get_by_role("link", name=re.compile("Pengelolaan pengaduan")).click()
     form = page.locator("form.question__form").first
     form.get_by_label(re.compile("Catatan")).fill("Foto sudah ditambahkan.")
