@@ -4,14 +4,33 @@ import os
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from hypothesis import settings
 
-from tests import once, serving
+from tests import migrated, once, serving
 
 # No test fails because the machine is busy: time is measured in bench/ only. Where CI decides what
 # lands, properties are tried on the same examples each time; at a desk on new ones.
 settings.register_profile("untimed", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("untimed")
+
+ON_POSTGRES = os.environ.get("ZONAHIJAU_TEST_DATABASE") == "postgres"
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """A database lies there already, and goes with the folder that it lies in."""
+    return not ON_POSTGRES
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None,
+) -> None:
+    """Where the embedded database is used, the tables are copied instead of made each time."""
+    if not ON_POSTGRES:
+        place = Path(str(connection.creation._get_test_db_name()))  # type: ignore[attr-defined]
+        migrated.laid(place)
 
 
 @pytest.fixture(scope="session")
@@ -22,7 +41,7 @@ def demonstration(tmp_path_factory) -> Path:
 
 def pytest_collection_modifyitems(config, items: list[pytest.Item]) -> None:
     """On PostgreSQL only what has a database is run: all else would be the same once more."""
-    if os.environ.get("ZONAHIJAU_TEST_DATABASE") == "postgres":
+    if ON_POSTGRES:
         left_out = [item for item in items if not _has_a_database(item)]
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if _has_a_database(item)]

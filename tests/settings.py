@@ -14,9 +14,9 @@ leftovers.swept(_folder)
 os.environ["ZONAHIJAU_DATA"] = _folder
 IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
 if os.environ.get("ZONAHIJAU_TEST_DATABASE") == "postgres" and not IS_WORKER:
-    from tests import postgres
+    from tests import migrated, postgres
 
-    os.environ["ZONAHIJAU_DATABASE"] = postgres.start()
+    os.environ["ZONAHIJAU_DATABASE"] = postgres.start_migrated(migrated.KEPT)
 os.environ.setdefault("ZONAHIJAU_SECRET_KEY", "only for tests, never for an office")
 
 from zonahijau.config.settings import *  # noqa: E402, F403
@@ -32,3 +32,5 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, as in production, so that several connections meet as they do there.
     DATABASES["default"]["TEST"] = {"NAME": f"{_folder}/test.sqlite3"}
+else:
+    DATABASES["default"]["TEST"] = {"TEMPLATE": "migrated"}
