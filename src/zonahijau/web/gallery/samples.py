@@ -8,6 +8,7 @@ from fractions import Fraction
 from zonahijau.web.marks import Mark, mark
 from zonahijau.web.navigation import Way
 from zonahijau.web.pictures import Band, Bar, Point, bar_picture, range_picture, small_multiples
+from zonahijau.web.pictures.quadrants import quadrants
 from zonahijau.web.tables import Column, Filter
 from zonahijau.wording import Text
 
@@ -216,3 +217,20 @@ STEPS = (
     Step(Text("Terverifikasi", "Verified")),
     Step(Text("Ditetapkan", "Sealed")),
 )
+
+ELEMENTS = (
+    Text("Persyaratan", "Requirements"),
+    Text("Biaya", "Fee"),
+    Text("Perilaku petugas", "Conduct of staff"),
+    Text("Sarana", "Facilities"),
+)
+QUADRANTS = quadrants(
+    [
+        (Fraction(62, 100), Fraction(34, 10)),
+        (Fraction(81, 100), Fraction(27, 10)),
+        (Fraction(74, 100), Fraction(36, 10)),
+        (Fraction(55, 100), Fraction(31, 10)),
+    ],
+    Text("Biaya penting dan nilainya rendah", "The fee matters and scores low"),
+)
+ACROSS, UP = Text("penting", "importance"), Text("nilai", "score")
