@@ -159,6 +159,7 @@ ACTIONS: Mapping[str, Text] = {
         "Pemeriksaan situs dicatat dengan tangan", "Check of a site entered by hand"
     ),
     "site-check-withdrawn": Text("Pemeriksaan situs ditarik", "Check of a site taken back"),
+    "site-check-proves": Text("Pemeriksaan situs menjadi bukti", "Check of a site made evidence"),
     "site-checked": Text("Situs diperiksa mesin", "Site checked by machine"),
     "site-withdrawn": Text("Situs ditarik", "Site withdrawn"),
     "sites-imported": Text("Situs diimpor", "Sites imported"),

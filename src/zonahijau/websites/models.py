@@ -1,7 +1,7 @@
 """Sites of units, and what each check found."""
 
 import uuid
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.db import models
@@ -12,6 +12,8 @@ from zonahijau.evidence.models import Blob, Evidence
 from zonahijau.lawbook.websites import load_website_rules
 from zonahijau.organisations.models import Unit
 from zonahijau.organisations.tenancy import OwnedByGovernment, OwnedQuerySet, UnitRowQuerySet
+from zonahijau.web.formatting import at as at_place
+from zonahijau.web.formatting import zone_of
 from zonahijau.websites.checking.points import OUTCOMES, Found
 from zonahijau.websites.kinds import CHECKED, HAND, SITE_KINDS, WAYS
 from zonahijau.wording import Text
@@ -113,8 +115,8 @@ class SiteCheck(OwnedByGovernment):
 
     ``services`` tells which of the unit's services the site names, by uid, with the contents that
     stand on the same page; ``rules`` names the law file and the day from which it held;
-    ``snapshot`` holds the packed pages that were read, ``evidence`` the photo or screenshot of a
-    check by hand.
+    ``snapshot`` holds the packed pages that were read; ``evidence`` is the photo or screenshot of
+    a check by hand, or the sealed copy on paper that somebody made of the check.
     """
 
     uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
@@ -152,6 +154,19 @@ class SiteCheck(OwnedByGovernment):
 
     def __str__(self) -> str:
         return f"{self.site_id} {self.at:%Y-%m-%d}"
+
+    @property
+    def day(self) -> date:
+        """The day on which it was made, in the zone of the government."""
+        return at_place(self.at, zone_of(self.government)).date()
+
+    @property
+    def standing_evidence(self) -> Evidence | None:
+        """What proves it, unless that was withdrawn or erased."""
+        held = self.evidence
+        if held is None or held.withdrawn_at is not None or held.is_erased:
+            return None
+        return held
 
     @property
     def found(self) -> dict[str, Found]:

@@ -10,7 +10,6 @@ from tests.integration.websites.sites import fetcher, site
 from tests.integration.websites.test_visits import PAGES, page
 from zonahijau.catalogue.actions import add_service
 from zonahijau.catalogue.policies import ServiceFacts
-from zonahijau.evidence.models import Evidence
 from zonahijau.instruments.facts import known_facts
 from zonahijau.schedule.models import Job
 from zonahijau.websites import actions
@@ -121,14 +120,6 @@ def test_a_screenshot_becomes_evidence(listed, rahmah, png):
     photo = SimpleUploadedFile("layar.png", png)
     check = actions.enter_check(by=rahmah, site=listed, outcomes={"answers": "passes"}, photo=photo)
     assert check.evidence.kind == "photo"
-
-
-def test_a_check_proves_what_it_saw(listed, rahmah):
-    check = checked(listed)
-    evidence = actions.prove(by=rahmah, check=check)
-    facts = set(evidence.facts.values_list("fact", flat=True))
-    assert {PLEDGE, "website.exists", "website.official_domain"} <= facts
-    assert Evidence.objects.get().kind == "link"
 
 
 def test_a_check_is_asked_for_once(listed, rahmah, django_capture_on_commit_callbacks):

@@ -7,7 +7,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from zonahijau.evidence import storage
 from zonahijau.evidence.receiving import bounded
 from zonahijau.evidence.slots import PHOTO, SLOTS
 from zonahijau.organisations.permissions import authority
@@ -16,7 +15,8 @@ from zonahijau.web.forms import lay_on
 from zonahijau.web.navigation import Crumb
 from zonahijau.web.telling import step
 from zonahijau.websites import actions
-from zonahijau.websites.checking.snapshots import as_text, unpack
+from zonahijau.websites.checking.snapshots import as_text
+from zonahijau.websites.copies import content_of
 from zonahijau.websites.facts import facts_of
 from zonahijau.websites.forms import HandForm
 from zonahijau.websites.kinds import HAND
@@ -29,8 +29,13 @@ WHICH = {"teks": "text", "html": "html"}
 
 def _one(uid: UUID) -> SiteCheck:
     rows = SiteCheck.objects.select_related(
-        "site__unit__government", "site__government", "by", "snapshot", "evidence", "government"
-    )
+        "site__unit__government",
+        "site__government",
+        "by",
+        "snapshot",
+        "evidence__blob",
+        "government",
+    )  # fmt: skip
     return get_object_or_404(rows, uid=uid)
 
 
@@ -39,17 +44,14 @@ def show(request: HttpRequest, check: UUID) -> HttpResponse:
     """A check, point by point."""
     row = _one(check)
     site, held = row.site, authority(request)
-    day = site.government.day_of(row.at)
     heading = Text("Pemeriksaan", "Check")
     context = {
         "check": row,
         "site": site,
         "unit": site.unit,
-        "day": day,
         "groups": list(groups_of(row)),
         "mending": mending_of(row),
-        "facts": len(facts_of(row)),
-        "may_prove": held.may("attach_evidence", site.unit) and row.withdrawn_at is None,
+        "may_prove": _is_provable(row) and held.may("attach_evidence", site.unit),
         "may_take_back": row.way == HAND
         and row.withdrawn_at is None
         and held.may("manage_websites", site.unit),
@@ -60,19 +62,22 @@ def show(request: HttpRequest, check: UUID) -> HttpResponse:
     return render(request, "websites/check.html", context)
 
 
+def _is_provable(row: SiteCheck) -> bool:
+    """Whether it found something and no sealed file shows it yet; a photo may still be told what
+    it shows."""
+    sealed = row.standing_evidence is not None and row.way != HAND
+    return row.withdrawn_at is None and not sealed and bool(facts_of(row))
+
+
 @require_safe
 def text(request: HttpRequest, check: UUID, which: str) -> HttpResponse:  # noqa: ARG001
     """The pages that were read, as plain text to be kept; never shown as a page of ours."""
     row = _one(check)
-    if which not in WHICH or row.snapshot is None or row.snapshot.erased_at is not None:
+    content = content_of(row) if which in WHICH else None
+    if content is None:
         raise Http404
-    blob = row.snapshot
-    path = storage.root() / storage.place(row.government.uid, blob.sha256)
-    if not path.is_file():
-        raise Http404
-    content = as_text(unpack(path.read_bytes()), WHICH[which])
-    day = row.government.day_of(row.at)
-    response = download(content.encode(), "text/plain; charset=utf-8", f"situs-{day}-{which}.txt")
+    written = as_text(content, WHICH[which]).encode()
+    response = download(written, "text/plain; charset=utf-8", f"situs-{row.day}-{which}.txt")
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response
@@ -133,10 +138,9 @@ def take_back(request: HttpRequest, check: UUID) -> HttpResponse:
 def prove(request: HttpRequest, check: UUID) -> HttpResponse:
     """Make a check evidence of its unit."""
     row = _one(check)
-    return step(
-        request,
-        lambda: actions.prove(by=by(request), check=row),
-        Text("Pemeriksaan menjadi bukti dukung unit.", "The check is evidence of the unit now."),
-        reverse("evidence:list", args=[row.site.unit.uid]),
-        reverse("websites:check", args=[row.uid]),
+    there = reverse("websites:check", args=[row.uid])
+    done = Text(
+        "Salinan bersegel menjadi bukti dukung unit, dan ditawarkan di indikator yang bertanya.",
+        "The sealed copy is evidence of the unit, and is offered at the indicators that ask.",
     )
+    return step(request, lambda: actions.prove(by=by(request), check=row), done, there, there)
