@@ -16,7 +16,8 @@ FOLDER = Path(__file__).parent.parent / "paper"
 _PAGES = re.compile(rb"/Type\s*/Pages\b[^>]*?/Count\s+(\d+)|/Count\s+(\d+)[^>]*?/Type\s*/Pages\b")
 _LONG = re.compile(r"\S{17,}")
 _STRIDE = 9
-SHY, BREAK = "\u00ad", "\u200b"
+SHY, BREAK, TIED = "\u00ad", "\u200b", "\u00a0"
+_AMOUNT = re.compile(r"(?<=\d) (?=(?:lembar|rangkap|menit|jam|hari|bulan|tahun|orang)\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +84,8 @@ def _set(template: str, content: Mapping[str, Any], size: int, at: datetime) -> 
 
 def breakable(text: str) -> str:
     """The same, where a word or an address that is longer than a column may be broken: words with
-    a hyphen, addresses without."""
-    return _LONG.sub(lambda found: _broken(found[0]), text)
+    a hyphen, addresses without. A number keeps its unit beside it."""
+    return _AMOUNT.sub(TIED, _LONG.sub(lambda found: _broken(found[0]), text))
 
 
 def _broken(run: str) -> str:

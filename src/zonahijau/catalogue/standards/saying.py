@@ -65,8 +65,9 @@ def requirement(item: Requirement) -> str:
 
 
 def step(item: Step) -> str:
-    """Petugas: memeriksa berkas (15 menit)."""
-    who = f"{item.actor}: " if item.actor else ""
+    """Petugas: memeriksa berkas (15 menit); who it is stands there once."""
+    is_told = item.text.casefold().startswith(item.actor.casefold())
+    who = "" if is_told else f"{item.actor}: "
     time = f" ({item.time.said.id})" if item.time else ""
     return f"{who}{item.text}{time}"
 
