@@ -12,6 +12,7 @@ from zonahijau.assessments.visibility import PUBLISHED, public_sees
 from zonahijau.reports import officials
 from zonahijau.reports.scores import Shown, shown
 from zonahijau.surveys.models import Report
+from zonahijau.surveys.policies import LEAST
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,13 +25,15 @@ _ACCEPTED = "accepted"
 
 @dataclass(frozen=True, slots=True)
 class Satisfaction:
-    """A unit's published index of satisfaction, as its report prints it."""
+    """A unit's published index of satisfaction, as its report prints it; as computed here where the
+    unit asked its people here."""
 
     report: Report
 
     @property
     def value(self) -> Decimal:
-        return Decimal(self.report.index_printed.replace(",", "."))
+        said = self.report.index_printed or self.report.index_computed
+        return Decimal(said.replace(",", "."))
 
     @property
     def places(self) -> int:
@@ -38,7 +41,7 @@ class Satisfaction:
 
     @property
     def grade(self) -> str:
-        return self.report.grade_printed
+        return self.report.grade_printed or self.report.grade_computed
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +53,15 @@ class Sealed:
 
 
 def satisfaction_of(unit: Unit, today: date) -> Satisfaction | None:
-    """The newest index that the unit has published; one query."""
+    """The newest index that the unit has published; one query. Never one of so few people that
+    they could be recognised."""
     rows = Report.objects.standing().filter(unit=unit, state=_ACCEPTED, published_on__lte=today)
-    row = rows.exclude(index_printed="").order_by("-until").first()
+    row = (
+        rows.exclude(index_printed="", index_computed="")
+        .exclude(respondents__lt=LEAST)
+        .order_by("-until")
+        .first()
+    )
     return Satisfaction(row) if row else None
 
 

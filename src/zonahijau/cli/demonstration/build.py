@@ -18,6 +18,7 @@ from zonahijau.cli.demonstration.papers import write_papers
 from zonahijau.cli.demonstration.pledges import pledge_services
 from zonahijau.cli.demonstration.public import open_pages
 from zonahijau.cli.demonstration.standards import write_standards
+from zonahijau.cli.demonstration.survey_reports import fill_register
 from zonahijau.cli.demonstration.transfers import transfer_heads
 from zonahijau.cli.demonstration.websites import list_sites
 from zonahijau.cli.demonstration.work import do_the_work
@@ -60,6 +61,7 @@ def _build() -> Government:
     pledge_services(government, units, people["satgas"])
     promise_repairs(units, people["satgas"])
     transfer_heads(units, people["admin"])
+    fill_register(government, units, people["satgas"])
     return government
 
 
