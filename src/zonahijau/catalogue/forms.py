@@ -13,6 +13,7 @@ from zonahijau.catalogue.policies import (
     Counts,
     ServiceFacts,
 )
+from zonahijau.evidence.spreadsheets import SheetForm
 from zonahijau.web.language import later
 from zonahijau.wording import Text
 
@@ -107,15 +108,6 @@ class CountForm(forms.Form):
     def counts(self) -> Counts:
         """As the actions take them."""
         return Counts(**self.cleaned_data)
-
-
-class SheetForm(forms.Form):
-    """A spreadsheet."""
-
-    sheet = forms.FileField(
-        label=_said("Lembar kerja", "Spreadsheet"),
-        help_text=_said("XLSX atau CSV, paling besar 5 MB", "XLSX or CSV, at most 5 MB"),
-    )
 
 
 class RecapForm(SheetForm):

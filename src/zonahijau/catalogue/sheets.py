@@ -1,6 +1,5 @@
 """A spreadsheet of services, read row by row; every fault of every row is kept. No database."""
 
-import contextlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -12,16 +11,25 @@ from zonahijau.catalogue.policies import LONGEST_NOTE, ServiceFacts, check_servi
 from zonahijau.tables import Row, Seen, open_sheet
 from zonahijau.tables.grids import GridRow, read_grids
 from zonahijau.tables.header import find_columns, normal
+from zonahijau.tables.previews import (
+    MOST_ROWS,
+    Fault,
+    faults_as_json,
+    faults_of,
+    faults_of_json,
+    gathering,
+    too_many_rows,
+    under_own_name,
+)
 from zonahijau.tables.row import Columns
 from zonahijau.tables.sheet import Sheet
-from zonahijau.wording import Refusal, Refused, Text, refuse
+from zonahijau.wording import Refusal, Refused, Text
 
 REQUIRED = ("nama",)
 OPTIONAL = ("kode", "jenis", "elektronik", "pengguna", "standar", "terbit")
 COLUMNS = ("kode", "nama", "jenis", "elektronik", "pengguna", "standar", "terbit")
 """As the template has them."""
 
-MOST_ROWS = 2_000
 _HEADER_WITHIN = 30
 _COUNTS = re.compile(r"(no\.?|nomor|\(?\d{1,3}\)?)", re.IGNORECASE)
 """A column that only counts, or a row of column numbers."""
@@ -61,14 +69,6 @@ _KINDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong in a row, where, and how to mend it."""
-
-    column: str
-    said: Text
-
-
-@dataclass(frozen=True, slots=True)
 class ReadRow:
     """A row as it was understood; ``facts`` is None where a fault forbids it."""
 
@@ -83,15 +83,14 @@ class ReadRow:
             "number": self.number,
             "name": self.name,
             "facts": asdict(self.facts) if self.facts else None,
-            "faults": [[f.column, f.said.id, f.said.en] for f in self.faults],
+            "faults": faults_as_json(self.faults),
         }
 
     @classmethod
     def of_json(cls, said: dict[str, Any]) -> "ReadRow":
         """What :meth:`as_json` wrote."""
         facts = ServiceFacts(**said["facts"]) if said["facts"] else None
-        faults = tuple(Fault(column, Text(id, en)) for column, id, en in said["faults"])
-        return cls(said["number"], said["name"], facts, faults)
+        return cls(said["number"], said["name"], facts, faults_of_json(said["faults"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,17 +111,14 @@ def read_sheet(path: Path, name: str) -> ReadSheet:
     """Every row of the spreadsheet that the office has: columns by their names in any order, the
     header also below a title. Refused, with the file's own name, when it cannot be read as a
     whole: no table, a missing column, no rows or too many."""
-    try:
-        with open_sheet(str(path)) as sheet:
-            if _places(sheet.names) is not None:
-                return _gathered(sheet.names, _records(sheet), name, sheet.decimal_comma)
-            below = _below_title(path, name)
-            if below is not None:
-                return _gathered(*below, name, decimal_comma=True)
-            find_columns(sheet.names, REQUIRED, OPTIONAL, name, sheet.header_row)
+    with under_own_name(name), open_sheet(str(path)) as sheet:
+        if _places(sheet.names) is not None:
             return _gathered(sheet.names, _records(sheet), name, sheet.decimal_comma)
-    except Refused as refused:
-        raise Refused(*(replace(each, file=name) for each in refused.refusals)) from None
+        below = _below_title(path, name)
+        if below is not None:
+            return _gathered(*below, name, decimal_comma=True)
+        find_columns(sheet.names, REQUIRED, OPTIONAL, name, sheet.header_row)
+        return _gathered(sheet.names, _records(sheet), name, sheet.decimal_comma)
 
 
 def _gathered(
@@ -142,7 +138,7 @@ def _gathered(
     read: list[ReadRow] = []
     for number, cells in rows:
         if len(read) >= MOST_ROWS:
-            raise _too_many(file)
+            raise too_many_rows(file)
         row = _read(Row(number, cells, columns), *seen)
         note = "; ".join(_noted(names, cells, left))[:LONGEST_NOTE]
         read.append(replace(row, facts=replace(row.facts, note=note)) if row.facts else row)
@@ -208,54 +204,27 @@ def _is_row(row: GridRow) -> bool:
     )
 
 
-def _too_many(file: str) -> Refused:
-    return refuse(
-        Text(f"Lebih dari {MOST_ROWS} baris", f"More than {MOST_ROWS} rows"),
-        Text("Bagi menjadi beberapa berkas", "Divide it into several files"),
-        file=file,
-    )
-
-
 def _read(row: Row, names: Seen, codes: Seen) -> ReadRow:
     faults: list[Refusal] = []
     values: dict[str, Any] = {}
     for key, read in _READERS.items():
-        with _gathering(faults):
+        with gathering(faults):
             values[key] = read(row)
     for key, column, seen in (("name", "nama", names), ("code", "kode", codes)):
         if values.get(key):
-            with _gathering(faults):
+            with gathering(faults):
                 seen.add(row, values[key].casefold(), column=column)
     facts = None
     if not faults:
-        with _gathering(faults):
+        with gathering(faults):
             facts = _checked(ServiceFacts(**values))
-    said = tuple(Fault(_column(fault), _said(fault)) for fault in faults)
+    said = faults_of(faults, _COLUMN_OF)
     return ReadRow(row.number, values.get("name", ""), facts if not faults else None, said)
 
 
 def _checked(facts: ServiceFacts) -> ServiceFacts:
     check_service(facts)
     return facts
-
-
-@contextlib.contextmanager
-def _gathering(faults: list[Refusal]) -> Iterator[None]:
-    try:
-        yield
-    except Refused as refused:
-        faults.extend(refused.refusals)
-
-
-def _column(fault: Refusal) -> str:
-    return _COLUMN_OF.get(fault.column or "", fault.column or "")
-
-
-def _said(fault: Refusal) -> Text:
-    return Text(
-        f"{fault.what.id}. {fault.remedy.id}.",
-        f"{fault.what.en}. {fault.remedy.en}.",
-    )
 
 
 def _kind(row: Row) -> str:

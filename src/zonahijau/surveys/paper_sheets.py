@@ -1,17 +1,17 @@
 """Paper forms from a spreadsheet: a row a form, every fault kept. No database."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from zonahijau.surveys.asking import Asked, Asking
 from zonahijau.surveys.lines import Answer, Places, written
 from zonahijau.surveys.submissions import LONGEST_TEXT
 from zonahijau.tables import Row, open_sheet
+from zonahijau.tables.previews import MOST_ROWS, Fault, under_own_name
 from zonahijau.wording import Refusal, Refused, Text, quoted, refuse
 
 SERVICE, COMMENT = "layanan", "saran"
-MOST_ROWS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +38,9 @@ def read_sheet(path: Path, name: str, asking: Asking, services: Mapping[str, str
     """
     scored = tuple(each.code for each in asking.scored)
     required = scored if len(services) == 1 else (SERVICE, *scored)
-    try:
-        with open_sheet(str(path)) as sheet:
-            optional = tuple(each for each in columns_of(asking) if each not in required)
-            return _all(list(sheet.rows(required, optional)), name, asking, services)
-    except Refused as refused:
-        raise Refused(*(replace(each, file=name) for each in refused.refusals)) from None
+    optional = tuple(each for each in columns_of(asking) if each not in required)
+    with under_own_name(name), open_sheet(str(path)) as sheet:
+        return _all(list(sheet.rows(required, optional)), name, asking, services)
 
 
 def _all(rows: list[Row], name: str, asking: Asking, services: Mapping[str, str]) -> ReadSheet:
@@ -65,12 +62,8 @@ def _all(rows: list[Row], name: str, asking: Asking, services: Mapping[str, str]
 
 
 def _fault(row: Row, refusal: Refusal) -> dict[str, object]:
-    return {
-        "row": row.number,
-        "column": refusal.column or "",
-        "id": f"{refusal.what.id}. {refusal.remedy.id}.",
-        "en": f"{refusal.what.en}. {refusal.remedy.en}.",
-    }
+    fault = Fault.of(refusal, {})
+    return {"row": row.number, "column": fault.column, "id": fault.said.id, "en": fault.said.en}
 
 
 def _answer(row: Row, asking: Asking, services: Mapping[str, str]) -> Answer:

@@ -72,15 +72,6 @@ class ChangeForm(SiteForm):
         return {name: getattr(site, name) for name in cls.base_fields}
 
 
-class SheetForm(forms.Form):
-    """A spreadsheet."""
-
-    sheet = forms.FileField(
-        label=_said("Lembar kerja", "Spreadsheet"),
-        help_text=_said("XLSX atau CSV, paling besar 5 MB", "XLSX or CSV, at most 5 MB"),
-    )
-
-
 class HandForm(forms.Form):
     """A check by hand: an answer for each point that was looked at."""
 

@@ -1,19 +1,28 @@
 """A spreadsheet of sites, read row by row; every fault of every row is kept. No database."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from zonahijau.tables import Row, Seen, open_sheet
+from zonahijau.tables.previews import (
+    MOST_ROWS,
+    Fault,
+    faults_as_json,
+    faults_of,
+    faults_of_json,
+    gathering,
+    too_many_rows,
+    under_own_name,
+)
 from zonahijau.websites.kinds import SITE_KINDS, WEBSITE
 from zonahijau.websites.policies import SiteFacts, checked_site
-from zonahijau.wording import Refusal, Refused, Text, refuse
+from zonahijau.wording import Refusal, Text
 
 REQUIRED = ("unit", "alamat")
 OPTIONAL = ("jenis", "nama", "penanggung jawab", "resmi", "keterangan")
 COLUMNS = (*REQUIRED, *OPTIONAL)
-MOST_ROWS = 2_000
 _COLUMN_OF = {"address": "alamat", "kind": "jenis", "label": "nama", "keeper": "penanggung jawab",
               "is_official": "resmi", "note": "keterangan"}  # fmt: skip
 _KINDS = {
@@ -22,14 +31,6 @@ _KINDS = {
     "": WEBSITE, "web": WEBSITE, "situs": WEBSITE, "website": WEBSITE, "subdomain": WEBSITE,
     "medsos": "social", "halaman": "page", "aplikasi": "app", "ppid": "ppid",
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong in a row, where, and how to mend it."""
-
-    column: str
-    said: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,36 +51,29 @@ class ReadRow:
             "unit": self.unit,
             "address": self.address,
             "facts": asdict(self.facts) if self.facts else None,
-            "faults": [[each.column, each.said.id, each.said.en] for each in self.faults],
+            "faults": faults_as_json(self.faults),
         }
 
     @classmethod
     def of_json(cls, kept: dict[str, Any]) -> "ReadRow":
         """What :meth:`as_json` wrote."""
         facts = SiteFacts(**kept["facts"]) if kept["facts"] else None
-        faults = tuple(Fault(column, Text(id, en)) for column, id, en in kept["faults"])
+        faults = faults_of_json(kept["faults"])
         return cls(kept["number"], kept["unit"], kept["address"], facts, faults)
 
 
 def read_sites(path: Path, name: str, units: Mapping[str, str]) -> list[ReadRow]:
     """Every row of a sheet; ``units`` maps codes and names, in small letters, to codes. Refused,
     with the file's own name, when it cannot be read as a whole."""
-    try:
-        with open_sheet(str(path)) as sheet:
-            return list(_rows(sheet.rows(REQUIRED, OPTIONAL), name, units))
-    except Refused as refused:
-        raise Refused(*(replace(each, file=name) for each in refused.refusals)) from None
+    with under_own_name(name), open_sheet(str(path)) as sheet:
+        return list(_rows(sheet.rows(REQUIRED, OPTIONAL), name, units))
 
 
 def _rows(rows: Iterator[Row], name: str, units: Mapping[str, str]) -> Iterator[ReadRow]:
     seen = Seen()
     for count, row in enumerate(rows, start=1):
         if count > MOST_ROWS:
-            raise refuse(
-                Text(f"Lebih dari {MOST_ROWS} baris", f"More than {MOST_ROWS} rows"),
-                Text("Bagi menjadi beberapa berkas", "Divide it into several files"),
-                file=name,
-            )
+            raise too_many_rows(name)
         yield _read(row, units, seen)
 
 
@@ -87,16 +81,12 @@ def _read(row: Row, units: Mapping[str, str], seen: Seen) -> ReadRow:
     faults: list[Refusal] = []
     written = row.text_or_none("alamat") or ""
     unit, facts = "", None
-    try:
+    with gathering(faults):
         unit = _unit(row, units)
-    except Refused as refused:
-        faults.extend(refused.refusals)
-    try:
+    with gathering(faults):
         facts = checked_site(_facts(row))
         seen.add(row, f"{unit} {facts.address}", column="alamat")
-    except Refused as refused:
-        faults.extend(refused.refusals)
-    said = tuple(Fault(_column(fault), _said(fault)) for fault in faults)
+    said = faults_of(faults, _COLUMN_OF)
     return ReadRow(row.number, unit, written, facts if not faults else None, said)
 
 
@@ -117,15 +107,4 @@ def _facts(row: Row) -> SiteFacts:
         keeper=row.text_or_none("penanggung jawab") or "",
         is_official=row.flag("resmi"),
         note=row.text_or_none("keterangan") or "",
-    )
-
-
-def _column(fault: Refusal) -> str:
-    return _COLUMN_OF.get(fault.column or "", fault.column or "")
-
-
-def _said(fault: Refusal) -> Text:
-    return Text(
-        f"{fault.what.id}. {fault.remedy.id}.",
-        f"{fault.what.en}. {fault.remedy.en}.",
     )

@@ -13,7 +13,8 @@ from zonahijau.catalogue.models import Service, ServiceImport
 from zonahijau.catalogue.sheets import ReadRow, read_sheet
 from zonahijau.organisations.models import Unit
 from zonahijau.organisations.permissions import check_may
-from zonahijau.wording import Refused, Text, refuse
+from zonahijau.tables.previews import check_whole
+from zonahijau.wording import Refused
 
 
 @transaction.atomic
@@ -61,7 +62,7 @@ def apply_import(*, by: User, held: ServiceImport) -> tuple[int, int]:
     row = imports.select_for_update(of=("self",)).get(pk=held.pk)
     check_may(by, "manage_services", row.unit)
     rows = rows_of(row)
-    _check_whole(row, rows)
+    check_whole(is_applied=row.applied_at is not None, has_faults=any(each.faults for each in rows))
     known = matches(row.unit, rows)
     for each in rows:
         _write(by, row.unit, each, known.get(each.number))
@@ -73,19 +74,6 @@ def apply_import(*, by: User, held: ServiceImport) -> tuple[int, int]:
         government=row.government, by=by, action="services-imported", subject=row, details=details
     )
     return new, changed
-
-
-def _check_whole(row: ServiceImport, rows: list[ReadRow]) -> None:
-    if row.applied_at is not None:
-        raise refuse(
-            Text("Berkas ini sudah diimpor", "This file has been imported"),
-            Text("Unggah berkas baru", "Upload a new file"),
-        )
-    if any(each.faults for each in rows):
-        raise refuse(
-            Text("Masih ada baris yang keliru", "Some rows are still wrong"),
-            Text("Perbaiki berkasnya, lalu unggah lagi", "Mend the file, then upload it again"),
-        )
 
 
 def _write(by: User, unit: Unit, row: ReadRow, known: Service | None) -> None:

@@ -1,36 +1,29 @@
 """Services from a spreadsheet: template, upload, preview with every fault, one yes."""
 
-import tempfile
-from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from zonahijau.catalogue import actions
 from zonahijau.catalogue.actions.imports import matches, rows_of
-from zonahijau.catalogue.forms import SheetForm
 from zonahijau.catalogue.models import Service, ServiceImport
-from zonahijau.catalogue.sheets import COLUMNS, MOST_ROWS, ReadRow
+from zonahijau.catalogue.sheets import COLUMNS, ReadRow
 from zonahijau.catalogue.views.services import by, crumbs_of, unit_of
-from zonahijau.evidence.receiving import bounded, too_large
-from zonahijau.organisations.models import Unit
-from zonahijau.tables.output import write_xlsx
-from zonahijau.web.forms import lay_on
+from zonahijau.evidence.receiving import bounded
+from zonahijau.evidence.spreadsheets import LARGEST, SheetForm, received
+from zonahijau.tables.previews import MOST_ROWS
+from zonahijau.web.downloads import xlsx
 from zonahijau.web.language import said
 from zonahijau.web.marks import Mark
 from zonahijau.web.navigation import Crumb
 from zonahijau.web.tables import Column, Filter, Listing
 from zonahijau.web.telling import tell_refusal
-from zonahijau.web.uploads import on_disk
-from zonahijau.wording import Refused, Text, refuse
+from zonahijau.wording import Refused, Text
 
 HEADING = Text("Impor layanan", "Import services")
-LARGEST = 5 * 1024 * 1024
 EXAMPLE = ("A-01", "Kartu tanda penduduk baru", "administratif", "ya", 1200, "ya", "tidak")
 
 WRONG = Mark("merah", Text("Keliru", "Wrong"))
@@ -44,46 +37,22 @@ def choose(request: HttpRequest, unit: UUID) -> HttpResponseBase:
     """Choose a spreadsheet; then on to its preview."""
     row = unit_of(unit)
     form = SheetForm(request.POST or None, request.FILES or None)
-    if request.method == "POST":
-        dropped = too_large(request)
-        form.fields["sheet"].required = not dropped
-        if form.is_valid():
-            for name in dropped:
-                lay_on(form, refuse_too_large(name))
-            held = _opened(request, row, form)
-            if held is not None:
-                return redirect("catalogue:preview", held=held.uid)
+    held = received(
+        request,
+        form,
+        lambda path, name: actions.open_import(by=by(request), unit=row, path=path, name=name),
+    )
+    if held is not None:
+        return redirect("catalogue:preview", held=held.uid)
     crumbs = crumbs_of(row, Crumb(HEADING))
     context = {"unit": row, "form": form, "columns": COLUMNS, "most": MOST_ROWS, "crumbs": crumbs}
     return render(request, "catalogue/import.html", context)
 
 
-def refuse_too_large(name: str) -> Refused:
-    """The refusal of a spreadsheet that was not even read."""
-    what = Text("Berkas lebih besar dari 5 MB", "The file is larger than 5 MB")
-    remedy = Text("Hapus gambar dan lembar lain di dalamnya", "Remove pictures and other sheets")
-    return refuse(what, remedy, file=name)
-
-
-def _opened(request: HttpRequest, unit: Unit, form: SheetForm) -> ServiceImport | None:
-    file: UploadedFile[Any] | None = form.cleaned_data["sheet"]
-    if file is None:
-        return None
-    with on_disk(file) as path:
-        try:
-            return actions.open_import(by=by(request), unit=unit, path=path, name=file.name or "")
-        except Refused as refused:
-            lay_on(form, refused)
-            return None
-
-
 @require_safe
 def template(request: HttpRequest, unit: UUID) -> HttpResponseBase:  # noqa: ARG001
     """A spreadsheet with the columns and one example row."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "layanan.xlsx"
-        write_xlsx(path, "layanan", COLUMNS, [EXAMPLE])
-        return FileResponse(path.open("rb"), as_attachment=True, filename="layanan.xlsx")
+    return xlsx("layanan.xlsx", COLUMNS, [EXAMPLE], "layanan")
 
 
 @require_safe

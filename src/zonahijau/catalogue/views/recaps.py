@@ -1,10 +1,9 @@
 """The office recap: choose the file, look at what it would do, say yes, take it back."""
 
-from typing import Any
+from pathlib import Path
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -15,17 +14,15 @@ from zonahijau.catalogue.forms import RecapForm
 from zonahijau.catalogue.models import RecapImport
 from zonahijau.catalogue.recap.columns import LABELS, UNIT
 from zonahijau.catalogue.recap.matching import Matched, Preview, tally
-from zonahijau.catalogue.views.importing import LARGEST, refuse_too_large
 from zonahijau.catalogue.views.services import by
-from zonahijau.evidence.receiving import bounded, too_large
+from zonahijau.evidence.receiving import bounded
+from zonahijau.evidence.spreadsheets import LARGEST, received
 from zonahijau.organisations.models import Government
 from zonahijau.organisations.places import must_government
-from zonahijau.web.forms import lay_on
 from zonahijau.web.language import said
 from zonahijau.web.marks import Mark
 from zonahijau.web.navigation import Crumb
 from zonahijau.web.telling import tell_refusal
-from zonahijau.web.uploads import on_disk
 from zonahijau.wording import Refused, Text
 
 HEADING = Text("Rekap layanan", "Office recap")
@@ -48,15 +45,9 @@ def choose(request: HttpRequest) -> HttpResponseBase:
     government = must_government(request)
     initial = {"on": government.today()}
     form = RecapForm(request.POST or None, request.FILES or None, initial=initial)
-    if request.method == "POST":
-        dropped = too_large(request)
-        form.fields["sheet"].required = not dropped
-        if form.is_valid():
-            for name in dropped:
-                lay_on(form, refuse_too_large(name))
-            held = _opened(request, government, form)
-            if held is not None:
-                return redirect("catalogue:recap", held=held.uid)
+    held = received(request, form, lambda path, name: _open(request, government, form, path, name))
+    if held is not None:
+        return redirect("catalogue:recap", held=held.uid)
     before = RecapImport.objects.visible_to(request.user).exclude(applied_at=None)
     context = {
         "form": form,
@@ -67,23 +58,18 @@ def choose(request: HttpRequest) -> HttpResponseBase:
     return render(request, "catalogue/recap_choose.html", context)
 
 
-def _opened(request: HttpRequest, government: Government, form: RecapForm) -> RecapImport | None:
-    file: UploadedFile[Any] | None = form.cleaned_data["sheet"]
-    if file is None:
-        return None
-    with on_disk(file) as path:
-        try:
-            return actions.open_recap(
-                by=by(request),
-                government=government,
-                path=path,
-                name=file.name or "",
-                on=form.cleaned_data["on"],
-                source=form.cleaned_data["source"],
-            )
-        except Refused as refused:
-            lay_on(form, refused)
-            return None
+def _open(
+    request: HttpRequest, government: Government, form: RecapForm, path: Path, name: str
+) -> RecapImport:
+    said = form.cleaned_data
+    return actions.open_recap(
+        by=by(request),
+        government=government,
+        path=path,
+        name=name,
+        on=said["on"],
+        source=said["source"],
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -20,10 +20,10 @@ from zonahijau.catalogue.standards.content import CODES, Content
 from zonahijau.catalogue.standards.groups import Written, groups_of
 from zonahijau.catalogue.standards.importing import Read, read_cells, read_text
 from zonahijau.catalogue.standards.saying import said as said_of
-from zonahijau.catalogue.views.importing import LARGEST, refuse_too_large
 from zonahijau.catalogue.views.services import by
 from zonahijau.catalogue.views.standards import crumbs_to, the_standard
 from zonahijau.evidence.receiving import bounded, too_large
+from zonahijau.evidence.spreadsheets import LARGEST, refuse_too_large
 from zonahijau.tables.grids import read_grids
 from zonahijau.web.forms import lay_on
 from zonahijau.web.language import later

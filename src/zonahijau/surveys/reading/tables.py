@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from zonahijau.lawbook.library import load_instrument
 from zonahijau.statistics.tally import Missing
 from zonahijau.surveys.reading.respondents import Questions, element_columns, read_survey
 from zonahijau.tables import Row, Sheet, open_sheet
+from zonahijau.tables.previews import under_own_name
 from zonahijau.wording import Refused, Text, quoted, refuse
 
 ELEMENT = "unsur"
@@ -42,14 +43,11 @@ class ReadFigures:
 def read_figures(path: Path, name: str, instrument_id: str, language: str = "id") -> ReadFigures:
     """The figures of a file. Refused, with the file's own name, when it is none of the three."""
     instrument = load_instrument(instrument_id)
-    try:
-        with open_sheet(str(path)) as sheet:
-            found = next((each for each in ELEMENT_COLUMNS if sheet.has(each)), None)
-            if found is None:
-                return _of_respondents(sheet, instrument, language)
-            return _of_elements(sheet, found, instrument)
-    except Refused as refused:
-        raise Refused(*(replace(each, file=name) for each in refused.refusals)) from None
+    with under_own_name(name), open_sheet(str(path)) as sheet:
+        found = next((each for each in ELEMENT_COLUMNS if sheet.has(each)), None)
+        if found is None:
+            return _of_respondents(sheet, instrument, language)
+        return _of_elements(sheet, found, instrument)
 
 
 def _of_respondents(sheet: Sheet, instrument: Instrument, language: str) -> ReadFigures:

@@ -9,10 +9,11 @@ from zonahijau import audit
 from zonahijau.accounts.models import User
 from zonahijau.organisations.models import Government, Unit
 from zonahijau.organisations.permissions import check_may
+from zonahijau.tables.previews import check_whole
 from zonahijau.websites.actions.sites import MANAGE, add_site, change_site
 from zonahijau.websites.models import Site, SiteImport
 from zonahijau.websites.sheets import ReadRow, read_sites
-from zonahijau.wording import Refused, Text, refuse
+from zonahijau.wording import Refused
 
 
 @transaction.atomic
@@ -52,7 +53,7 @@ def apply_import(*, by: User, held: SiteImport) -> tuple[int, int]:
     row = imports.select_for_update(of=("self",)).get(pk=held.pk)
     check_may(by, MANAGE, row.government)
     rows = rows_of(row)
-    _check_whole(row, rows)
+    check_whole(is_applied=row.applied_at is not None, has_faults=any(each.faults for each in rows))
     known, changed = matches(row), 0
     units = {unit.code: unit for unit in Unit.objects.filter(government=row.government)}
     for each in rows:
@@ -65,19 +66,6 @@ def apply_import(*, by: User, held: SiteImport) -> tuple[int, int]:
         government=row.government, by=by, action="sites-imported", subject=row, details=details
     )
     return new, changed
-
-
-def _check_whole(row: SiteImport, rows: list[ReadRow]) -> None:
-    if row.applied_at is not None:
-        raise refuse(
-            Text("Berkas ini sudah diimpor", "This file has been imported"),
-            Text("Unggah berkas baru", "Upload a new file"),
-        )
-    if any(each.faults for each in rows):
-        raise refuse(
-            Text("Masih ada baris yang keliru", "Some rows are still wrong"),
-            Text("Perbaiki berkasnya, lalu unggah lagi", "Mend the file, then upload it again"),
-        )
 
 
 def _write(

@@ -1,34 +1,27 @@
 """Sites from a spreadsheet: template, upload, preview with every fault, one yes."""
 
-import tempfile
-from pathlib import Path
-from typing import Any
 from uuid import UUID
 
-from django.core.files.uploadedfile import UploadedFile
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from zonahijau.catalogue.views.importing import LARGEST, refuse_too_large
-from zonahijau.evidence.receiving import bounded, too_large
-from zonahijau.organisations.models import Government
+from zonahijau.evidence.receiving import bounded
+from zonahijau.evidence.spreadsheets import LARGEST, SheetForm, received
 from zonahijau.organisations.places import must_government
-from zonahijau.tables.output import write_xlsx
-from zonahijau.web.forms import lay_on
+from zonahijau.tables.previews import MOST_ROWS
+from zonahijau.web.downloads import xlsx
 from zonahijau.web.marks import Mark
 from zonahijau.web.navigation import Crumb
 from zonahijau.web.tables import Column, Filter, Listing
 from zonahijau.web.telling import step
-from zonahijau.web.uploads import on_disk
 from zonahijau.websites import actions
 from zonahijau.websites.actions.imports import matches, rows_of
-from zonahijau.websites.forms import SheetForm
 from zonahijau.websites.models import SiteImport
-from zonahijau.websites.sheets import COLUMNS, MOST_ROWS, ReadRow
+from zonahijau.websites.sheets import COLUMNS, ReadRow
 from zonahijau.websites.views.frame import by, crumbs_of
-from zonahijau.wording import Refused, Text
+from zonahijau.wording import Text
 
 HEADING = Text("Impor situs", "Import sites")
 EXAMPLE = (
@@ -45,15 +38,16 @@ KNOWN = Mark("kuning", Text("Diubah", "Changed"))
 def choose(request: HttpRequest) -> HttpResponseBase:
     """Choose a spreadsheet; then on to its preview."""
     form = SheetForm(request.POST or None, request.FILES or None)
-    if request.method == "POST":
-        dropped = too_large(request)
-        form.fields["sheet"].required = not dropped
-        if form.is_valid():
-            for name in dropped:
-                lay_on(form, refuse_too_large(name))
-            held = _opened(request, must_government(request), form)
-            if held is not None:
-                return redirect("websites:preview", held=held.uid)
+    government = must_government(request)
+    held = received(
+        request,
+        form,
+        lambda path, name: actions.open_import(
+            by=by(request), government=government, path=path, name=name
+        ),
+    )
+    if held is not None:
+        return redirect("websites:preview", held=held.uid)
     context = {
         "form": form, "columns": COLUMNS, "most": MOST_ROWS,
         "crumbs": crumbs_of(None, Crumb(HEADING)),
@@ -61,27 +55,10 @@ def choose(request: HttpRequest) -> HttpResponseBase:
     return render(request, "websites/import.html", context)
 
 
-def _opened(request: HttpRequest, government: Government, form: SheetForm) -> SiteImport | None:
-    file: UploadedFile[Any] | None = form.cleaned_data["sheet"]
-    if file is None:
-        return None
-    with on_disk(file) as path:
-        try:
-            return actions.open_import(
-                by=by(request), government=government, path=path, name=file.name or ""
-            )
-        except Refused as refused:
-            lay_on(form, refused)
-            return None
-
-
 @require_safe
 def template(request: HttpRequest) -> HttpResponseBase:  # noqa: ARG001
     """A spreadsheet with the columns and one example row."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "situs.xlsx"
-        write_xlsx(path, "situs", COLUMNS, [EXAMPLE])
-        return FileResponse(path.open("rb"), as_attachment=True, filename="situs.xlsx")
+    return xlsx("situs.xlsx", COLUMNS, [EXAMPLE], "situs")
 
 
 class _Shown:
