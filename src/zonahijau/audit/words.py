@@ -39,6 +39,8 @@ ACTIONS: Mapping[str, Text] = {
     "checklist-printed": Text("Lembar kertas dibuat", "Sheet of paper made"),
     "checklist-taken-back": Text("Salinan kertas ditarik", "Copy of a sheet taken back"),
     "checklist-typed": Text("Lembar kertas disalin", "Sheet of paper typed in"),
+    "closure-added": Text("Hari tutup dicatat", "Closure entered"),
+    "closure-withdrawn": Text("Hari tutup ditarik", "Closure withdrawn"),
     "comment-added": Text("Komentar ditulis", "Comment written"),
     "comment-withdrawn": Text("Komentar ditarik", "Comment withdrawn"),
     "contact-read": Text("Kontak dibaca", "Contact read"),
@@ -62,6 +64,7 @@ ACTIONS: Mapping[str, Text] = {
     "evidence-revised": Text("Bukti diganti", "Evidence replaced"),
     "evidence-sent": Text("Bukti dikirim ke pemeriksa", "Evidence sent to the reviewer"),
     "evidence-withdrawn": Text("Bukti ditarik", "Evidence withdrawn"),
+    "findings-gathered": Text("Temuan diperbarui", "Findings brought up to date"),
     "first-hour-put-off": Text("Langkah pertama dilewati", "A first step was put off"),
     "first-hour-taken-up": Text("Langkah pertama diambil lagi", "A first step was taken up again"),
     "government-created": Text("Pemerintah daerah dibuat", "Government created"),
@@ -140,6 +143,9 @@ ACTIONS: Mapping[str, Text] = {
     ),
     "second-factor-set-up": Text("Kode masuk dipasang", "Sign-in codes set up"),
     "service-added": Text("Layanan ditambahkan", "Service added"),
+    "service-assurance-taken-back": Text(
+        "Pernyataan masih benar dibatalkan", "Declaration of truth taken back"
+    ),
     "service-assured": Text("Layanan dinyatakan masih benar", "Service declared still true"),
     "service-changed": Text("Layanan diubah", "Service changed"),
     "service-described": Text("Penjelasan layanan ditulis", "Public words of a service written"),

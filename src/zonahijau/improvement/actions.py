@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -12,12 +13,12 @@ from django.utils import timezone
 from zonahijau import audit
 from zonahijau.assessments.actions import postpone
 from zonahijau.improvement import policies
-from zonahijau.improvement.models import Promise, PromiseMove
+from zonahijau.improvement.models import Finding, Promise, PromiseMove
 from zonahijau.notices import send
 from zonahijau.organisations.models import Membership, Unit
 from zonahijau.organisations.permissions import check_may
 from zonahijau.web.formatting import plain_date
-from zonahijau.wording import Text
+from zonahijau.wording import Text, refuse
 
 if TYPE_CHECKING:
     from zonahijau.accounts.models import User
@@ -30,12 +31,38 @@ SOON = 3
 
 @transaction.atomic
 def make_promise(
-    *, by: User, unit: Unit, what: str, person: str, due_on: date, source: str
+    *,
+    by: User,
+    unit: Unit,
+    what: str,
+    person: str,
+    due_on: date,
+    source: str,
+    findings: Sequence[Finding] = (),
 ) -> Promise:
-    """Write down what a unit promised, who answers for it, and by when."""
+    """Write down what a unit promised, who answers for it, and by when; and which findings of the
+    unit it repairs."""
     check_may(by, MAKE, unit)
     policies.check_promise(what, person, due_on, unit.government.today())
-    return _written(by, unit, what, person, due_on, source, None)
+    promise = _written(by, unit, what, person, due_on, source, None)
+    _repairs(promise, findings)
+    return promise
+
+
+def _repairs(promise: Promise, findings: Sequence[Finding]) -> None:
+    """Refused for a finding of another unit, and for one that is gone or promised meanwhile."""
+    wanted = {each.pk for each in findings}
+    free = Finding.objects.unpromised().filter(unit=promise.unit, pk__in=wanted)
+    if free.count() != len(wanted):
+        raise refuse(
+            Text(
+                "Sebagian temuan milik unit lain, sudah baik, atau sudah dijanjikan",
+                "Some findings are another unit's, repaired, or promised already",
+            ),
+            Text("Muat ulang halamannya, lalu pilih lagi", "Load the page again, then choose"),
+            column="findings",
+        )
+    Finding.objects.filter(pk__in=wanted).update(promise=promise)
 
 
 def promise_of_return(*, by: User, assessment: Assessment, what: str, due_on: date) -> Promise:
@@ -87,8 +114,9 @@ def report_promise(*, by: User, promise: Promise, note: str) -> Promise:
     return report_unchecked(by=by, promise=row, note=note)
 
 
-def report_unchecked(*, by: User, promise: Promise, note: str) -> Promise:
-    """The same where another step, allowed elsewhere, is the report."""
+def report_unchecked(*, by: User | None, promise: Promise, note: str) -> Promise:
+    """The same where another step, allowed elsewhere, is the report; nobody's where a check of the
+    machine is."""
     promise.state, promise.report = policies.REPORTED, note.strip()[: policies.LONGEST_REASON]
     promise.reported_on = promise.government.today()
     promise.save(update_fields=["state", "report", "reported_on"])
@@ -199,7 +227,7 @@ def _locked(promise: Promise) -> Promise:
     return row
 
 
-def _tell(by: User, action: str, row: Promise, details: dict[str, Any]) -> None:
+def _tell(by: User | None, action: str, row: Promise, details: dict[str, Any]) -> None:
     audit.record(
         government=row.government,
         by=by,

@@ -10,9 +10,12 @@ class ImprovementConfig(AppConfig):
     label = "improvement"
 
     def ready(self) -> None:
-        """A return of an assessment is a promise; sending it again reports the promise. Handovers
-        hear what waits, and pages about a unit tell of its promises."""
-        from zonahijau.improvement import hearing
+        """A return of an assessment is a promise; sending it again reports the promise. Checks of
+        sites are findings. Handovers hear what waits; pages about a unit tell of promises."""
+        from zonahijau.improvement import (
+            hearing,
+            tasks,  # noqa: F401  registers what comes again
+        )
         from zonahijau.improvement.handing import items
         from zonahijau.improvement.papers import fill_monitoring
         from zonahijau.improvement.queries import told_of

@@ -5,8 +5,9 @@ from typing import Any
 from django import forms
 
 from zonahijau.improvement import policies
+from zonahijau.improvement.models import Finding
 from zonahijau.organisations.models import Unit
-from zonahijau.web.language import later
+from zonahijau.web.language import later, said
 from zonahijau.wording import Text
 
 
@@ -21,8 +22,19 @@ def _day() -> forms.DateField:
     )
 
 
+class FindingsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    """Findings to tick, in the reader's language."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def label_from_instance(self, obj: Any) -> str:
+        """What is wrong."""
+        return said(obj.what)
+
+
 class PromiseForm(forms.Form):
-    """A new promise of one of the units that the person sees."""
+    """A new promise of one of the units that the person sees; ``findings`` are those of the unit
+    that was chosen already, and which nobody has promised to repair."""
 
     unit = forms.ModelChoiceField(
         label=_said("Unit", "Unit"), queryset=Unit.objects.none(), to_field_name="uid"
@@ -36,15 +48,24 @@ class PromiseForm(forms.Form):
         label=_said("Penanggung jawab", "Who answers for it"), max_length=policies.LONGEST_NAME
     )
     due_on = _day()
+    findings = FindingsField(
+        label=_said("Temuan yang diperbaiki", "Findings that it repairs"),
+        queryset=Finding.objects.none(),
+        to_field_name="uid",
+        required=False,
+    )
     source = forms.ChoiceField(
         label=_said("Dijanjikan dalam", "Promised at"),
         choices=[(k, later(t)) for k, t in policies.SOURCES.items() if k != "return"],
         initial="meeting",
     )
 
-    def __init__(self, *args: Any, units: Any, **named: Any):
+    def __init__(self, *args: Any, units: Any, findings: Any, **named: Any):
         super().__init__(*args, **named)
         self.fields["unit"].queryset = units  # type: ignore[attr-defined]
+        self.fields["findings"].queryset = findings  # type: ignore[attr-defined]
+        if not findings:
+            del self.fields["findings"]
 
 
 class MoveForm(forms.Form):

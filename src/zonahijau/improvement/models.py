@@ -103,3 +103,78 @@ class PromiseMove(models.Model):
 
     def __str__(self) -> str:
         return f"{self.promise_id} {self.after}"
+
+
+class FindingQuerySet(UnitRowQuerySet["Finding"]):
+    """Findings; reading for a person begins with ``visible_to``."""
+
+    def standing(self) -> "FindingQuerySet":
+        """Those that are still found."""
+        return self.filter(gone_on=None)
+
+    def unpromised(self) -> "FindingQuerySet":
+        """Those of them that nobody has promised to repair."""
+        waiting = Q(promise__state__in=policies.WAITING)
+        return self.standing().exclude(waiting)
+
+
+class Finding(OwnedByGovernment):
+    """Something that a check found wrong in a unit, until a later check finds it well.
+
+    ``source`` is the module that found it and ``key`` its own name for it: of one unit each stands
+    once. ``gone_on`` is the day on which it was found no more, and ``ending`` how; ``promise`` is
+    the promise to repair it.
+    """
+
+    uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="findings")
+    source = models.CharField(max_length=20)
+    key = models.CharField(max_length=60)
+    what_id = models.CharField(max_length=200)
+    what_en = models.CharField(max_length=200)
+    mending_id = models.CharField(max_length=300, blank=True)
+    mending_en = models.CharField(max_length=300, blank=True)
+    link = models.CharField(max_length=200, blank=True)
+    found_on = models.DateField()
+    gone_on = models.DateField(null=True, blank=True)
+    ending = models.CharField(
+        max_length=8, blank=True, choices=[(key, text.id) for key, text in policies.ENDINGS.items()]
+    )
+    promise = models.ForeignKey(
+        Promise, models.PROTECT, null=True, blank=True, related_name="findings"
+    )
+
+    objects = FindingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("unit_id", "found_on", "id")
+        indexes = (models.Index(fields=("government", "gone_on"), name="improvement_finding_open"),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("unit", "source", "key"),
+                condition=Q(gone_on=None),
+                name="improvement_finding_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(gone_on=None, ending="") | (Q(gone_on__isnull=False) & ~Q(ending="")),
+                name="improvement_finding_ending",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.what_id
+
+    @property
+    def what(self) -> Text:
+        """What is wrong, in words."""
+        return Text(self.what_id, self.what_en)
+
+    @property
+    def mending(self) -> Text:
+        """What to do about it."""
+        return Text(self.mending_id, self.mending_en)
+
+    @property
+    def ending_label(self) -> Text:
+        """Whether it is still found, in words."""
+        return policies.ENDINGS[self.ending]

@@ -21,6 +21,7 @@ def _unit(request: HttpRequest, uid: UUID, **_: object) -> Unit:  # noqa: ARG001
 MODULE = "monitoring"
 ROUTES: Routes = {
     "improvement:promises": May("see_unit"),
+    "improvement:findings": May("see_unit"),
     "improvement:new": May(MAKE),
     "improvement:promise": May("see_unit", _unit),
     "improvement:report": May(MAKE, _unit),

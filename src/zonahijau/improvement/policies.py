@@ -19,8 +19,17 @@ SOURCES: Mapping[str, Text] = {
     "return": Text("Pengembalian penilaian", "Return of an assessment"),
     "visit": Text("Kunjungan", "Visit"),
     "meeting": Text("Rapat", "Meeting"),
+    "finding": Text("Temuan", "Finding"),
     "other": Text("Lainnya", "Other"),
 }
+
+FOUND, REPAIRED, MOOT = "", "repaired", "moot"
+ENDINGS: Mapping[str, Text] = {
+    FOUND: Text("Masih ditemukan", "Still found"),
+    REPAIRED: Text("Sudah baik", "Repaired"),
+    MOOT: Text("Tidak berlaku lagi", "No longer asked"),
+}
+"""How a finding ended; it ends when a later check says so, never by somebody's word."""
 
 LONGEST, LONGEST_NAME, LONGEST_REASON = 400, 150, 300
 

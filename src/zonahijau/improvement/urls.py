@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from zonahijau.improvement.views import promises
+from zonahijau.improvement.views import findings, promises
 
 app_name = "improvement"
 urlpatterns = [
     path("janji/", promises.promises, name="promises"),
+    path("janji/temuan/", findings.findings, name="findings"),
     path("janji/baru/", promises.new, name="new"),
     path("janji/<uuid:uid>/", promises.promise, name="promise"),
     path("janji/<uuid:uid>/lapor/", promises.report, name="report"),

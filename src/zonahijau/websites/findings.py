@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from zonahijau.websites.checking.points import points
-from zonahijau.websites.queries import NONE, OTHER, SOCIAL_ONLY, UnitSites
+from zonahijau.websites.checking.points import FAILS, PASSES, points
+from zonahijau.websites.queries import NONE, OTHER, REQUIRED, SOCIAL_ONLY, UnitSites
 from zonahijau.wording import Text
 
 _NO_SITE = Text("belum mempunyai situs web", "has no website")
@@ -28,9 +28,9 @@ class Finding:
         return self.row.name
 
     @property
-    def unit_key(self) -> int:
-        """The unit as forms name it."""
-        return self.row.unit.pk
+    def unit_key(self) -> str:
+        """The unit as addresses and forms name it."""
+        return str(self.row.unit.uid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +80,36 @@ def _mending(row: UnitSites) -> Iterator[Text]:
         if found.point != "domain" and mending not in seen:
             seen.add(mending)
             yield mending
+
+
+SITE = "site"
+REPAIRED_MONTHLY = ("answers", "https", "certificate", "fresh", *REQUIRED)
+"""The points whose lack a unit is asked to repair month by month; the rest is advice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a unit stands in one thing that it is asked to repair: ``outcome`` as of points."""
+
+    key: str
+    outcome: str
+    what: Text
+    mending: Text
+
+
+def standings_of(row: UnitSites) -> Iterator[Standing]:
+    """Whether there is a site, whether its name is official, and the points of its newest check.
+    What nobody has looked at, and what belongs to a site that is not there, is left out."""
+    mending = points()["domain"].mending
+    lacking = row.main is None
+    what = _ACCOUNTS if row.state == SOCIAL_ONLY else _NO_SITE
+    yield Standing(SITE, FAILS if lacking else PASSES, what.capitalized, mending)
+    if lacking:
+        return
+    outcome = FAILS if row.state == OTHER else PASSES
+    yield Standing("domain", outcome, _NAME.capitalized, mending)
+    for code in REPAIRED_MONTHLY:
+        if row.outcome(code):
+            point = points()[code]
+            said = Text(f"Situs, belum: {point.label.id}", f"Site, missing: {point.label.en}")
+            yield Standing(code, row.outcome(code), said, point.mending)

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from zonahijau.improvement import actions, policies
 from zonahijau.improvement.forms import MoveForm, PromiseForm, ReportForm
 from zonahijau.improvement.marks import LATE, mark_of
-from zonahijau.improvement.models import Promise
+from zonahijau.improvement.models import Finding, Promise
 from zonahijau.organisations.models import Unit
 from zonahijau.organisations.permissions import authority
 from zonahijau.organisations.places import must_government, person_of
@@ -38,6 +38,7 @@ def promises(request: HttpRequest) -> HttpResponse:
     context = {
         "listing": _listing(request, rows),
         "late": rows.late_on(today).count(),
+        "unpromised": Finding.objects.visible_to(request.user).unpromised().count(),
         "waiting": rows.waiting().count(),
         "may_make": authority(request).may_anywhere(actions.MAKE),
         "crumbs": [Crumb(HEADING)],
@@ -86,10 +87,8 @@ def _address(row: Promise) -> str:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
-    """Write down a promise made at a visit or a meeting."""
-    units = Unit.objects.filter(pk__in=_makeable(request)).order_by("name")
-    initial = {"unit": request.GET.get("unit", "")}
-    form = PromiseForm(request.POST or None, units=units, initial=initial)
+    """Write down a promise made at a visit or a meeting, or for findings of a unit."""
+    form = _promise_form(request)
     if form.is_valid():
         try:
             row = actions.make_promise(by=person_of(request), **form.cleaned_data)
@@ -99,6 +98,33 @@ def new(request: HttpRequest) -> HttpResponse:
             return redirect("improvement:promise", uid=row.uid)
     crumbs = [Crumb(HEADING, reverse("improvement:promises")), Crumb(Text("Baru", "New"))]
     return render(request, "improvement/new.html", {"form": form, "crumbs": crumbs})
+
+
+def _promise_form(request: HttpRequest) -> PromiseForm:
+    """For the unit of the address its findings stand there to be ticked; with ``?temuan=semua``
+    they are, and the words begin with them."""
+    units = Unit.objects.filter(pk__in=_makeable(request)).order_by("name")
+    uid = request.POST.get("unit") or request.GET.get("unit", "")
+    findings = _findings_of(units, uid)
+    initial: dict[str, object] = {"unit": uid}
+    if findings and request.GET.get("temuan"):
+        words = "; ".join(each.what_id for each in findings)
+        initial |= {
+            "findings": [each.uid for each in findings],
+            "what": f"Memperbaiki temuan. {words}"[: policies.LONGEST],
+            "source": "finding",
+        }
+    return PromiseForm(request.POST or None, units=units, findings=findings, initial=initial)
+
+
+def _findings_of(units: Any, uid: str) -> Any:
+    """The findings of a unit among these that nobody has promised to repair."""
+    try:
+        unit = units.filter(uid=UUID(uid)).first()
+    except ValueError:
+        unit = None
+    rows = Finding.objects.unpromised()
+    return rows.filter(unit=unit) if unit is not None else rows.none()
 
 
 def _makeable(request: HttpRequest) -> Any:
@@ -125,6 +151,7 @@ def _show(request: HttpRequest, row: Promise, **forms: Any) -> HttpResponse:
     context = {
         "promise": row,
         "mark": mark_of(row),
+        "findings": list(row.findings.all()),
         "moves": list(row.moves.select_related("by")),
         "may_report": row.state == policies.OPEN and held.may(actions.MAKE, row.unit),
         "may_settle": waiting and held.may(actions.SETTLE, row.unit),
