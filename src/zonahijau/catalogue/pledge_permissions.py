@@ -37,6 +37,7 @@ ROUTES: Routes = {
     "catalogue:pledge_set": May(_MANAGE, _pledge),
     "catalogue:pledge_publish": May(_MANAGE, _pledge),
     "catalogue:pledge_withdraw": May(_MANAGE, _pledge),
+    "catalogue:pledge_document": May(_SEE, _pledge),
     "catalogue:pledge_print": May(_SEE, _pledge),
     "catalogue:prints": May(_SEE, _unit),
     "catalogue:unit_print": May(_SEE, _unit),

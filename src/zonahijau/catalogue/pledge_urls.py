@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from zonahijau.catalogue.views import coverage, pledges, prints
+from zonahijau.catalogue.views import coverage, pledges, prints, region_print
 
 _UNIT, _ONE = "unit/<uuid:unit>/maklumat/", "maklumat/<uuid:pledge>/"
 
@@ -16,6 +16,7 @@ urlpatterns = [
     path(f"{_ONE}tetapkan/", pledges.lay_down, name="pledge_set"),
     path(f"{_ONE}publikasi/", pledges.publish, name="pledge_publish"),
     path(f"{_ONE}cabut/", pledges.withdraw, name="pledge_withdraw"),
+    path(f"{_ONE}dokumen/", region_print.waiting, name="pledge_document"),
     path(f"{_ONE}cetak/<slug:what>.pdf", prints.pledge_print, name="pledge_print"),
     path("unit/<uuid:unit>/cetak/", prints.of_unit, name="prints"),
     path("unit/<uuid:unit>/cetak/<slug:what>.pdf", prints.unit_print, name="unit_print"),

@@ -18,6 +18,8 @@ from zonahijau.catalogue.pledges.content import (
     PledgedService,
     PledgedUnit,
     RegionPledged,
+    read_pledged,
+    read_region_pledged,
 )
 from zonahijau.catalogue.standards import saying
 from zonahijau.catalogue.standards.content import read_content
@@ -68,6 +70,13 @@ def region_now(government: Government, words: Pledged) -> RegionPledged:
         if (listed := services.get(unit.pk))
     )
     return RegionPledged(words, tuple(told), rights_said())
+
+
+def told(row: Pledge) -> RegionPledged:
+    """A region's pledge: as it was set, or of a draft as the catalogue would have it today."""
+    if row.state == "draft":
+        return region_now(row.government, read_pledged(row.content))
+    return read_region_pledged(row.content)
 
 
 def _heads(government: Government, today: date) -> dict[int, str]:

@@ -25,5 +25,13 @@ def remind_standards() -> None:
         action(government=government)
 
 
+@schedule.handler("catalogue.print_region", outside=True)
+def print_region(pledge: int, base: str) -> None:
+    """The region's pledge on hundreds of sheets. Outside of a transaction, for it takes seconds."""
+    from zonahijau.catalogue.prints.ordered import set_region
+
+    set_region(pledge, base)
+
+
 schedule.recurring("catalogue.close_comments", schedule.Daily(time(0, 20)))
 schedule.recurring("catalogue.remind_standards", schedule.Daily(time(7, 10)))

@@ -93,10 +93,15 @@ class Gathered:
 
     def code(self, code: str, caption: str) -> dict[str, str] | None:
         """The QR code of a public page, with its address in words."""
-        if not code:
-            return None
-        address = self.address(code)
-        return {"svg": qr_svg(address), "address": address.split("://")[-1], "caption": caption}
+        return coded(self.address, code, caption)
+
+
+def coded(addressed: Addressed, code: str, caption: str) -> dict[str, str] | None:
+    """A QR code with its address in words; nothing without a code."""
+    if not code:
+        return None
+    address = addressed(code)
+    return {"svg": qr_svg(address), "address": address.split("://")[-1], "caption": caption}
 
 
 def shown_head(head: dict[str, Any]) -> dict[str, Any]:

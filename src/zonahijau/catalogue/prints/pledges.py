@@ -9,7 +9,7 @@ from zonahijau.catalogue.models import Pledge
 from zonahijau.catalogue.pledges.content import RegionPledged, read_pledged
 from zonahijau.catalogue.prints.boards import SCAN
 from zonahijau.catalogue.prints.fitting import FOLDER, PLEDGES, breakable, fitted
-from zonahijau.catalogue.prints.gathering import DRAFT, Addressed, Gathered, shown_head
+from zonahijau.catalogue.prints.gathering import DRAFT, Addressed, coded, shown_head
 from zonahijau.documents.blocks import BLANK
 from zonahijau.documents.drafting import names_of
 from zonahijau.documents.letterheads import head_at
@@ -18,6 +18,7 @@ from zonahijau.documents.typesetting import typeset
 from zonahijau.documents.words import REGENT, UNIT
 from zonahijau.web.formatting import plain_date
 
+REGION = "region.typ"
 _PREFIX = {"plt": "Plt. ", "plh": "Plh. "}
 
 
@@ -32,14 +33,15 @@ def poster(pledge: Pledge, address: Addressed, paper: str) -> bytes:
     return fitted("pledge.typ", content, form.sizes, _at(pledge))
 
 
-def region_document(pledge: Pledge, told: RegionPledged, address: Addressed) -> bytes:
-    """The region's pledge with its four contents, as it was set or as a draft would say today."""
+def region_content(pledge: Pledge, told: RegionPledged, address: Addressed) -> dict[str, Any]:
+    """What the region's pledge says on paper with its four contents, as it was set or as a draft
+    would say today."""
     about = (
         f"Maklumat ini memuat {told.services} jenis pelayanan dari {len(told.units)} unit kerja"
         " beserta syarat, prosedur, biaya, dan waktunya, hak dan kewajiban pemerintah daerah dan"
         " masyarakat, serta unit kerja penanggung jawabnya (Pasal 347 UU 23/2014)."
     )
-    content = _frame(pledge, address) | {
+    return _frame(pledge, address) | {
         "sentences": [breakable(each) for each in told.words.sentences],
         "about": about,
         "units": [_unit(each) for each in (asdict(unit) for unit in told.units)],
@@ -47,7 +49,11 @@ def region_document(pledge: Pledge, told: RegionPledged, address: Addressed) -> 
         "size": 8,
         "at": _at(pledge).timetuple()[:3],
     }
-    return typeset(FOLDER / "region.typ", content, _at(pledge), name="print")
+
+
+def region_document(pledge: Pledge, content: dict[str, Any]) -> bytes:
+    """That content on as many sheets as it takes: seconds, for a thousand services."""
+    return typeset(FOLDER / REGION, content, _at(pledge), name="print")
 
 
 def _unit(unit: dict[str, Any]) -> dict[str, Any]:
@@ -71,8 +77,8 @@ def _at(pledge: Pledge) -> Any:
 def _frame(pledge: Pledge, address: Addressed) -> dict[str, Any]:
     where = pledge.unit or pledge.government
     head = shown_head(head_at(where, UNIT if pledge.unit else REGENT))
-    code = pledge.unit.public_code if pledge.unit else ""
-    gathered = Gathered(pledge.unit, address) if pledge.unit else None
+    region = pledge.government.region_id.replace(".", "")
+    code = pledge.unit.public_code if pledge.unit else region
     title = f"Maklumat Pelayanan {where.name}"
     place = head["place"] or names_of(where).capital
     return {
@@ -83,7 +89,7 @@ def _frame(pledge: Pledge, address: Addressed) -> dict[str, Any]:
         "place": place,
         "dated": plain_date(pledge.set_on) if pledge.set_on else BLANK,
         "signature": _signature(pledge),
-        "code": gathered.code(code, SCAN) if gathered else None,
+        "code": coded(address, code, SCAN),
         "footer": "Pasal 22 UU 25/2009" if pledge.unit else "Pasal 347 UU 23/2014",
     }
 

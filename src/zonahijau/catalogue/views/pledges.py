@@ -18,7 +18,7 @@ from zonahijau.catalogue.actions import pledges as actions
 from zonahijau.catalogue.models import Pledge
 from zonahijau.catalogue.pledge_forms import PledgeForm, PublishForm, SetForm
 from zonahijau.catalogue.pledge_page import PledgePage
-from zonahijau.catalogue.pledges.content import read_pledged, read_region_pledged
+from zonahijau.catalogue.pledges.content import read_pledged
 from zonahijau.catalogue.views.services import by, crumbs_of, unit_of
 from zonahijau.organisations.models import Government, Unit
 from zonahijau.organisations.permissions import authority
@@ -92,22 +92,15 @@ def one(request: HttpRequest, pledge: UUID) -> HttpResponse:
         "words": read_pledged(row.content),
         "where": where,
         "may_manage": authority(request).may(actions.MANAGE, where),
-        "crumbs": _crumbs(row, Text(f"Versi {row.version}", f"Version {row.version}")),
+        "crumbs": crumbs_to(row, Crumb(Text(f"Versi {row.version}", f"Version {row.version}"))),
     }
     if row.unit is None:
         context |= _region(request, row)
     return render(request, "catalogue/pledge_one.html", context)
 
 
-def told(row: Pledge) -> Any:
-    """A region's pledge: as it was set, or of a draft as the catalogue would have it today."""
-    if row.state == "draft":
-        return pledging.region_now(row.government, read_pledged(row.content))
-    return read_region_pledged(row.content)
-
-
 def _region(request: HttpRequest, row: Pledge) -> dict[str, Any]:
-    region = told(row)
+    region = pledging.told(row)
     page = Paginator(region.units, UNITS_A_PAGE).get_page(request.GET.get("halaman"))
     return {"region": region, "units": page}
 
@@ -200,11 +193,12 @@ def _found(uid: UUID) -> Pledge:
     return get_object_or_404(rows, uid=uid)
 
 
-def _crumbs(row: Pledge, heading: Text) -> list[Crumb]:
+def crumbs_to(row: Pledge, here: Crumb) -> list[Crumb]:
+    """The way to a page about a pledge."""
     listed = Crumb(TITLE, address_of(row.unit or row.government))
     if row.unit is not None:
-        return crumbs_of(row.unit, listed, Crumb(heading))
-    return [Crumb(Text("Beranda", "Home"), "/"), listed, Crumb(heading)]
+        return crumbs_of(row.unit, listed, here)
+    return [Crumb(Text("Beranda", "Home"), "/"), listed, here]
 
 
 def _form(
@@ -215,7 +209,7 @@ def _form(
         "form": form,
         "heading": heading,
         "where": row.unit or row.government,
-        "crumbs": _crumbs(row, heading),
+        "crumbs": crumbs_to(row, Crumb(heading)),
         **more,
     }
     status = 422 if form.errors else 200

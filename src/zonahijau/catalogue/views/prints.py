@@ -18,7 +18,7 @@ from zonahijau.catalogue.prints import flows, pledges
 from zonahijau.catalogue.prints.fitting import PLEDGES
 from zonahijau.catalogue.prints.gathering import Addressed, Gathered, Printed, printed_services
 from zonahijau.catalogue.prints.offers import OF_SERVICE, OF_UNIT, Offer, offers_for
-from zonahijau.catalogue.views.pledges import told
+from zonahijau.catalogue.views import region_print
 from zonahijau.catalogue.views.services import crumbs_of, unit_of
 from zonahijau.documents.actions.papers import Wish, draft_paper
 from zonahijau.documents.views.shown import proof_address
@@ -141,7 +141,7 @@ def pledge_print(request: HttpRequest, pledge: UUID, what: str) -> HttpResponse:
     if what in PLEDGES:
         pdf = pledges.poster(row, addressed(request), what)
     elif what == REGION_DOCUMENT and row.unit is None:
-        pdf = pledges.region_document(row, told(row), addressed(request))
+        return region_print.serve(request, row)
     else:
         raise Http404
     return download(pdf, PDF, f"maklumat-{what}-{name}.pdf")
