@@ -6,30 +6,5 @@ from tests import offices
 
 
 @pytest.fixture
-def batola(db):
-    return offices.government()
-
-
-@pytest.fixture
-def banyuasin(db):
-    return offices.government(offices.BANYUASIN, "Banyuasin")
-
-
-@pytest.fixture
-def dinkes(batola):
-    return offices.unit(batola, "dinkes")
-
-
-@pytest.fixture
-def disdik(batola):
-    return offices.unit(batola, "disdik")
-
-
-@pytest.fixture
-def marabahan(batola, dinkes):
-    return offices.unit(batola, "marabahan", "puskesmas", dinkes)
-
-
-@pytest.fixture
 def admin(batola):
     return offices.person(batola, "aminah", "admin")

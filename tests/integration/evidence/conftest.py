@@ -15,32 +15,6 @@ def files(tmp_path, settings):
 
 
 @pytest.fixture
-def batola(db):
-    return offices.government()
-
-
-@pytest.fixture
-def dinkes(batola):
-    return offices.unit(batola, "dinkes")
-
-
-@pytest.fixture
-def marabahan(batola, dinkes):
-    return offices.unit(batola, "marabahan", "puskesmas", dinkes)
-
-
-@pytest.fixture
-def disdik(batola):
-    return offices.unit(batola, "disdik")
-
-
-@pytest.fixture
-def rahmah(batola, dinkes):
-    """Operator of the health agency and what stands below it."""
-    return offices.person(batola, "rahmah", "operator", dinkes)
-
-
-@pytest.fixture
 def satgas(batola):
     return offices.person(batola, "satgas", "satgas")
 

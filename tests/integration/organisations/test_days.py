@@ -17,11 +17,6 @@ INDEPENDENCE = date(2026, 8, 17)
 
 
 @pytest.fixture
-def batola(db):
-    return offices.government()
-
-
-@pytest.fixture
 def admin(batola):
     return offices.person(batola, "admin", "admin")
 

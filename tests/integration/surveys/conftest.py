@@ -4,23 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests import offices
 from tests.surveys import open_survey
-
-
-@pytest.fixture
-def batola(db):
-    return offices.government()
-
-
-@pytest.fixture
-def dinkes(batola):
-    return offices.unit(batola, "dinkes")
-
-
-@pytest.fixture
-def rahmah(batola, dinkes):
-    return offices.person(batola, "rahmah", "operator", dinkes)
 
 
 @pytest.fixture

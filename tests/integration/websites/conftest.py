@@ -14,20 +14,5 @@ def batola(db):
 
 
 @pytest.fixture
-def dinkes(batola):
-    return offices.unit(batola, "dinkes")
-
-
-@pytest.fixture
-def disdik(batola):
-    return offices.unit(batola, "disdik")
-
-
-@pytest.fixture
-def rahmah(batola, dinkes):
-    return offices.person(batola, "rahmah", "operator", dinkes)
-
-
-@pytest.fixture
 def yusuf(batola):
     return offices.person(batola, "yusuf", "satgas")
