@@ -41,7 +41,8 @@ class Report(OwnedByGovernment):
     ``grade_printed``; beside them as recomputed under ``instrument`` and the weight ``convention``:
     ``index_computed`` (decimal string, rounded as the version says), ``index_exact`` (fraction
     "a/b", before rounding), ``grade_computed``. ``counts`` is {element code: [answers 1, 2, 3, 4]}
-    where raw data came along. ``basis`` is the regulation that the report itself names.
+    where raw data came along. ``groups`` is {question: [[option, respondents], ...]}, as the report
+    counts who answered. ``basis`` is the regulation that the report itself names.
     ``previous`` is the report whose follow-up plan this one has to tell about.
     """
 
@@ -65,6 +66,7 @@ class Report(OwnedByGovernment):
     population = models.PositiveIntegerField(null=True, blank=True)
     means = models.JSONField(default=dict, blank=True)
     counts = models.JSONField(default=dict, blank=True)
+    groups = models.JSONField(default=dict, blank=True)
     index_printed = models.CharField(max_length=12, blank=True)
     grade_printed = models.CharField(max_length=4, blank=True)
     index_computed = models.CharField(max_length=12, blank=True)
