@@ -14,10 +14,14 @@ class WebsitesConfig(AppConfig):
         handovers what is passed on."""
         from zonahijau.instruments.facts import register_provider
         from zonahijau.organisations.handovers import register_items
-        from zonahijau.websites import tasks  # noqa: F401  registers what comes again
+        from zonahijau.websites import (
+            hearing,
+            tasks,  # noqa: F401  registers what comes again
+        )
         from zonahijau.websites.facts import KEYS, provide
         from zonahijau.websites.handing import items
 
+        hearing.listen()
         register_items(items)
         for key in KEYS:
             register_provider(key, provide, rank=1)

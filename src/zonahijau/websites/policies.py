@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from zonahijau.lawbook.websites import load_website_rules
+from zonahijau.organisations.policies import LONGEST_WEBSITE, WEBSITE
 from zonahijau.websites.checking.addresses import split
 from zonahijau.websites.checking.failures import Failure
 from zonahijau.websites.checking.points import OUTCOMES, points
@@ -79,6 +80,11 @@ def checked_address(written: str) -> str:
     return address
 
 
+def is_unit_website(address: str) -> bool:
+    """Whether the list of units can carry it as the unit's own."""
+    return WEBSITE.fullmatch(address) is not None and len(address) <= LONGEST_WEBSITE
+
+
 def _check_kind(address: str, facts: SiteFacts) -> None:
     social = load_website_rules().domain_of(split(address).host).social
     if social and facts.kind in CHECKED:
@@ -93,12 +99,29 @@ def _check_kind(address: str, facts: SiteFacts) -> None:
             Text("Pilih jenis situs web", "Choose website"),
             column="kind",
         )
+    if facts.is_official and not is_unit_website(address):
+        raise refuse(
+            Text(
+                f"Alamat situs resmi tanpa nama domain, atau lebih dari {LONGEST_WEBSITE} huruf",
+                f"An official address without a name, or of over {LONGEST_WEBSITE} letters",
+            ),
+            Text("Pakai alamat halaman depannya", "Use the address of its first page"),
+            column="address",
+        )
     if facts.is_official and facts.kind not in OFFICIAL:
         raise refuse(
             Text("Akun atau aplikasi bukan situs resmi", "An account or app is no official site"),
             Text("Tandai situs web unit sebagai resmi", "Mark the unit's website as official"),
             column="is_official",
         )
+
+
+def is_account(address: str) -> bool:
+    """Whether an address is an account on a public service, and no site of its own."""
+    try:
+        return load_website_rules().domain_of(split(address).host).social
+    except Failure:
+        return True
 
 
 def domain_class(address: str) -> str:

@@ -150,14 +150,6 @@ class Overview:
         return sum(site.asked_at is not None for row in self.rows for site in row.sites)
 
 
-def official_sites(units: Iterable[Unit]) -> dict[int, str]:
-    """The address that stands as a unit's own, by the unit's key: marked official in the inventory,
-    else what the list of units says."""
-    listed = {unit.pk: unit.website for unit in units if unit.website}
-    rows = Site.objects.listed().filter(unit__in=list(units), is_official=True)
-    return {**listed, **dict(rows.values_list("unit_id", "address"))}
-
-
 def required_labels() -> list[tuple[str, Text]]:
     """The required contents, for tables."""
     return [(code, points()[code].label) for code in REQUIRED]

@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from zonahijau.organisations.models import Unit
 from zonahijau.websites import actions
 from zonahijau.websites.handing import items
 from zonahijau.websites.models import Site
@@ -61,13 +62,14 @@ def test_a_withdrawn_address_may_be_listed_again(rahmah, dinkes):
     assert list(Site.objects.listed()) == [again]
 
 
-def test_the_websites_of_units_are_taken_over_once(yusuf, batola, dinkes, disdik):
+def test_addresses_from_before_the_module_was_on_are_taken_over_once(yusuf, batola, dinkes, disdik):
     for unit, website in ((dinkes, "https://dinkes.go.id"), (disdik, "https://facebook.com/x")):
-        unit.website = website
-        unit.save()
-    assert actions.seed_sites(by=yusuf, government=batola) == 1
+        Unit.objects.filter(pk=unit.pk).update(website=website)
+    assert actions.seed_sites(by=yusuf, government=batola) == 2
     assert actions.seed_sites(by=yusuf, government=batola) == 0
-    assert Site.objects.get().is_official
+    assert set(Site.objects.values_list("kind", "is_official")) == {
+        ("website", True), ("social", False)
+    }  # fmt: skip
 
 
 def test_a_handover_passes_the_sites_on_where_the_module_is_on(rahmah, dinkes, batola):
@@ -77,3 +79,84 @@ def test_a_handover_passes_the_sites_on_where_the_module_is_on(rahmah, dinkes, b
     batola.save()
     dinkes.refresh_from_db()
     assert list(items(dinkes)) == []
+
+
+# -- the list of units and the inventory say the same ------------------------------------------
+
+
+def written(unit):
+    unit.refresh_from_db()
+    return unit.website
+
+
+def write(unit, website):
+    unit.refresh_from_db()
+    unit.website = website
+    unit.save(update_fields=["website"])
+    return {site.address: site.is_official for site in Site.objects.listed().filter(unit=unit)}
+
+
+def test_the_official_site_stands_in_the_list_of_units_as_well(rahmah, dinkes):
+    site = actions.add_site(by=rahmah, unit=dinkes, facts=DINKES)
+    assert written(dinkes) == "https://dinkes.baritokualakab.go.id/"
+    moved = SiteFacts("https://sehat.baritokualakab.go.id/", is_official=True)
+    site = actions.change_site(by=rahmah, site=site, facts=moved, revision=1)
+    assert written(dinkes) == "https://sehat.baritokualakab.go.id/"
+    actions.withdraw_site(by=rahmah, site=site, because="ditutup")
+    assert written(dinkes) == ""
+
+
+def test_a_site_that_is_not_official_leaves_the_list_of_units_alone(rahmah, dinkes):
+    actions.add_site(by=rahmah, unit=dinkes, facts=SiteFacts("https://ppid.go.id/", "ppid"))
+    assert written(dinkes) == ""
+
+
+def test_what_is_written_in_the_list_of_units_is_the_official_site(dinkes):
+    assert write(dinkes, "https://a.go.id") == {"https://a.go.id/": True}
+    assert write(dinkes, "https://b.go.id/") == {"https://b.go.id/": True}
+
+
+def test_an_address_that_is_listed_already_gets_the_mark(rahmah, dinkes):
+    actions.add_site(by=rahmah, unit=dinkes, facts=SiteFacts("https://b.go.id"))
+    actions.add_site(by=rahmah, unit=dinkes, facts=SiteFacts("https://a.go.id", is_official=True))
+    assert write(dinkes, "https://b.go.id") == {"https://a.go.id/": False, "https://b.go.id/": True}
+    assert written(dinkes) == "https://b.go.id/"
+
+
+def test_an_emptied_field_takes_the_mark_and_keeps_the_site(rahmah, dinkes):
+    actions.add_site(by=rahmah, unit=dinkes, facts=DINKES)
+    assert write(dinkes, "") == {"https://dinkes.baritokualakab.go.id/": False}
+
+
+def test_an_account_in_the_list_of_units_is_listed_and_never_official(rahmah, dinkes):
+    account = "https://facebook.com/dinkes"
+    assert write(dinkes, account) == {account: False}
+    assert written(dinkes) == account
+    actions.add_site(by=rahmah, unit=dinkes, facts=DINKES)
+    assert written(dinkes) == "https://dinkes.baritokualakab.go.id/"
+    assert write(dinkes, account)["https://dinkes.baritokualakab.go.id/"]
+    assert written(dinkes) == "https://dinkes.baritokualakab.go.id/"
+
+
+def test_with_the_module_off_the_list_of_units_is_on_its_own(dinkes, batola):
+    batola.settings = {}
+    batola.save()
+    dinkes.refresh_from_db()
+    assert write(dinkes, "https://a.go.id") == {}
+
+
+def test_a_form_of_the_unit_that_was_open_meanwhile_is_not_saved_over_it(yusuf, rahmah, dinkes):
+    from zonahijau.organisations.actions.units import change_unit
+    from zonahijau.organisations.policies import Overtaken, UnitFacts
+
+    seen = dinkes.version
+    actions.add_site(by=rahmah, unit=dinkes, facts=DINKES)
+    facts = UnitFacts(dinkes.code, dinkes.name, dinkes.kind, dinkes.short_name)
+    with pytest.raises(Overtaken):
+        change_unit(by=yusuf, unit=dinkes, version=seen, facts=facts, founded_on=None)
+
+
+@pytest.mark.parametrize("address", ["https://[2001:db8::1]/", f"https://a.go.id/{'b' * 200}"])
+def test_an_official_address_is_one_that_the_list_of_units_can_carry(rahmah, dinkes, address):
+    with pytest.raises(Refused):
+        actions.add_site(by=rahmah, unit=dinkes, facts=SiteFacts(address, is_official=True))

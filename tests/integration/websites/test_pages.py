@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from tests import offices
 from tests.integration.websites.test_checks import checked
+from zonahijau.organisations.models import Unit
 from zonahijau.tables import open_sheet
 from zonahijau.websites import actions
 from zonahijau.websites.models import Site, SiteImport
@@ -124,7 +125,7 @@ def test_findings_name_what_is_missing_and_lead_to_a_promise(satgas, listed, dis
     page = text(satgas.get(at("findings")))
     assert "belum mempunyai situs web" in page
     assert "belum: Sambungan aman (HTTPS)" in page
-    assert f"{reverse('improvement:new')}?unit={disdik.pk}" in page
+    assert f"{reverse('improvement:new')}?unit={disdik.uid}" in page
     assert "Moto" not in page
 
 
@@ -139,8 +140,7 @@ def test_the_table_goes_out_as_spreadsheet_and_as_csv(satgas, listed, disdik):
 
 
 def test_the_websites_of_units_are_taken_over_with_one_button(satgas, dinkes):
-    dinkes.website = "https://dinkes.go.id"
-    dinkes.save()
+    Unit.objects.filter(pk=dinkes.pk).update(website="https://dinkes.go.id")
     assert "Ambil 1 alamat dari data unit" in text(satgas.get(at("overview")))
     satgas.post(at("seed"))
     assert Site.objects.get().is_official

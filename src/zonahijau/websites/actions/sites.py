@@ -10,14 +10,15 @@ from zonahijau.accounts.models import User
 from zonahijau.organisations.models import Government, Unit
 from zonahijau.organisations.permissions import check_may
 from zonahijau.websites.actions.turns import first_turn
-from zonahijau.websites.kinds import WEBSITE
+from zonahijau.websites.actions.unit_addresses import same_form, write_back
+from zonahijau.websites.kinds import SOCIAL, WEBSITE
 from zonahijau.websites.models import Site
 from zonahijau.websites.policies import (
     SiteFacts,
-    checked_address,
     checked_reason,
     checked_site,
     domain_class,
+    is_account,
 )
 from zonahijau.wording import Refusal, Refused, Text, refuse
 
@@ -47,19 +48,23 @@ def add_site(*, by: User | None, unit: Unit, facts: SiteFacts) -> Site:
     site.next_check_at = first_turn(site)
     site.save()
     _tell(by, "site-added", site, {"kind": site.kind})
+    if site.is_official:
+        write_back(by=by, unit=unit)
     return site
 
 
 @transaction.atomic
-def change_site(*, by: User, site: Site, facts: SiteFacts, revision: int) -> Site:
+def change_site(*, by: User | None, site: Site, facts: SiteFacts, revision: int) -> Site:
     """Correct a site; ``revision`` is the one that was on the screen. A new address has no check
-    yet: those of the old one stay in the history."""
+    yet: those of the old one stay in the history. ``by`` None follows the list of units."""
     row = _held(site)
-    check_may(by, MANAGE, row.unit)
+    if by is not None:
+        check_may(by, MANAGE, row.unit)
     facts = checked_site(facts)
     if row.revision != revision:
         raise Overtaken(row)
     _check_free(row.unit, facts, row)
+    former = row.address if row.is_official else ""
     changed = [name for name, value in asdict(facts).items() if getattr(row, name) != value]
     for name in changed:
         setattr(row, name, getattr(facts, name))
@@ -69,6 +74,8 @@ def change_site(*, by: User, site: Site, facts: SiteFacts, revision: int) -> Sit
     row.revision += 1
     row.save()
     _tell(by, "site-changed", row, {"fields": changed})
+    if {"address", "is_official"} & set(changed):
+        write_back(by=by, unit=row.unit, former=former)
     return row
 
 
@@ -82,6 +89,8 @@ def withdraw_site(*, by: User, site: Site, because: str) -> None:
     row.revision += 1
     row.save()
     _tell(by, "site-withdrawn", row, {})
+    if row.is_official:
+        write_back(by=by, unit=row.unit, former=row.address)
 
 
 def seed_sites(*, by: User | None, government: Government) -> int:
@@ -89,26 +98,25 @@ def seed_sites(*, by: User | None, government: Government) -> int:
     count = 0
     for unit in unlisted(government):
         try:
-            facts = SiteFacts(unit.website, WEBSITE, is_official=not _has_official(unit))
-            add_site(by=by, unit=unit, facts=facts)
+            add_site(by=by, unit=unit, facts=_seed(unit))
         except Refused:
-            continue  # no website, or a social account: it stays with the unit for a person to see
+            continue  # no address at all: it stays with the unit for a person to see
+        write_back(by=by, unit=unit)
         count += 1
     return count
+
+
+def _seed(unit: Unit) -> SiteFacts:
+    if is_account(same_form(unit.website)):
+        return SiteFacts(unit.website, SOCIAL)
+    return SiteFacts(unit.website, WEBSITE, is_official=not _has_official(unit))
 
 
 def unlisted(government: Government) -> list[Unit]:
     """Units whose website is not in the inventory."""
     units = Unit.objects.filter(government=government, closed_on=None).exclude(website="")
     known = set(Site.objects.listed().filter(government=government).values_list("unit", "address"))
-    return [unit for unit in units if (unit.pk, _same_form(unit.website)) not in known]
-
-
-def _same_form(address: str) -> str:
-    try:
-        return checked_address(address)
-    except Refused:
-        return address
+    return [unit for unit in units if (unit.pk, same_form(unit.website)) not in known]
 
 
 def _has_official(unit: Unit) -> bool:
@@ -116,6 +124,8 @@ def _has_official(unit: Unit) -> bool:
 
 
 def _held(site: Site) -> Site:
+    """Held with its unit, the unit first, as by whoever changes the unit's address."""
+    Unit.objects.select_for_update(of=("self",)).get(pk=site.unit_id)
     rows = Site.objects.select_related("unit", "government")
     row: Site = rows.select_for_update(of=("self",)).get(pk=site.pk)
     if row.withdrawn_at is not None:
