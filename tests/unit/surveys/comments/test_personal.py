@@ -1,0 +1,67 @@
+"""Personal data in what people wrote: found, offered, covered."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zonahijau.surveys.comments.personal import Mask, covered, everywhere, found_in, open_parts
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Bu Rina di loket 2 jutek", "Bu [nama] di loket 2 jutek"),
+        ("pak budi marah-marah", "pak [nama] marah-marah"),
+        ("dr. Siti ramah", "dr. [nama] ramah"),
+        ("Pak Ahmad Fauzi Rahman baik", "Pak [nama] baik"),
+        ("Petugas bernama Dewi", "Petugas bernama [nama]"),
+        ("Hubungi 0812-3456-7890", "Hubungi [nomor telepon]"),
+        ("WA +62 812 3456 7890 ya", "WA [nomor telepon] ya"),
+        ("tulis ke rina@contoh.go.id", "tulis ke [alamat surel]"),
+        ("NIK 6304051234560001 salah cetak", "NIK [NIK] salah cetak"),
+        ("NIP 198001012006041002", "NIP [NIP]"),
+        ("motor DA 1234 XY hilang", "motor [nomor kendaraan] hilang"),
+        ("saya di Jl. Melati No. 12", "saya di [alamat]"),
+        ("RT 03 RW 01 jauh", "[alamat] jauh"),
+    ],
+)
+def test_what_may_tell_who_somebody_is_can_be_covered(text, shown):
+    assert covered(text, found_in(text)) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bu tolong dipercepat",
+        "ibu hamil tidak diutamakan",
+        "buka jam 08.00 sampai 15.00",
+        "bayar 50.000 tanpa kuitansi",
+        "pak camat jarang datang",
+        "Antre dari jam 7 sampai 11, tahun 2026",
+    ],
+)
+def test_what_names_nobody_stays(text):
+    assert not found_in(text)
+
+
+def test_a_word_that_a_person_names_is_covered_everywhere():
+    text = "Rina jutek, kata RINA antre saja. Karina ramah"
+    assert covered(text, everywhere(text, "rina"), "en") == (
+        "[covered] jutek, kata [covered] antre saja. Karina ramah"
+    )
+    assert everywhere(text, "  ") == []
+
+
+def test_what_is_covered_is_no_longer_open():
+    text = "Bu Rina, 0812-3456-7890"
+    first, second = found_in(text)
+    assert open_parts(text, [first]) == [second]
+    assert open_parts(text, [Mask(0, len(text), "other")]) == []
+
+
+@given(st.text(max_size=200))
+def test_whatever_somebody_writes_nothing_of_it_is_left_in_a_covered_part(text):
+    masks = found_in(text)
+    assert all(one.end <= other.start for one, other in zip(masks, masks[1:], strict=False))
+    kept = "".join(text[a.end : b.start] for a, b in zip(masks, masks[1:], strict=False))
+    assert kept in covered(text, masks) or not masks
