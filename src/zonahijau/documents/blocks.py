@@ -15,17 +15,20 @@ from zonahijau.wording import Text
 BLANK = "........................"
 """Stands where the office still writes a fact."""
 
-PARAGRAPH, HEADING, CENTRED, LIST, FACTS, TABLE, CLAUSE, SIGNATURES = (
-    "paragraph", "heading", "centred", "list", "facts", "table", "clause", "signatures",
+PARAGRAPH, CHAPTER, HEADING, CENTRED, LIST, FACTS, TABLE, CHART, CLAUSE, SIGNATURES = (
+    "paragraph", "chapter", "heading", "centred", "list", "facts", "table", "chart", "clause",
+    "signatures",
 )  # fmt: skip
 
 KINDS: Mapping[str, Text] = {
     PARAGRAPH: Text("Paragraf", "Paragraph"),
+    CHAPTER: Text("Judul bab", "Chapter"),
     HEADING: Text("Judul bagian", "Heading"),
     CENTRED: Text("Baris di tengah", "Centred line"),
     LIST: Text("Daftar", "List"),
     FACTS: Text("Uraian (label dan isi)", "Details (label and value)"),
     TABLE: Text("Tabel", "Table"),
+    CHART: Text("Gambar dari angka", "Picture of figures"),
     CLAUSE: Text("Diktum atau konsiderans", "Clause of a decree"),
     SIGNATURES: Text("Kolom tanda tangan para pihak", "Signatures of the parties"),
 }
@@ -38,6 +41,13 @@ STYLES: Mapping[str, Text] = {
     PLAIN: Text("tanpa tanda", "no marks"),
 }
 
+BARS, PLANE = "bars", "plane"
+CHARTS: Mapping[str, Text] = {
+    BARS: Text("batang", "bars"),
+    PLANE: Text("bidang empat bagian", "plane of four quarters"),
+}
+"""How a picture is drawn from its rows: a bar for each, or a point by its two figures."""
+
 SIGNATURE_HEADER = ("Kedudukan", "Jabatan", "Nama", "Pangkat", "NIP")
 """The columns of a block of signatures, in this order."""
 
@@ -48,9 +58,11 @@ MOST_BLOCKS, MOST_ROWS, MOST_COLUMNS, LONGEST_TEXT = 80, 400, 12, 8_000
 class Block:
     """One part of a paper.
 
-    ``text`` belongs to paragraphs, headings and centred lines; ``items`` to lists and clauses,
-    ``label`` to clauses ("Menimbang", "KESATU"); ``rows`` to details (two cells), signatures
-    (five, see :data:`SIGNATURE_HEADER`) and tables, whose ``header`` names the columns.
+    ``text`` belongs to paragraphs, chapters, headings and centred lines; ``items`` to lists and
+    clauses, ``label`` to clauses ("Menimbang", "KESATU"); ``rows`` to details (two cells),
+    signatures (five, see :data:`SIGNATURE_HEADER`) and tables, whose ``header`` names the columns.
+    A chart's ``text`` says what it shows; its ``rows`` are a label and one figure (bars) or two
+    (plane, where ``items`` name the quarters from the upper left, line by line).
     ``numbered`` puts a column of running numbers before a table, ``tall`` leaves room to write in
     by hand, ``widths`` are the columns' shares.
     """
@@ -86,7 +98,7 @@ class Block:
             "tall": self.tall,
         }
         kept = {key: value for key, value in said.items() if value}
-        styled = {"style": self.style} if self.kind in (LIST, CLAUSE) else {}
+        styled = {"style": self.style} if self.kind in (LIST, CLAUSE, CHART) else {}
         return {"kind": self.kind} | styled | kept
 
     @classmethod
@@ -166,6 +178,11 @@ def paragraph(text: str) -> Block:
     return Block(PARAGRAPH, text)
 
 
+def chapter(text: str) -> Block:
+    """The heading of a chapter, above those of its sections."""
+    return Block(CHAPTER, text)
+
+
 def heading(text: str) -> Block:
     """The heading of a section."""
     return Block(HEADING, text)
@@ -209,6 +226,22 @@ def table(
         numbered=numbered,
         tall=tall,
     )
+
+
+def bars(text: str, header: tuple[str, str, str], rows: Iterable[Sequence[str]]) -> Block:
+    """A bar for each row (label, figure, a word where it is dark); ``text`` says what they show."""
+    return Block(CHART, text, style=BARS, header=header, rows=tuple(map(tuple, rows)))
+
+
+def plane(
+    text: str,
+    header: tuple[str, str, str],
+    rows: Iterable[Sequence[str]],
+    quarters: tuple[str, str, str, str],
+) -> Block:
+    """A point for each row by its two figures, parted at their averages into four quarters."""
+    held = tuple(map(tuple, rows))
+    return Block(CHART, text, items=quarters, style=PLANE, header=header, rows=held)
 
 
 def empty_rows(columns: int, count: int) -> list[tuple[str, ...]]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from zonahijau.documents import kinds
-from zonahijau.documents.blocks import BLANK, Annex, Block
+from zonahijau.documents.blocks import BLANK, CHAPTER, CHART, Annex, Block
+from zonahijau.documents.charts import drawn
 from zonahijau.documents.drafting import Names, names_of
 from zonahijau.documents.letterheads import head_of
 from zonahijau.documents.signatories import signature_lines
@@ -40,7 +41,7 @@ def compose(paper: Paper, address: str = "") -> dict[str, Any]:
         "addressees": list(paper.addressees),
         "through": paper.through,
         "sender": _sender(paper),
-        "blocks": [_block(block) for block in paper.body.blocks],
+        "blocks": _blocks(paper.body.blocks),
         "annexes": [_annex(annex) for annex in paper.body.annexes],
         "signature": {
             "lines": signature_lines(paper),
@@ -54,6 +55,7 @@ def compose(paper: Paper, address: str = "") -> dict[str, Any]:
         "address": address.split("://")[-1],
         "is_draft": not address,
         "author": _author(paper, names),
+        "year": (paper.dated or paper.changed_at).year,
         "at": (paper.issued_at or paper.changed_at).timetuple()[:3],
     }
 
@@ -94,8 +96,14 @@ def _annex(annex: Annex) -> dict[str, Any]:
     return {
         "title": annex.title,
         "wide": annex.wide,
-        "blocks": [_block(block) for block in annex.blocks],
+        "blocks": _blocks(annex.blocks),
     }
+
+
+def _blocks(blocks: Sequence[Block]) -> list[dict[str, Any]]:
+    """Under chapters, headings stand one step lower."""
+    level = 3 if any(block.kind == CHAPTER for block in blocks) else 2
+    return [_block(block) | {"level": level} for block in blocks]
 
 
 def _block(block: Block) -> dict[str, Any]:
@@ -114,6 +122,7 @@ def _block(block: Block) -> dict[str, Any]:
         "widths": widths,
         "numbered": block.numbered,
         "tall": block.tall,
+        "chart": drawn(block) if block.kind == CHART else None,
     }
 
 

@@ -49,6 +49,19 @@ def typeset_svg(template: Path, content: Mapping[str, Any], *, name: str) -> byt
     return made
 
 
+def typeset_png(template: Path, content: Mapping[str, Any], *, name: str, ppi: int = 200) -> bytes:
+    """The first page of a content as a picture (PNG), for a word processor."""
+    with _one_at_a_time:
+        made = _compiler(template).compile(
+            sys_inputs={name: json.dumps(content, ensure_ascii=False), "qr": ""},
+            format="png",
+            ppi=ppi,
+        )
+    if not isinstance(made, bytes):
+        raise TypeError("the typesetter gave no single picture")
+    return made
+
+
 @lru_cache(maxsize=16)
 def _compiler(template: Path) -> typst.Compiler:
     """Without the typeface of the set-up it falls back on its own; system fonts are never used, so

@@ -54,8 +54,8 @@ MATCHES: Words = {
     "person": Text("dipastikan oleh petugas", "confirmed by a person"),
 }
 
-LETTER, NOTE, ORDER, DECREE, TITLED, CERTIFICATE = (
-    "letter", "note", "order", "decree", "titled", "certificate",
+LETTER, NOTE, ORDER, DECREE, TITLED, REPORT, CERTIFICATE = (
+    "letter", "note", "order", "decree", "titled", "report", "certificate",
 )  # fmt: skip
 LAYOUTS: Words = {
     LETTER: Text("Surat dinas", "Letter"),
@@ -63,6 +63,7 @@ LAYOUTS: Words = {
     ORDER: Text("Surat perintah", "Order"),
     DECREE: Text("Keputusan", "Decree"),
     TITLED: Text("Naskah berjudul", "Titled paper"),
+    REPORT: Text("Laporan dengan sampul dan bab", "Report with cover and chapters"),
     CERTIFICATE: Text("Piagam", "Certificate"),
 }
 """How a paper is set; a word processor's template is shipped for each."""

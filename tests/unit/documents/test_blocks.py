@@ -9,11 +9,14 @@ from zonahijau.documents.blocks import (
     TABLE,
     Block,
     Content,
+    bars,
+    chapter,
     clause,
     facts,
     heading,
     listed,
     paragraph,
+    plane,
     signatures,
     table,
 )
@@ -25,6 +28,13 @@ rows = st.lists(st.tuples(words, words), min_size=1, max_size=4)
 blocks = st.one_of(
     words.map(paragraph),
     words.map(heading),
+    words.map(chapter),
+    st.lists(st.tuples(words, words, words), min_size=1, max_size=3).map(
+        lambda held: plane("Gambar", ("Unsur", "Ke kanan", "Ke atas"), held, ("a", "b", "c", "d"))
+    ),
+    st.lists(st.tuples(words, words, words), min_size=1, max_size=3).map(
+        lambda held: bars("Gambar", ("Unsur", "Nilai", "Tanda"), held)
+    ),
     st.lists(words.filter(bool), max_size=4).map(lambda items: listed(*items, style="letters")),
     st.lists(words.filter(bool), max_size=3).map(lambda items: clause("KESATU", *items)),
     rows.map(lambda held: facts(*held)),

@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from zonahijau.documents.blocks import (
+    CHART,
+    CHARTS,
     CLAUSE,
     FACTS,
     KINDS,
@@ -38,6 +40,7 @@ _FRESH = {
         "numbered": True,
     },
     SIGNATURES: {"rows": (("",) * len(SIGNATURE_HEADER),) * 2},
+    CHART: {"header": ("Uraian", "Nilai"), "rows": (("", ""),) * 3, "style": "bars"},
     LIST: {"items": ("",)},
     CLAUSE: {"items": ("",)},
 }
@@ -74,15 +77,24 @@ class EditBlock:
 
     @property
     def has_text(self) -> bool:
-        return self.block.kind in ("paragraph", "heading", "centred")
+        return self.block.kind in ("paragraph", "chapter", "heading", "centred", CHART)
 
     @property
     def has_items(self) -> bool:
-        return self.block.kind in (LIST, CLAUSE)
+        return self.block.kind in (LIST, CLAUSE) or (self.is_chart and bool(self.block.items))
+
+    @property
+    def is_chart(self) -> bool:
+        return self.block.kind == CHART
+
+    @property
+    def is_long(self) -> bool:
+        """Whether its text takes more than a line."""
+        return self.block.kind in ("paragraph", CHART)
 
     @property
     def has_rows(self) -> bool:
-        return self.block.kind in (FACTS, TABLE, SIGNATURES)
+        return self.block.kind in (FACTS, TABLE, CHART, SIGNATURES)
 
     @property
     def items(self) -> str:
@@ -118,7 +130,8 @@ class EditBlock:
 
     @property
     def styles(self) -> list[tuple[str, Text, bool]]:
-        return [(value, text, value == self.block.style) for value, text in STYLES.items()]
+        known = CHARTS if self.is_chart else STYLES
+        return [(value, text, value == self.block.style) for value, text in known.items()]
 
 
 def _labels(block: Block) -> Sequence[str]:
@@ -148,7 +161,7 @@ def _read(posted: Posted, prefix: str) -> Block:
         text=said("text"),
         label=said("label"),
         items=tuple(line.strip() for line in said("items").split("\n") if line.strip()),
-        style=said("style") if said("style") in STYLES else NUMBERS,
+        style=said("style") if said("style") in (CHARTS if kind == CHART else STYLES) else NUMBERS,
         header=_lines(said("header"))[:MOST_COLUMNS],
         numbered=bool(said("numbered")),
         tall=bool(said("tall")),

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import copy
+import io
+import re
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -15,22 +18,37 @@ from lxml import etree
 from markupsafe import Markup
 
 from zonahijau.documents.blocks import BLANK
+from zonahijau.documents.typesetting import typeset_png
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.parts.story import StoryPart
 
 MARGINS = 45
 """Millimetres beside a line; what is left of the page the columns of a table share."""
+
+CHART = Path(__file__).parent.parent / "paper" / "chart.typ"
+WIDEST = 165
+"""Millimetres: a picture of figures is drawn for a line of A4."""
 
 SIGNED_FROM = 82
 """Millimetres of the line before a signature."""
 
 
 class Body:
-    """Makes parts of a paper inside a copy of its template, so that its styles hold."""
+    """Makes parts of a paper inside a copy of its template, so that its styles hold. Pictures go
+    to ``pictures``, the part of the document that is filled."""
 
-    def __init__(self, document: Document, *, is_letter: bool, size: tuple[int, int]):
+    def __init__(
+        self,
+        document: Document,
+        *,
+        is_letter: bool,
+        size: tuple[int, int],
+        pictures: StoryPart | None = None,
+    ):
         self.document = document
+        self.pictures = pictures or document.part
         self.is_letter = is_letter
         self.size = size
 
@@ -125,6 +143,23 @@ class Body:
         paragraph = self._line(block["text"], bold=True)
         paragraph.paragraph_format.keep_with_next = True
         paragraph.paragraph_format.space_before = Pt(8)
+        _outline(paragraph, 1)
+
+    def _chapter(self, block: dict[str, Any], _: int) -> None:
+        paragraph = self._line(block["text"].upper(), bold=True, size=12)
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        paragraph.paragraph_format.keep_with_next = True
+        paragraph.paragraph_format.space_before = Pt(18)
+        _outline(paragraph, 0)
+
+    def _chart(self, block: dict[str, Any], line: int) -> None:
+        if block["text"]:
+            title = self._line(block["text"], bold=True, size=9)
+            title.paragraph_format.keep_with_next = True
+        picture = typeset_png(CHART, block["chart"], name="chart")
+        inline = self.pictures.new_pic_inline(io.BytesIO(picture), Mm(min(line, WIDEST)))
+        inline.docPr.set("descr", block["chart"]["alt"])
+        self.document.add_paragraph().add_run()._r.add_drawing(inline)
 
     def _centred(self, block: dict[str, Any], _: int) -> None:
         line = self._line(block["text"], bold=block["text"].isupper())
@@ -173,12 +208,16 @@ class Body:
             header, widths = ["No.", *header], [10, *widths]
             rows = [[f"{number}.", *row] for number, row in enumerate(rows, 1)]
         table = self._grid(1 + len(rows), widths)
+        figures = _columns_of_figures(rows, len(header))
         _repeat(table.rows[0])
+        keep_with_next(table.rows[0]._tr)
         for row, said in zip(table.rows, [header, *rows], strict=True):
             if block["tall"] or not any(said[1:]):
                 row.height = Mm(9)
-            for cell, text in zip(row.cells, said, strict=True):
+            for cell, text, is_figure in zip(row.cells, said, figures, strict=True):
                 _fill(cell, [text], size=9, bold=said is header)
+                if is_figure and said is not header:
+                    cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
         self._space()
 
     def _signatures(self, block: dict[str, Any], line: int) -> None:
@@ -256,6 +295,18 @@ def turn(section: Any, wide: bool) -> None:
     size.set(qn("w:orient"), "landscape" if wide else "portrait")
 
 
+_FIGURE = re.compile(r"[−-]?[0-9][0-9.]*(,[0-9]+)?( ?%)?")
+
+
+def _columns_of_figures(rows: Sequence[Sequence[str]], count: int) -> list[bool]:
+    """Which columns hold nothing but figures, which stand on their last digit."""
+    return [
+        any(_FIGURE.fullmatch(row[at]) for row in rows)
+        and all(_FIGURE.fullmatch(row[at]) or len(row[at]) < 2 for row in rows)
+        for at in range(count)
+    ]
+
+
 def _mark(style: str, number: int) -> str:
     if style == "letters":
         return f"{chr(ord('a') + (number - 1) % 26)}."
@@ -285,6 +336,13 @@ def _paragraphs(cell: Any, count: int) -> Iterator[Any]:
     yield from cell.paragraphs
     for _ in range(count - len(cell.paragraphs)):
         yield cell.add_paragraph()
+
+
+def _outline(paragraph: Any, level: int) -> None:
+    """Where it stands in the navigation of a word processor, whatever styles its template has."""
+    mark = OxmlElement("w:outlineLvl")
+    mark.set(qn("w:val"), str(level))
+    paragraph._p.get_or_add_pPr().append(mark)
 
 
 def _draw_borders(table: Any) -> None:

@@ -57,7 +57,8 @@ def fill(template: bytes, content: dict[str, Any], paper: Paper, address: str) -
     made.init_docx()
     holder = Document(io.BytesIO(template))
     _sized(holder, content)
-    body = Body(holder, is_letter=content["layout"] == LETTER, size=content["size"])
+    is_letter = content["layout"] == LETTER
+    body = Body(holder, is_letter=is_letter, size=content["size"], pictures=made.docx.part)
     fields: dict[str, Any] = plain(content)
     fields |= _pictures(made, paper, address)
     fields["isi"] = body.xml(content["blocks"])

@@ -9,13 +9,13 @@ from typing import Any
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from zonahijau.documents.word.body import SIGNED_FROM, lay_out, sign
-from zonahijau.documents.words import CERTIFICATE, DECREE, LETTER, NOTE, ORDER, TITLED
+from zonahijau.documents.words import CERTIFICATE, DECREE, LETTER, NOTE, ORDER, REPORT, TITLED
 
 FACE = "Arial"
 """Found on every machine of an office, or replaced by one of the same widths."""
@@ -194,6 +194,22 @@ def _titled(document: Any) -> None:
     _end(document)
 
 
+def _report(document: Any) -> None:
+    """A cover of its own, then the chapters."""
+    _line(document, "{{ lambang }}", centred=True).paragraph_format.space_before = Pt(60)
+    title = _line(document, "{{ judul }}", size=16, bold=True, centred=True)
+    title.runs[0].font.all_caps = True
+    title.paragraph_format.space_before = Pt(110)
+    _line(document, "{{ hal }}", size=18, bold=True, centred=True)
+    _line(document, "{{ kop }}", size=12, centred=True).paragraph_format.space_before = Pt(170)
+    _line(document, "{{ kop_utama }}", size=14, bold=True, centred=True)
+    _line(document, "{{ alamat }}", size=9, centred=True)
+    _line(document, "{{ tahun }}", bold=True, centred=True).add_run().add_break(WD_BREAK.PAGE)
+    _line(document, "{{p isi }}")
+    _signature(document, "{{ tempat }}, {{ tanggal }}")
+    _end(document)
+
+
 def _certificate(document: Any) -> None:
     _head(document, rule=False)
     _line(document, "{{ judul }}", size=26, bold=True, centred=True)
@@ -218,5 +234,6 @@ _LAYOUTS: dict[str, Callable[[Any], None]] = {
     ORDER: _order,
     DECREE: _decree,
     TITLED: _titled,
+    REPORT: _report,
     CERTIFICATE: _certificate,
 }
