@@ -4,7 +4,7 @@ import re
 
 from tests.architecture.source_tree import ROOT, modules
 
-READ = re.compile(r"environment\.(?:text|flag|words|folder|secret)\(\s*\"([A-Z_]+)\"")
+READ = re.compile(r"environment\.(?:text|flag|number|words|folder|secret)\(\s*\"([A-Z_]+)\"")
 
 
 def read_by_the_program() -> set[str]:

@@ -201,6 +201,7 @@ ACTIONS: Mapping[str, Text] = {
     "survey-follow-up-planned": Text("Tindak lanjut SKM direncanakan", "SKM follow-up planned"),
     "survey-follow-up-settled": Text("Tindak lanjut SKM dinyatakan", "SKM follow-up settled"),
     "survey-follow-up-withdrawn": Text("Tindak lanjut SKM ditarik", "SKM follow-up withdrawn"),
+    "survey-moved": Text("Jawaban survei masuk riwayat", "Survey answers moved to the history"),
     "survey-opened": Text("Survei dimulai", "Survey started"),
     "survey-prolonged": Text("Survei diperpanjang", "Survey prolonged"),
     "survey-report-accepted": Text("Laporan SKM disetujui", "SKM report accepted"),

@@ -78,6 +78,10 @@ COMMANDS: Mapping[str, Entry] = {
         Text("hitung ulang rekap jawaban survei", "count the tallies of surveys anew"),
         "surveys_recount",
     ),
+    "surveys history": Entry(
+        Text("pindahkan jawaban survei lama ke riwayat", "move old survey answers to the history"),
+        "surveys_history",
+    ),
     "search index": Entry(
         Text("buat ulang pencarian layanan publik", "make the search of services anew"),
         "search_index",

@@ -32,6 +32,19 @@ def flag(name: str, *, default: bool = False) -> bool:
     return value in TRUE
 
 
+def number(name: str, default: int) -> int:
+    """A variable that is a whole number; refuses any other value."""
+    value = text(name) or str(default)
+    if not (value.isascii() and value.isdigit()):
+        raise refuse(
+            Text("ZONAHIJAU_{name} bernilai {value}", "ZONAHIJAU_{name} is {value}").fill(
+                name=name, value=quoted(value)
+            ),
+            Text("isi dengan bilangan bulat", "set it to a whole number"),
+        )
+    return int(value)
+
+
 def words(name: str, default: str) -> list[str]:
     """A variable that lists several values, parted by commas."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]

@@ -151,6 +151,9 @@ if HTTPS:
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # of the fields of a form; files stream to disk
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 
+# -- surveys ---------------------------------------------------------------------------------------
+SURVEYS_HISTORY_AFTER = environment.number("SURVEYS_HISTORY_AFTER", 365)  # days; 0: never
+
 # -- checks of websites ----------------------------------------------------------------------------
 WEBSITES_FETCH = environment.flag("WEBSITES_FETCH", default=not DEMO)  # 0: by hand only
 WEBSITES_ALLOW = environment.words("WEBSITES_ALLOW", "")  # inner number:port let through, for tests
@@ -159,7 +162,7 @@ WEBSITES_ALLOW = environment.words("WEBSITES_ALLOW", "")  # inner number:port le
 MAIL_HOST = environment.text("MAIL_HOST")
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if MAIL_HOST else 'dummy'}.EmailBackend"
 EMAIL_HOST = MAIL_HOST or "localhost"
-EMAIL_PORT = int(environment.text("MAIL_PORT", "587"))
+EMAIL_PORT = environment.number("MAIL_PORT", 587)
 EMAIL_HOST_USER = environment.text("MAIL_USER")
 EMAIL_HOST_PASSWORD = environment.text("MAIL_PASSWORD")
 EMAIL_USE_TLS = EMAIL_PORT == 587

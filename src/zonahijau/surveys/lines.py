@@ -35,13 +35,13 @@ class Answer:
 
 def written(answer: Answer) -> str:
     """The line of an answer."""
-    return "|".join([answer.service, *map(_digits, (answer.about, answer.scored, answer.extra))])
+    return "|".join([answer.service, *map(digits_of, (answer.about, answer.scored, answer.extra))])
 
 
 def read(line: str) -> Answer:
     """The answer of a line; ValueError when it is none."""
     service, about, scored, extra = line.split("|")
-    return Answer(service, _places(about), _places(scored), _places(extra))
+    return Answer(service, places_of(about), places_of(scored), places_of(extra))
 
 
 def read_all(lines: str) -> list[Answer]:
@@ -76,9 +76,11 @@ def cells_of(answer: Answer, asking: Asking) -> Iterator[tuple[str, str]]:
         yield asked.code, str(place)
 
 
-def _digits(places: Places) -> str:
+def digits_of(places: Places) -> str:
+    """Places of options, a character each."""
     return "".join(_DIGITS[place] for place in places)
 
 
-def _places(digits: str) -> Places:
+def places_of(digits: str) -> Places:
+    """And back."""
     return tuple(_DIGITS.index(each) for each in digits)

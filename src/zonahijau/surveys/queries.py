@@ -105,4 +105,4 @@ def to_be_mixed(government: Government) -> QuerySet[Campaign]:
         | Q(sheets__state="pending")
         | Q(sheets__state="withdrawn", sheets__taken_out_on=None, sheets__counted_on__isnull=False)
     )
-    return Campaign.objects.filter(moving, government=government).distinct()
+    return Campaign.objects.filter(moving, government=government, past=None).distinct()

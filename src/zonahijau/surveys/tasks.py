@@ -1,4 +1,5 @@
-"""What surveys do every night: close what is over, mix, destroy keys that belong to nothing."""
+"""What surveys do every night: close what is over, mix, move what ended long ago into the history,
+destroy keys that belong to nothing."""
 
 from datetime import time
 
@@ -11,18 +12,23 @@ def nightly() -> None:
     from zonahijau.organisations.models import Government
     from zonahijau.surveys.actions.campaigns import close_due
     from zonahijau.surveys.actions.mixing import forget_orphans
+    from zonahijau.surveys.actions.moving import movable
     from zonahijau.surveys.queries import to_be_mixed
 
     for government in Government.objects.all():
         today = government.today()
         close_due(today=today, government_id=government.pk)
-        for campaign in to_be_mixed(government):
-            schedule.enqueue(
-                key=f"surveys.mix:{campaign.pk}:{today.isoformat()}",
-                name="surveys.mix",
-                arguments={"campaign": campaign.pk},
-                government=government,
-            )
+        for name, campaigns in (
+            ("surveys.mix", to_be_mixed(government)),
+            ("surveys.move", movable(government, today)),
+        ):
+            for campaign in campaigns:
+                schedule.enqueue(
+                    key=f"{name}:{campaign.pk}:{today.isoformat()}",
+                    name=name,
+                    arguments={"campaign": campaign.pk},
+                    government=government,
+                )
     forget_orphans()
 
 
@@ -30,6 +36,16 @@ def nightly() -> None:
 def mix(campaign: int) -> None:
     """Mix one survey."""
     from zonahijau.surveys.actions.mixing import mix as action
+    from zonahijau.surveys.models import Campaign
+
+    row = Campaign.objects.select_related("government").get(pk=campaign)
+    action(campaign=row, on=row.government.today())
+
+
+@schedule.handler("surveys.move")
+def move(campaign: int) -> None:
+    """Move the answers of one survey into the history."""
+    from zonahijau.surveys.actions.moving import move as action
     from zonahijau.surveys.models import Campaign
 
     row = Campaign.objects.select_related("government").get(pk=campaign)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from django.db import transaction
 
 from zonahijau.surveys.asking import Asking
-from zonahijau.surveys.lines import Answer, read_all
+from zonahijau.surveys.lines import Answer
 from zonahijau.surveys.models import Campaign, Signal, Tally
+from zonahijau.surveys.past import all_counted
 from zonahijau.surveys.submissions import Submission
 from zonahijau.surveys.tallies import Cell, Counted, add_up
 
@@ -72,15 +73,6 @@ OPENS, CLOSES = 7, 16
 def in_office_hours(hour: str) -> bool:
     """Whether an hour such as ``2026-11-22T09`` is one in which offices are open."""
     return bool(hour) and OPENS <= int(hour[-2:]) < CLOSES
-
-
-def all_counted(campaign: Campaign) -> Iterator[Answer]:
-    """Every answer that counts: on the shelves, and on sheets that were counted and not taken
-    out."""
-    for shelf in campaign.shelves.all():
-        yield from read_all(shelf.lines)
-    for sheet in campaign.sheets.filter(counted_on__isnull=False, taken_out_on=None):
-        yield from read_all(sheet.lines)
 
 
 @transaction.atomic

@@ -15,7 +15,15 @@ from zonahijau.surveys.actions import issuing
 from zonahijau.surveys.actions.counting import count, raise_signals
 from zonahijau.surveys.asking import Asking
 from zonahijau.surveys.lines import Answer, read_all, sorted_lines, written
-from zonahijau.surveys.models import Campaign, Comment, Seal, Sheet, Shelf, WaitingAnswer
+from zonahijau.surveys.models import (
+    Campaign,
+    Comment,
+    PastAnswers,
+    Seal,
+    Sheet,
+    Shelf,
+    WaitingAnswer,
+)
 from zonahijau.surveys.models.answers import random_key
 from zonahijau.surveys.policies import (
     Bundle,
@@ -55,7 +63,9 @@ def mix(*, campaign: Campaign, on: date) -> Mixed:
     row = Campaign.objects.select_for_update().get(pk=campaign.pk)
     if row.state == "draft" or (row.mixed_on is not None and row.mixed_on >= on):
         return Mixed()
-    _leave_nothing_behind()
+    if PastAnswers.objects.filter(campaign=row).exists():
+        return Mixed()  # the last count was the last
+    leave_nothing_behind()
     bench = _Bench.of(row)
     move, out = bench.next(on)
     if move.waiting or move.sheets or out:
@@ -208,7 +218,7 @@ def _finish(campaign: Campaign, on: date, left: int) -> None:
     campaign.save()
 
 
-def _leave_nothing_behind() -> None:
+def leave_nothing_behind() -> None:
     """SQLite: what is deleted is overwritten in its page. Old pages of its log, like dead rows of
     PostgreSQL, stay for a while: without the key they are noise."""
     if connection.vendor == "sqlite":

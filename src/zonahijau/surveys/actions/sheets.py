@@ -12,7 +12,7 @@ from zonahijau.accounts.models import User
 from zonahijau.organisations.permissions import check_may
 from zonahijau.surveys.asking import Asking
 from zonahijau.surveys.lines import Answer, fits, sorted_lines, written
-from zonahijau.surveys.models import Campaign, Sheet
+from zonahijau.surveys.models import Campaign, PastAnswers, Sheet
 from zonahijau.surveys.paper_sheets import read_sheet
 from zonahijau.surveys.submissions import LONGEST_TEXT
 from zonahijau.wording import Text, refuse
@@ -137,6 +137,13 @@ def _held(sheet: Sheet) -> Sheet:
 def _check_may(by: User, campaign: Campaign, *, late: bool = False) -> None:
     """Paper may come late, after the survey has closed."""
     check_may(by, "manage_surveys", campaign.unit)
+    if PastAnswers.objects.filter(campaign=campaign).exists():
+        raise refuse(
+            Text(
+                "Jawaban survei ini sudah masuk riwayat", "The answers have gone into the history"
+            ),
+            Text("Mulai survei baru", "Start a new survey"),
+        )
     if not late and "paper" not in campaign.channels:
         raise refuse(
             Text("Survei ini tidak memakai kertas", "This survey does not use paper"),

@@ -1,12 +1,15 @@
 """How past answers lie in files: ``year=2025/region=6304/<part>.parquet``, one row an answer.
 
 A row holds no person, no instant and no code: the unit, the service, what was said of the
-respondent, and one column of 1 to 4 for each element, empty where it was not answered. Rows of a
-part are sorted by what they hold, so that their order tells nothing either.
+respondent, and one column for each element with the place of the option that was chosen (1 to 4 in
+an SKM), empty where it was not answered. Rows of a part are sorted by what they hold, so that their
+order tells nothing either.
 """
 
 from __future__ import annotations
 
+import hashlib
+import os
 import shutil
 import uuid
 from collections.abc import Iterable, Sequence
@@ -18,6 +21,8 @@ import pyarrow.parquet as pq
 UNIT, SERVICE = "unit", "service"
 ABOUT = ("sex", "age", "education", "work", "channel")
 """What may be known of a respondent, each a short code or empty."""
+FURTHER = "further"
+"""Whatever else was answered, as the program that wrote the part reads it; mostly empty."""
 
 
 def column_of(element: str) -> str:
@@ -28,8 +33,15 @@ def column_of(element: str) -> str:
 def schema_of(elements: Sequence[str]) -> pa.Schema:
     """The columns of a part. The unit is the number that the installation knows it by."""
     fixed = [(UNIT, pa.int64()), (SERVICE, pa.string())]
-    about = [(name, pa.string()) for name in ABOUT]
+    about = [(name, pa.string()) for name in (*ABOUT, FURTHER)]
     return pa.schema([*fixed, *about, *((column_of(each), pa.int8()) for each in elements)])
+
+
+def history_of(root: Path, instrument: str, elements: Sequence[str]) -> Path:
+    """Where answers of one instrument with the same elements lie: all parts of a history have the
+    same columns."""
+    mark = hashlib.sha256(" ".join(sorted(elements)).encode()).hexdigest()[:8]
+    return root / f"{instrument.replace('/', '-')}-{mark}"
 
 
 def folder_of(history: Path, year: int, region: str) -> Path:
@@ -42,20 +54,37 @@ def write_part(
 ) -> int:
     """Put the answers of one source (a survey that was closed) into their year and region; how
     many rows. A part of the same name is replaced as a whole; a reader sees the old one or the
-    new one, never half of one."""
+    new one, never half of one. When this returns, it is on the disk."""
     rows = pa.Table.from_batches(list(batches))
     rows = rows.sort_by([(column, "ascending") for column in rows.schema.names])
     folder = folder_of(history, year, region)
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for left in folder.glob(f".{name}-*"):  # of one that was killed
+        left.unlink()
     waiting = folder / f".{name}-{uuid.uuid4().hex}"
     pq.write_table(rows, waiting, compression="zstd")
-    waiting.replace(folder / f"{name}.parquet")
+    _to_disk(waiting)
+    waiting.replace(part_of(history, year, region, name))
+    _to_disk(folder)
     return int(rows.num_rows)
+
+
+def part_of(history: Path, year: int, region: str, name: str) -> Path:
+    """The file of one source."""
+    return folder_of(history, year, region) / f"{name}.parquet"
+
+
+def _to_disk(path: Path) -> None:
+    number = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)
 
 
 def remove_part(history: Path, year: int, region: str, name: str) -> None:
     """Take a source out again; nothing where there is none."""
-    (folder_of(history, year, region) / f"{name}.parquet").unlink(missing_ok=True)
+    part_of(history, year, region, name).unlink(missing_ok=True)
 
 
 def remove_year(history: Path, year: int) -> None:

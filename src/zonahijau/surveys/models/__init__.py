@@ -6,6 +6,7 @@ from zonahijau.surveys.models.counts import Signal, Standing, Tally
 from zonahijau.surveys.models.follow_up import FollowUp
 from zonahijau.surveys.models.forms import SurveyForm
 from zonahijau.surveys.models.paper import Comment, Sheet
+from zonahijau.surveys.models.past import PastAnswers
 from zonahijau.surveys.models.reports import Report
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Code",
     "Comment",
     "FollowUp",
+    "PastAnswers",
     "Receipt",
     "Report",
     "Seal",
