@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from zonahijau.catalogue.hours import Closure
 from zonahijau.catalogue.needs import FACILITIES, NEEDS
 from zonahijau.catalogue.standards.parts import CHANNEL_KINDS
 from zonahijau.wording import Text, refuse
@@ -17,6 +18,7 @@ LAPOR_KEY = "lapor"
 """Under which a government's settings keep its own address in SP4N-LAPOR!."""
 
 YEAR = 365
+LONGEST_NOTE = 120
 _PHONE = re.compile(r"^[+(]?[0-9][0-9 ()/.+-]{3,38}$")
 _WHATSAPP = re.compile(r"^(?:\+?62|0)8[0-9 .-]{7,15}$")
 _NOTHING: Mapping[str, object] = {}
@@ -72,6 +74,34 @@ def check_channel(kind: str, value: str) -> None:
         )
     if kind == "whatsapp" and not _WHATSAPP.match(value.strip()):
         raise _number("value", "0812 3456 7890")
+
+
+def check_closure(closure: Closure, today: date) -> None:
+    """Refused where it ends before it begins, is over, or is longer than a year."""
+    if closure.until <= closure.start:
+        raise _closure(
+            "last",
+            Text("Hari terakhir sebelum hari pertama", "It ends before it begins"),
+            Text("Tukar kedua tanggalnya", "Swap the two dates"),
+        )
+    if closure.until <= today:
+        raise _closure(
+            "start",
+            Text("Hari tutup ini sudah lewat", "These days are over"),
+            Text("Tulis hari ini atau sesudahnya", "Write today or later"),
+        )
+    if (closure.until - closure.start).days > YEAR:
+        raise _closure(
+            "last",
+            Text("Tutup lebih dari setahun", "Closed for more than a year"),
+            Text("Tarik tempat yang tidak melayani lagi", "Withdraw a place that is given up"),
+        )
+    if len(closure.note) > LONGEST_NOTE:
+        raise LookupError("a note longer than the form takes")
+
+
+def _closure(column: str, what: Text, remedy: Text) -> Exception:
+    return refuse(what, remedy, column=column)
 
 
 def check_words(words: PublicWords) -> None:

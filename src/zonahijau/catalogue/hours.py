@@ -33,7 +33,7 @@ HOLIDAY_RULES: Mapping[str, Text] = {
 _TIME = r"([01]?\d|2[0-4])[.:]?([0-5]\d)?"
 _SPAN = re.compile(rf"^{_TIME}\s*(?:-|–|sampai|s\.?d\.?|to)\s*{_TIME}$")
 _ROUND_THE_CLOCK = {"24 jam", "24 hours"}
-_LOOK_AHEAD = 14
+_LOOK_AHEAD = 120
 MIDNIGHT = "24:00"
 
 
@@ -58,10 +58,15 @@ class Closure:
     until: date
     note: str = ""
 
+    @property
+    def last(self) -> date:
+        """The last day on which it is closed."""
+        return self.until - timedelta(days=1)
+
 
 @dataclass(frozen=True, slots=True)
 class Now:
-    """How a place stands at a moment; ``opens`` is the next opening within two weeks."""
+    """How a place stands at a moment; ``opens`` is the next opening within four months."""
 
     is_open: bool
     until: str = ""
@@ -96,6 +101,19 @@ class Hours:
     def spans(self, day: date, holiday: Holiday) -> tuple[Span, ...]:
         """The hours of that very day."""
         return () if self.closed_because(day, holiday) else self.week.get(day.isoweekday(), ())
+
+    def closures(self, today: date) -> tuple[Closure, ...]:
+        """Those that are not over, the next one first."""
+        ahead = (each for each in self.closed if each.until > today)
+        return tuple(sorted(ahead, key=lambda each: (each.start, each.until)))
+
+    def holidays_ahead(self, today: date, days: int, holiday: Holiday) -> dict[date, Text | str]:
+        """The holidays among the next days on which it would be open, with their names."""
+        if self.holidays == AS_USUAL:
+            return {}
+        ahead = (today + timedelta(days=number) for number in range(days))
+        named = {day: holiday(day) for day in ahead if self.week.get(day.isoweekday())}
+        return {day: name for day, name in named.items() if name}
 
     def at(self, moment: datetime, holiday: Holiday) -> Now:
         """Whether it is open at a moment in the zone of the place."""

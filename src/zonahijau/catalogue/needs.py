@@ -20,23 +20,23 @@ class Need:
 
 
 NEEDS: Mapping[str, Need] = {
-    "kelahiran": Need(Text("Punya anak", "Having a child"), "lahir bayi anak hamil persalinan"),
+    "kelahiran": Need(Text("Punya anak", "Having a child"), "lahir bayi anak hamil persalinan bersalin kia"),
     "kependudukan": Need(
         Text("KTP, KK dan pindah alamat", "Identity papers and moving house"),
-        "ktp kk kia pindah penduduk identitas",
+        "ktp kk kia pindah penduduk identitas domisili alamat nama",
     ),
     "pernikahan": Need(Text("Menikah atau bercerai", "Marrying or divorcing"), "nikah kawin cerai"),
-    "kesehatan": Need(Text("Berobat dan menjaga kesehatan", "Health care"), "sakit obat imunisasi"),
+    "kesehatan": Need(Text("Berobat dan menjaga kesehatan", "Health care"), "sakit obat dokter periksa vaksin"),
     "pendidikan": Need(Text("Sekolah dan beasiswa", "School and scholarships"), "sekolah belajar"),
-    "pekerjaan": Need(Text("Mencari kerja", "Finding work"), "kerja lowongan pencari pelatihan"),
+    "pekerjaan": Need(Text("Mencari kerja", "Finding work"), "kerja lowongan pencari pelatihan ak1"),
     "usaha": Need(
         Text("Membuka dan menjalankan usaha", "Starting and running a business"),
-        "usaha izin dagang toko nib umkm",
+        "usaha izin dagang toko warung nib umkm jualan",
         is_business=True,
     ),
     "bangunan": Need(
         Text("Tanah, rumah dan bangunan", "Land, houses and buildings"),
-        "tanah rumah bangunan pbg sertifikat gedung",
+        "tanah rumah bangunan pbg gedung renovasi",
     ),
     "pajak": Need(Text("Pajak dan retribusi daerah", "Local taxes and charges"), "pajak pbb bayar"),
     "kendaraan": Need(Text("Kendaraan dan angkutan", "Vehicles and transport"), "uji kir angkutan"),
@@ -46,7 +46,7 @@ NEEDS: Mapping[str, Need] = {
         is_business=True,
     ),
     "bantuan": Need(
-        Text("Bantuan sosial", "Social assistance"), "bansos miskin dtks bantuan sosial"
+        Text("Bantuan sosial", "Social assistance"), "bansos miskin dtks bantuan sosial tidak mampu sktm"
     ),
     "lansia-disabilitas": Need(
         Text("Lanjut usia dan penyandang disabilitas", "Old age and disability"),

@@ -46,6 +46,7 @@ MIDDLEWARE = [
     "zonahijau.web.compression.CompressPages",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "zonahijau.web.shared_pages.SharedPages",  # before the first that reads cookies
     "django.contrib.sessions.middleware.SessionMiddleware",
     "zonahijau.web.language.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",

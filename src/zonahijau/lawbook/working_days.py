@@ -6,7 +6,7 @@ holidays from the ``holidays`` library, which follows the yearly joint decree (S
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from functools import cache
@@ -106,6 +106,21 @@ def national_holidays(country: str, joint_leave: bool) -> Holidays:
         return frozenset(holidays.country_holidays(country, years=year, categories=categories))
 
     return of
+
+
+@cache
+def holiday_names(country: str, year: int) -> Mapping[date, Text]:
+    """What the holidays and the collective leave of a year are called, in both languages."""
+    import holidays
+
+    def named(language: str) -> Mapping[date, str]:
+        found: Mapping[date, str] = holidays.country_holidays(
+            country, years=year, categories=(PUBLIC, JOINT_LEAVE), language=language
+        )
+        return found
+
+    indonesian, english = named("id"), named("en_US")
+    return {day: Text(indonesian[day], english[day]) for day in indonesian}
 
 
 @cache

@@ -33,6 +33,9 @@ CAPABILITIES: Mapping[str, Text] = {
     "see_released_score": Text("melihat nilai yang dirilis", "see released scores"),
     "see_exposure": Text("melihat risiko sanksi", "see exposure to sanctions"),
     "manage_services": Text("mengelola daftar layanan", "manage services"),
+    "assure_services": Text(
+        "menyatakan isi halaman layanan masih benar", "say that a service's page is still true"
+    ),
     "manage_standards": Text(
         "menyusun dan menetapkan standar layanan", "write and lay down service standards"
     ),
@@ -98,6 +101,7 @@ ROLES: Mapping[str, Role] = {
         frozenset(
             {"see_overview", "see_unit", "see_units", "see_released_score", "export"}
             | {"manage_people", "manage_units", "manage_instruments", "manage_services"}
+            | {"assure_services"}
             | {"manage_recaps", "manage_standards", "manage_pledges", "manage_absences"}
             | {"manage_government", "manage_jobs", "read_audit", "help_sign_in", "manage_devices"}
             | {"see_papers", "see_decrees", "manage_letterheads", "manage_websites"}
@@ -130,7 +134,7 @@ ROLES: Mapping[str, Role] = {
             | {"enter_official_result", "attach_evidence", "erase_evidence"}
             | {"manage_services", "manage_units", "manage_instruments", "review_evidence"}
             | {"manage_letterheads", "make_promise", "settle_promise", "manage_recaps"}
-            | {"manage_websites"}
+            | {"manage_websites", "assure_services"}
             | {"manage_standards", "manage_pledges", "manage_absences"}
             | {"manage_surveys", "review_surveys"}
             | _WRITES
@@ -145,7 +149,7 @@ ROLES: Mapping[str, Role] = {
         frozenset(
             _SEES
             | {"answer", "attach_evidence", "comment", "manage_services", "make_promise"}
-            | {"manage_standards", "manage_pledges", "manage_absences"}
+            | {"manage_standards", "manage_pledges", "manage_absences", "assure_services"}
             | {"see_draft_score", "export", "manage_surveys", "manage_websites"}
             | _WRITES
         ),
@@ -161,7 +165,7 @@ ROLES: Mapping[str, Role] = {
             _SEES
             | {"submit", "pass_on", "comment", "see_draft_score", "see_verified_score"}
             | {"see_exposure", "export", "make_promise", "manage_devices", "manage_surveys"}
-            | {"manage_pledges", "manage_absences"}
+            | {"manage_pledges", "manage_absences", "assure_services"}
             | _WRITES
         ),
         unit_only=True,

@@ -52,6 +52,13 @@ def _hours(record: Record) -> str:
     return _lines(*(f"{row.name}: {_week(row.opening)}" for row in known))
 
 
+def _closed(record: Record) -> str:
+    return _lines(*(
+        f"{row.name}: {each.start} – {each.last}{f' ({each.note})' if each.note else ''}"
+        for row in record.points for each in row.opening.closed
+    ))  # fmt: skip
+
+
 def _week(hours: Hours) -> str:
     return "; ".join(f"{days.id} {spans}" for days, spans in hours.lines)
 
@@ -171,6 +178,11 @@ COLUMNS: Mapping[str, DataColumn] = {
     "jam": DataColumn(
         Text("Jam layanan tiap tempat, dipisah |", "Opening hours by place, parted by |"),
         _content(_hours),
+        "daftar",
+    ),
+    "tutup": DataColumn(
+        Text("Hari tutup tiap tempat, dipisah |", "Days closed by place, parted by |"),
+        _content(_closed),
         "daftar",
     ),
     "telepon": DataColumn(

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django import forms
 
-from zonahijau.catalogue.contacts import PointFacts, PublicWords
-from zonahijau.catalogue.hours import AS_USUAL, CLOSED, DAYS, HOLIDAY_RULES, Hours, read_spans
+from zonahijau.catalogue.contacts import LONGEST_NOTE, PointFacts, PublicWords
+from zonahijau.catalogue.hours import (
+    AS_USUAL,
+    CLOSED,
+    DAYS,
+    HOLIDAY_RULES,
+    Closure,
+    Hours,
+    read_spans,
+)
 from zonahijau.catalogue.models import Service, ServicePoint
 from zonahijau.catalogue.needs import FACILITIES, NEEDS
 from zonahijau.catalogue.standards.parts import CHANNEL_KINDS
+from zonahijau.organisations.forms.fields import day
 from zonahijau.portal import sippn
 from zonahijau.web import language
 from zonahijau.web.language import later
@@ -69,14 +79,14 @@ class PointForm(forms.Form):
 
     def __init__(self, *args: Any, **named: Any):
         super().__init__(*args, **named)
-        for name, day in _DAYS.items():
+        for name, number in _DAYS.items():
             help_text = later(Text("Kosong berarti tutup", "Empty means closed"))
             self.fields[name] = forms.CharField(
-                label=later(Text(f"Jam layanan {DAYS[day].id}", f"Hours on {DAYS[day].en}")),
+                label=later(Text(f"Jam layanan {DAYS[number].id}", f"Hours on {DAYS[number].en}")),
                 required=False,
                 max_length=80,
-                initial=_OFFICE.get(day, ""),
-                help_text=help_text if day == 1 else "",
+                initial=_OFFICE.get(number, ""),
+                help_text=help_text if number == 1 else "",
             )
         order = ["name", "address", "phone", "whatsapp", "email", "map_link", *_DAYS]
         self.order_fields([*order, "holidays", "facilities", "note"])
@@ -85,9 +95,9 @@ class PointForm(forms.Form):
         """The hours as ``catalogue.hours`` has them; each day says for itself what is wrong."""
         given: dict[str, Any] = super().clean() or {}
         week = {}
-        for name, day in _DAYS.items():
+        for name, number in _DAYS.items():
             try:
-                week[day] = read_spans(given.get(name, ""), name)
+                week[number] = read_spans(given.get(name, ""), name)
             except Refused as refused:
                 self.add_error(name, refused.refusals[0].one_line(language.current()))
         rule = given.get("holidays", CLOSED)
@@ -117,11 +127,46 @@ class PointChangeForm(PointForm):
         plain = ("name", "address", "phone", "whatsapp", "email", "map_link", "note", "revision")
         days = {
             name: ", ".join(f"{span.start}-{span.until}".replace(":", ".")
-                            for span in hours.week.get(day, ()))
-            for name, day in _DAYS.items()
+                            for span in hours.week.get(number, ()))
+            for name, number in _DAYS.items()
         }  # fmt: skip
         own = {name: getattr(point, name) for name in plain}
         return own | days | {"holidays": hours.holidays, "facilities": point.facilities}
+
+
+class ClosureForm(forms.Form):
+    """Days on which a place is closed; one day where the last is left empty."""
+
+    start = day("Hari pertama tutup", "First day closed")
+    last = day(
+        "Hari terakhir tutup",
+        "Last day closed",
+        required=False,
+        help_text=_said("Kosong berarti satu hari saja", "Empty means one day only"),
+    )
+    note = forms.CharField(
+        label=_said("Sebab", "Reason"),
+        max_length=LONGEST_NOTE,
+        required=False,
+        help_text=_said(
+            "Dibaca masyarakat, misalnya: renovasi gedung", "The public reads it: renovation"
+        ),
+    )
+    everywhere = forms.BooleanField(
+        label=_said("Berlaku untuk semua tempat layanan unit ini", "All places of this unit"),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, has_others: bool, **named: Any):
+        super().__init__(*args, **named)
+        if not has_others:
+            del self.fields["everywhere"]
+
+    def closure(self) -> Closure:
+        """As the action takes it."""
+        given = self.cleaned_data
+        until = (given["last"] or given["start"]) + timedelta(days=1)
+        return Closure(given["start"], until, " ".join(given["note"].split()))
 
 
 class ChannelForm(forms.Form):

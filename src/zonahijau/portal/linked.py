@@ -14,9 +14,9 @@ from django.urls import reverse
 from zonahijau.catalogue.hours import Hours
 from zonahijau.catalogue.models import Service, ServicePoint
 from zonahijau.catalogue.needs import NEEDS
-from zonahijau.catalogue.standards.parts import CHANNEL_KINDS, Channel, Duration
+from zonahijau.catalogue.standards.parts import CHANNEL_KINDS, Duration
 from zonahijau.organisations.models import Government, Unit
-from zonahijau.portal.records import Record
+from zonahijau.portal.records import Record, Way
 from zonahijau.portal.spans import iso_duration, schema_days
 
 Node = dict[str, Any]
@@ -62,16 +62,26 @@ class Writer:
 
     def __init__(self, base: str):
         self.base = base
+        self._around: dict[str, tuple[str, str]] = {}
 
-    def address(self, name: str, **arguments: object) -> str:
-        """The full address of a public page."""
-        return self.base + reverse(f"portal:{name}", kwargs=arguments)
+    def _address(self, name: str, key: str, value: str) -> str:
+        """The full address of a public page. What stands around the value is looked up once: a
+        nation has hundreds of thousands of addresses, and codes need no quoting."""
+        if name not in self._around:
+            path = self.base + reverse(f"portal:{name}", kwargs={key: value})
+            before, _, after = path.rpartition(value)
+            self._around[name] = (before, after)
+        before, after = self._around[name]
+        return f"{before}{value}{after}"
+
+    def government_address(self, government: Government) -> str:
+        return self._address("government", "region", government.region_id)
 
     def service_address(self, service: Service) -> str:
-        return self.address("service", code=service.public_code)
+        return self._address("service", "code", service.public_code)
 
     def unit_address(self, unit: Unit) -> str:
-        return self.address("unit", code=unit.public_code)
+        return self._address("unit", "code", unit.public_code)
 
     def document(self, record: Record) -> Node:
         """One service with its unit, complete in itself."""
@@ -98,7 +108,7 @@ class Writer:
     def government(self, government: Government) -> Node:
         """A regional government as a public organisation."""
         return {
-            "@id": self.address("government", region=government.region_id),
+            "@id": self.government_address(government),
             "@type": ["cv:PublicOrganisation", "schema:GovernmentOrganization"],
             "dct:identifier": government.region_id,
             "skos:prefLabel": said(government.name),
@@ -117,9 +127,7 @@ class Writer:
             "skos:prefLabel": said(unit.name),
             "schema:name": unit.name,
             "dct:spatial": self._region(unit.government),
-            "schema:parentOrganization": {
-                "@id": self.address("government", region=unit.government.region_id)
-            },
+            "schema:parentOrganization": {"@id": self.government_address(unit.government)},
         }
         if record.points:
             node["zh:points"] = [point_json(row) for row in record.points]
@@ -183,7 +191,7 @@ class Writer:
 
     def _region(self, government: Government) -> Node:
         return {
-            "@id": f"{self.address('government', region=government.region_id)}#wilayah",
+            "@id": f"{self.government_address(government)}#wilayah",
             "@type": "dct:Location",
             "dct:identifier": government.region_id,
             "skos:prefLabel": government.region.name,
@@ -316,6 +324,7 @@ def _service_channel(row: ServicePoint) -> Node:
         "schema:telephone": row.phone,
         "schema:hasMap": row.map_link,
         "schema:openingHoursSpecification": _specified(row.opening),
+        "schema:specialOpeningHoursSpecification": _closed(row.opening),
         "schema:amenityFeature": [said.id for said in row.facility_words],
     }
     place |= {name: value for name, value in facts.items() if value}
@@ -336,9 +345,22 @@ def _specified(hours: Hours) -> list[Node]:
     ]
 
 
+def _closed(hours: Hours) -> list[Node]:
+    """Days on which it is closed: a specification without times, as schema.org has it."""
+    return [
+        {
+            "@type": "schema:OpeningHoursSpecification",
+            "schema:validFrom": each.start.isoformat(),
+            "schema:validThrough": each.last.isoformat(),
+        }
+        | ({"schema:description": each.note} if each.note else {})
+        for each in hours.closed
+    ]
+
+
 def _complaints(here: str, record: Record) -> list[Node]:
     """SP4N-LAPOR! first."""
-    every = [Channel("lapor", record.lapor), *record.ways_to_complain]
+    every = [Way("lapor", record.lapor), *record.ways_to_complain]
     return [_contact(here, number, each) for number, each in enumerate(every, 1)]
 
 
@@ -346,7 +368,7 @@ _CONTACT = {"phone": "schema:telephone", "whatsapp": "schema:telephone", "sms": 
             "email": "schema:email", "web": "schema:url", "lapor": "schema:url"}  # fmt: skip
 
 
-def _contact(here: str, number: int, each: Channel) -> Node:
+def _contact(here: str, number: int, each: Way) -> Node:
     term = _CONTACT.get(each.kind, "schema:description")
     is_address = each.value.startswith(("http://", "https://"))
     if term == "schema:url" and not is_address:

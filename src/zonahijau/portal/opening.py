@@ -1,4 +1,5 @@
-"""Whether a place is open now, in the time of its government and by its calendar."""
+"""Whether a place is open now and when it will be closed, in the time of its government and by
+its calendar."""
 
 from __future__ import annotations
 
@@ -10,8 +11,8 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from zonahijau.catalogue.contacts import whatsapp_link
-from zonahijau.catalogue.hours import DAYS, Now
-from zonahijau.organisations.calendars import calendar_of
+from zonahijau.catalogue.hours import DAYS, Closure, Holiday, Now
+from zonahijau.organisations.calendars import named_holidays
 from zonahijau.web import formatting
 from zonahijau.wording import Text
 
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
     from zonahijau.catalogue.models import ServicePoint
     from zonahijau.organisations.models import Government
 
-_HOLIDAY = Text("hari libur", "public holiday")
+_AHEAD = 30
+"""Days within which a coming holiday is told of."""
+_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,7 @@ class Place:
     point: ServicePoint
     now: Now | None
     at: datetime
+    closures: tuple[Closure, ...] = ()
 
     @property
     def whatsapp(self) -> str:
@@ -53,21 +57,32 @@ class Place:
         return Text(f"Sekarang tutup{why.id}{opens.id}", f"Closed now{why.en}{opens.en}")
 
 
-def places_of(government: Government, points: Iterable[ServicePoint]) -> list[Place]:
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The places of a page, and the holidays of the coming weeks on which any of them is
+    closed."""
+
+    rows: tuple[Place, ...] = ()
+    holidays: tuple[tuple[date, Text | str], ...] = ()
+
+
+def places_of(government: Government, points: Iterable[ServicePoint]) -> Places:
     """Places and whether they are open now; one query for the calendar."""
     rows = list(points)
     if not rows:
-        return []
-    calendar = calendar_of(government)
+        return Places()
+    holiday = named_holidays(government)
     at = formatting.at(timezone.now(), government.time_zone)
+    free: dict[date, Text | str] = {}
+    for row in rows:
+        free |= row.opening.holidays_ahead(at.date(), _AHEAD, holiday)
+    return Places(tuple(_place(row, at, holiday) for row in rows), tuple(sorted(free.items())))
 
-    def holiday(day: date) -> Text | str:
-        return _HOLIDAY if calendar.is_holiday(day) else ""
 
-    return [
-        Place(row, row.opening.at(at, holiday) if row.opening.is_known else None, at)
-        for row in rows
-    ]
+def _place(row: ServicePoint, at: datetime, holiday: Holiday) -> Place:
+    hours = row.opening
+    now = hours.at(at, holiday) if hours.is_known else None
+    return Place(row, now, at, hours.closures(at.date()))
 
 
 def _next(now: Now, today: date) -> Text:
@@ -78,6 +93,8 @@ def _next(now: Now, today: date) -> Text:
     if day == today:
         return Text(f", buka pukul {start}", f", opens at {start}")
     name = DAYS[day.isoweekday()]
+    if (day - today).days >= _WEEK:
+        name = Text(formatting.long_date(day, "id"), formatting.long_date(day, "en"))
     return Text(f", buka lagi {name.id} pukul {start}", f", opens again {name.en} at {start}")
 
 

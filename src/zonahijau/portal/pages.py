@@ -10,11 +10,11 @@ from zonahijau.catalogue.contacts import is_stale
 from zonahijau.catalogue.kinds import SERVICE_KINDS
 from zonahijau.catalogue.models import ComplaintChannel, Pledge, Service, ServicePoint
 from zonahijau.catalogue.needs import NEEDS, Need
-from zonahijau.catalogue.pledges import read_pledged
+from zonahijau.catalogue.pledges import RegionPledged, read_pledged, read_region_pledged
 from zonahijau.catalogue.standards.parts import FEE_KINDS
 from zonahijau.organisations.kinds import UNIT_KINDS
 from zonahijau.portal import results
-from zonahijau.portal.opening import Place, places_of
+from zonahijau.portal.opening import Places, places_of
 from zonahijau.portal.records import Record, lapor_of, record_of
 from zonahijau.wording import Text
 
@@ -49,7 +49,7 @@ class UnitPage:
         return list(rows.order_by("name"))
 
     @cached_property
-    def places(self) -> list[Place]:
+    def places(self) -> Places:
         rows = ServicePoint.objects.standing().filter(unit=self.unit)
         return places_of(self.government, rows)
 
@@ -97,6 +97,21 @@ def pledge_of(unit: Unit) -> PublicPledge | None:
     return PublicPledge(row, read_pledged(row.content).sentences) if row else None
 
 
+@dataclass(frozen=True, slots=True)
+class RegionPledge:
+    """The published pledge for the whole region, with the contents that it must have (UU 23/2014
+    art. 347)."""
+
+    pledge: Pledge
+    pledged: RegionPledged
+
+
+def region_pledge_of(government: Government) -> RegionPledge | None:
+    """The pledge that stands and is published; one query."""
+    row = Pledge.objects.filter(government=government, unit=None, state="published").first()
+    return RegionPledge(row, read_region_pledged(row.content)) if row else None
+
+
 class ServicePage(UnitPage):
     """A service for the public: what it costs, how long it takes, what to bring, where to go."""
 
@@ -113,7 +128,7 @@ class ServicePage(UnitPage):
         return self.record.content
 
     @cached_property
-    def places(self) -> list[Place]:
+    def places(self) -> Places:
         return places_of(self.government, self.record.points)
 
     @property

@@ -33,7 +33,7 @@ def _service(request: HttpRequest, service: UUID, **_: object) -> Service:  # no
     return get_object_or_404(Service.objects.select_related("unit"), uid=service)
 
 
-_MANAGE = "manage_services"
+_MANAGE, _ASSURE = "manage_services", "assure_services"
 _PUBLIC = (
     "start", "search_all", "government", "search", "units", "need", "needs", "data",
     "csv", "linked", "sippn", "dictionary", "csv_all", "linked_all", "data_all",
@@ -49,8 +49,11 @@ ROUTES: Routes = {
     "portal:channel_add": May(_MANAGE, _unit),
     "portal:channel_withdraw": May(_MANAGE, _channel),
     "portal:describe": May(_MANAGE, _service),
-    "portal:assure": May(_MANAGE, _service),
-    "portal:assure_unit": May(_MANAGE, _unit),
+    "portal:closures": May(_MANAGE, _point),
+    "portal:closure_withdraw": May(_MANAGE, _point),
+    "portal:assure": May(_ASSURE, _service),
+    "portal:assure_not": May(_ASSURE, _service),
+    "portal:assure_unit": May(_ASSURE, _unit),
     "portal:desk": May("manage_government", government_here),
 }
 MODULES = {
@@ -61,7 +64,10 @@ MODULES = {
     "portal:channel_add": "services",
     "portal:channel_withdraw": "services",
     "portal:describe": "services",
+    "portal:closures": "services",
+    "portal:closure_withdraw": "services",
     "portal:assure": "services",
+    "portal:assure_not": "services",
     "portal:assure_unit": "services",
     "portal:desk": "portal",
 }

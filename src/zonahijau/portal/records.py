@@ -13,10 +13,19 @@ from django.db.models import QuerySet
 from zonahijau.catalogue.contacts import LAPOR, LAPOR_KEY
 from zonahijau.catalogue.models import ComplaintChannel, Service, ServicePoint, Standard
 from zonahijau.catalogue.standards.content import Content, read_content
-from zonahijau.catalogue.standards.parts import CHANNEL_KINDS, Channel
-from zonahijau.organisations.models import Government
+from zonahijau.catalogue.standards.parts import CHANNEL_KINDS
+from zonahijau.organisations.models import Government, Unit
 
 BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way to complain: a channel with what the unit says of it."""
+
+    kind: str
+    value: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +45,13 @@ class Record:
         return lapor_of(self.service.government)
 
     @property
-    def ways_to_complain(self) -> list[Channel]:
+    def ways_to_complain(self) -> list[Way]:
         """Those of the unit and of the standard, each once, beside SP4N-LAPOR!."""
-        own = [Channel(row.kind, row.value) for row in self.channels]
-        every = dict.fromkeys([*own, *self.content.complaints.channels])
+        own = [Way(row.kind, row.value, row.note) for row in self.channels]
+        said = [Way(each.kind, each.value) for each in self.content.complaints.channels]
+        every = {(each.kind, each.value.casefold()): each for each in [*said, *own]}
         order = list(CHANNEL_KINDS)
-        rest = (each for each in every if each.kind != "lapor")
+        rest = (each for each in every.values() if each.kind != "lapor")
         return sorted(rest, key=lambda each: order.index(each.kind))
 
 
@@ -63,10 +73,20 @@ def record_of(service: Service) -> Record:
 
 def records(services: Any) -> Iterator[Record]:
     """All services of a query in the order of their keys; memory stays flat."""
-    rows = services.select_related("unit__parent", "government__region").order_by("pk")
-    stream = rows.iterator(chunk_size=BATCH)
+    stream = services.order_by("pk").iterator(chunk_size=BATCH)
     while batch := list(islice(stream, BATCH)):
+        _join_units(batch)
         yield from _batch(batch)
+
+
+def _join_units(services: list[Service]) -> None:
+    """Services of one unit share it, and units their government: each is read once."""
+    units = Unit.objects.select_related("parent", "government__region").in_bulk(
+        {row.unit_id for row in services}
+    )
+    for row in services:
+        row.unit = units[row.unit_id]
+        row.government = row.unit.government
 
 
 def _batch(services: list[Service]) -> Iterable[Record]:

@@ -2,7 +2,16 @@
 
 from django.urls import path, register_converter
 
-from zonahijau.portal.views import contacts, desk, files, machines, reading, searching
+from zonahijau.portal.views import (
+    assuring,
+    closures,
+    contacts,
+    desk,
+    files,
+    machines,
+    reading,
+    searching,
+)
 
 app_name = "portal"
 
@@ -49,10 +58,13 @@ urlpatterns = [
     path(f"{_UNIT}tempat/", contacts.of_unit, name="contacts"),
     path(f"{_UNIT}tempat/tambah/", contacts.add, name="point_add"),
     path(f"{_UNIT}tempat/kanal/", contacts.add_channel, name="channel_add"),
-    path(f"{_UNIT}tempat/masih-benar/", contacts.assure_unit, name="assure_unit"),
+    path(f"{_UNIT}tempat/masih-benar/", assuring.assure_unit, name="assure_unit"),
     path("tempat/<uuid:point>/ubah/", contacts.change, name="point_change"),
     path("tempat/<uuid:point>/tarik/", contacts.withdraw, name="point_withdraw"),
+    path("tempat/<uuid:point>/tutup/", closures.of_point, name="closures"),
+    path("tempat/<uuid:point>/buka/", closures.reopen, name="closure_withdraw"),
     path("tempat/kanal/<uuid:channel>/tarik/", contacts.withdraw_channel, name="channel_withdraw"),
     path("layanan/<uuid:service>/publik/", contacts.describe, name="describe"),
-    path("layanan/<uuid:service>/masih-benar/", contacts.assure, name="assure"),
+    path("layanan/<uuid:service>/masih-benar/", assuring.assure, name="assure"),
+    path("layanan/<uuid:service>/batal-periksa/", assuring.take_back, name="assure_not"),
 ]

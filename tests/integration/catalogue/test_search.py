@@ -52,7 +52,8 @@ def test_a_citizen_finds_a_service_by_name_need_or_unit(batola, question, first)
 @pytest.mark.usefixtures("services")
 def test_a_misspelling_is_mended(batola):
     found = find("ijazha", batola.today(), batola)
-    assert (found.hits, found.instead) == ((), "ijazah")
+    assert (found.instead, found.is_mended) == ("ijazah", True)
+    assert found.hits[0].service.name == "Legalisasi Ijazah"
 
 
 @pytest.mark.usefixtures("services")

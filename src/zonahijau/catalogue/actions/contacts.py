@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -22,12 +22,14 @@ from zonahijau.catalogue.contacts import (
 from zonahijau.catalogue.models import ComplaintChannel, Service, ServicePoint
 from zonahijau.catalogue.policies import checked_reason
 from zonahijau.organisations.permissions import check_may
+from zonahijau.wording import Text, refuse
 
 if TYPE_CHECKING:
     from zonahijau.accounts.models import User
     from zonahijau.organisations.models import Government, Unit
 
-_MANAGE = "manage_services"
+_MANAGE, _ASSURE = "manage_services", "assure_services"
+_ASSURED = ["assured_on", "assured_by", "assured_before"]
 
 
 @transaction.atomic
@@ -47,14 +49,17 @@ def add_point(*, by: User | None, unit: Unit, facts: PointFacts) -> ServicePoint
 def change_point(
     *, by: User, point: ServicePoint, facts: PointFacts, revision: int
 ) -> ServicePoint:
-    """Correct a place; ``revision`` is the one that was on the screen."""
+    """Correct a place; ``revision`` is the one that was on the screen. On which days it is closed
+    is kept by ``actions.closures``."""
     row = _held(point)
     _check(by, row.unit)
     check_point(facts)
     if row.revision != revision:
         raise Overtaken(row)
+    closed = row.opening.closed
     for name, value in _stored(facts).items():
         setattr(row, name, value)
+    row.hours = replace(row.opening, closed=closed).as_json()
     row.revision += 1
     row.save()
     _tell(by, "point-changed", row, row.unit)
@@ -117,16 +122,35 @@ def describe(*, by: User | None, service: Service, words: PublicWords, revision:
 
 @transaction.atomic
 def assure(*, by: User | None, services: Iterable[Service]) -> int:
-    """Say today that all that the public reads of these services is still true; how many."""
+    """Say today that all that the public reads of these services is still true; how many. What was
+    said before is remembered for the day, so that a slip can be taken back."""
     count = 0
     for service in services:
         row = _held_service(service)
-        _check(by, row.unit)
-        row.assured_on, row.assured_by = row.government.today(), by
-        row.save(update_fields=["assured_on", "assured_by"])
+        _check(by, row.unit, _ASSURE)
+        today = row.government.today()
+        if row.assured_on != today:
+            row.assured_before = row.assured_on
+        row.assured_on, row.assured_by = today, by
+        row.save(update_fields=_ASSURED)
         _tell(by, "service-assured", row, row.unit)
         count += 1
     return count
+
+
+@transaction.atomic
+def take_back_assurance(*, by: User, service: Service) -> None:
+    """It was said by mistake: the date before it stands again. On the same day only."""
+    row = _held_service(service)
+    _check(by, row.unit, _ASSURE)
+    if row.assured_on != row.government.today():
+        raise refuse(
+            Text("Pernyataan hari lain tidak dapat dibatalkan", "It was not said today"),
+            Text("Perbaiki isinya, lalu nyatakan lagi", "Mend what is wrong, then say it again"),
+        )
+    row.assured_on, row.assured_before, row.assured_by = row.assured_before, None, None
+    row.save(update_fields=_ASSURED)
+    _tell(by, "service-assurance-taken-back", row, row.unit)
 
 
 @transaction.atomic
@@ -140,9 +164,9 @@ def set_lapor(*, by: User, government: Government, address: str) -> None:
     audit.record(government=row, by=by, action="lapor-address-set", subject=row)
 
 
-def _check(by: User | None, unit: Unit) -> None:
+def _check(by: User | None, unit: Unit, what: str = _MANAGE) -> None:
     if by is not None:
-        check_may(by, _MANAGE, unit)
+        check_may(by, what, unit)
 
 
 def _stored(facts: PointFacts) -> dict[str, Any]:

@@ -43,7 +43,8 @@ class Service(OwnedByGovernment):
 
     For the public: ``public_code`` stands in its permanent address, ``summary`` says in plain words
     what it is for, ``needs`` are codes of ``catalogue.needs``, ``keywords`` further words that
-    people use. ``assured_on`` is the day on which the unit last said that all of it is true. In
+    people use. ``assured_on`` is the day on which the unit last said that all of it is true,
+    ``assured_before`` the day before that one, should somebody take it back the same day. In
     ``note`` the office keeps what it likes, such as further columns of its spreadsheet.
     """
 
@@ -68,6 +69,7 @@ class Service(OwnedByGovernment):
     keywords = models.CharField(max_length=300, blank=True)
     assured_on = models.DateField(null=True, blank=True)
     assured_by = models.ForeignKey(USER, models.PROTECT, null=True, related_name="+")
+    assured_before = models.DateField(null=True, blank=True)
     note = models.CharField(max_length=1000, blank=True)
     revision = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(default=timezone.now, editable=False)

@@ -34,12 +34,18 @@ class Candidate:
     government: int
     title: frozenset[str]
     place: frozenset[str]
+    body: frozenset[str]
+
+    @property
+    def every(self) -> frozenset[str]:
+        """All stems of the entry."""
+        return self.title | self.place | self.body
 
 
-_SQLITE = """SELECT e.service_id, e.government_id, e.title, e.place
+_SQLITE = """SELECT e.service_id, e.government_id, e.title, e.place, e.body
     FROM catalogue_search f JOIN catalogue_searchentry e ON e.service_id = f.rowid
     WHERE f.catalogue_search MATCH %s LIMIT %s"""
-_POSTGRESQL = """SELECT e.service_id, e.government_id, e.title, e.place
+_POSTGRESQL = """SELECT e.service_id, e.government_id, e.title, e.place, e.body
     FROM catalogue_searchentry e WHERE e.words @@ to_tsquery('simple', %s) LIMIT %s"""
 
 
@@ -52,8 +58,9 @@ def candidates(asked: Asked) -> list[Candidate]:
         return [_candidate(*row) for row in cursor.fetchall()]
 
 
-def _candidate(service: int, government: int, title: str, place: str) -> Candidate:
-    return Candidate(service, government, frozenset(title.split()), frozenset(place.split()))
+def _candidate(service: int, government: int, *texts: str) -> Candidate:
+    title, place, body = (frozenset(text.split()) for text in texts)
+    return Candidate(service, government, title, place, body)
 
 
 def _fts5(asked: Asked) -> str:

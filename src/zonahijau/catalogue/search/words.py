@@ -13,6 +13,8 @@ from pathlib import Path
 import snowballstemmer  # type: ignore[import-untyped]
 import yaml
 
+from zonahijau.wording import Text
+
 _DATA = Path(__file__).with_name("data") / "words.yaml"
 _TOKEN = re.compile(r"[a-z0-9]+")
 _LEAST_STEM = 3
@@ -22,11 +24,22 @@ _SAME = "sama"
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What others than a regional government usually deliver; ``names`` in their stems."""
+
+    names: tuple[tuple[str, ...], ...]
+    who: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
-    """``same`` leads from the stems of a name to the token of its group; ``longest`` is how many
-    words the longest name has."""
+    """``weak`` and ``complaining`` are stems; ``same`` leads from the stems of a name to the token
+    of its group; ``longest`` is how many words the longest name has."""
 
     noise: frozenset[str]
+    weak: frozenset[str]
+    complaining: frozenset[str]
+    elsewhere: tuple[Elsewhere, ...]
     stems: dict[str, str]
     same: dict[tuple[str, ...], str]
     longest: int
@@ -42,7 +55,23 @@ def lexicon() -> Lexicon:
         token = _SAME + names[0].replace(" ", "")
         for name in names:
             same[tuple(_stem(word, stems) for word in name.split() if word not in noise)] = token
-    return Lexicon(noise, stems, same, max(map(len, same)))
+
+    def each(words: str) -> tuple[str, ...]:
+        return tuple(_stem(word, stems) for word in words.split())
+
+    elsewhere = tuple(
+        Elsewhere(tuple(each(name) for name in entry["names"]), Text(**entry["who"]))
+        for entry in said["elsewhere"]
+    )
+    return Lexicon(
+        noise,
+        frozenset(each(said["weak"])),
+        frozenset(each(said["complaining"])),
+        elsewhere,
+        stems,
+        same,
+        max(map(len, same)),
+    )
 
 
 @cache
@@ -99,9 +128,29 @@ def _names_in(stems: Sequence[str]) -> list[tuple[str, int, int]]:
     return found
 
 
+def elsewhere(question: str) -> Text | None:
+    """Who usually delivers what a question names, where it is not the regional government; the
+    longest name decides."""
+    stems = [stem(word) for word in tokens(question)]
+    runs = {tuple(stems[i:j]) for i in range(len(stems)) for j in range(i + 1, len(stems) + 1)}
+    found = [
+        (len(name), entry.who)
+        for entry in lexicon().elsewhere
+        for name in entry.names
+        if name in runs
+    ]
+    return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def complains(question: str) -> bool:
+    """Whether a question reads as if somebody wanted to complain."""
+    return any(stem(word) in lexicon().complaining for word in tokens(question))
+
+
 def vocabulary(texts: Iterable[str]) -> set[str]:
     """The words of texts that a misspelling may have meant: no numbers, none too short."""
-    return {word for text in texts for word in tokens(text) if len(word) > 3 and word.isalpha()}
+    words = (word for text in texts for word in tokens(text))
+    return {word for word in words if len(word) >= _LEAST_STEM and word.isalpha()}
 
 
 def distance(one: str, other: str, most: int) -> int:

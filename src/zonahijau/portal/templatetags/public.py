@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from zonahijau.catalogue.contacts import whatsapp_link
+from zonahijau.catalogue.contacts import is_stale, whatsapp_link
 from zonahijau.catalogue.standards.parts import CHANNEL_KINDS
 from zonahijau.web import language
 from zonahijau.wording import Text
@@ -59,6 +59,12 @@ def digits(number: str) -> str:
 def eve(day: date) -> date:
     """The last day of a period that ends before that day."""
     return day - timedelta(days=1)
+
+
+@register.filter
+def is_old_on(assured_on: date | None, today: date) -> bool:
+    """Whether nobody has looked at a service for a year."""
+    return is_stale(assured_on, today)
 
 
 @register.filter

@@ -12,11 +12,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from zonahijau.catalogue.actions import Overtaken
 from zonahijau.catalogue.actions import contacts as actions
-from zonahijau.catalogue.contacts import is_stale
 from zonahijau.catalogue.models import ComplaintChannel, Service, ServicePoint
 from zonahijau.organisations.models import Unit
 from zonahijau.organisations.modules import is_on
 from zonahijau.organisations.permissions import authority
+from zonahijau.portal.assurance import checks_of
 from zonahijau.portal.forms import ChannelForm, PointChangeForm, PointForm, WordsForm
 from zonahijau.portal.governments import MODULE
 from zonahijau.portal.records import lapor_of
@@ -26,9 +26,11 @@ from zonahijau.web.telling import step, tell
 from zonahijau.wording import Refused, Text
 
 _FORMS = ["GET", "HEAD", "POST"]
+SAVED = Text("Tersimpan.", "Saved.")
 
 
-def _crumbs(unit: Unit, *more: Text | str) -> list[Crumb]:
+def crumbs(unit: Unit, *more: Text | str) -> list[Crumb]:
+    """The way to the pages about a unit's places."""
     own = reverse("organisations:unit", kwargs={"uid": unit.uid})
     listed = reverse("portal:contacts", kwargs={"unit": unit.uid}) if more else ""
     return [
@@ -47,19 +49,19 @@ def _unit(uid: UUID) -> Unit:
 def of_unit(request: HttpRequest, unit: UUID) -> HttpResponse:
     """Where a unit serves, where people complain, and which services nobody has looked at."""
     row = _unit(unit)
-    today = row.government.today()
-    services = list(Service.objects.public(today).filter(unit=row).order_by("name"))
+    today, who = row.government.today(), authority(request)
+    points = list(ServicePoint.objects.standing().filter(unit=row))
     context = {
         "unit": row,
-        "points": list(ServicePoint.objects.standing().filter(unit=row)),
+        "points": [(each, each.opening.closures(today)) for each in points],
         "channels": list(ComplaintChannel.objects.standing().filter(unit=row)),
-        "services": [(each, is_stale(each.assured_on, today)) for each in services],
-        "stale": sum(is_stale(each.assured_on, today) for each in services),
+        "checks": checks_of(row, today),
         "lapor": lapor_of(row.government),
-        "may_manage": authority(request).may("manage_services", row),
+        "may_manage": who.may("manage_services", row),
+        "may_assure": who.may("assure_services", row),
         "is_open": is_on(row.government, MODULE),
         "form": ChannelForm(),
-        "crumbs": _crumbs(row),
+        "crumbs": crumbs(row),
     }
     return render(request, "portal/contacts.html", context)
 
@@ -72,6 +74,7 @@ def add(request: HttpRequest, unit: UUID) -> HttpResponse:
         facts = form.facts()
         try:
             actions.add_point(by=_by(request), unit=row, facts=facts)
+            tell(request, SAVED)
             return redirect("portal:contacts", unit=unit)
         except Refused as refused:
             lay_on(form, refused)
@@ -90,6 +93,7 @@ def change(request: HttpRequest, point: UUID) -> HttpResponse:
         revision = form.cleaned_data["revision"]
         try:
             actions.change_point(by=_by(request), point=row, facts=form.facts(), revision=revision)
+            tell(request, SAVED)
             return redirect("portal:contacts", unit=row.unit.uid)
         except Refused as refused:
             _renew(typed, refused)
@@ -120,6 +124,7 @@ def add_channel(request: HttpRequest, unit: UUID) -> HttpResponse:
         given = form.cleaned_data
         try:
             actions.add_channel(by=_by(request), unit=row, **given)
+            tell(request, SAVED)
             return redirect("portal:contacts", unit=unit)
         except Refused as refused:
             lay_on(form, refused)
@@ -143,14 +148,14 @@ def withdraw_channel(request: HttpRequest, channel: UUID) -> HttpResponse:
 @require_http_methods(_FORMS)
 def describe(request: HttpRequest, service: UUID) -> HttpResponse:
     """What the public reads of a service beside its standard."""
-    row = _service(service)
+    row = service_of(service)
     typed = request.POST.copy()
     form = WordsForm(typed or None, initial=WordsForm.initial_of(row))
     if form.is_valid():
         words, revision = form.words(), form.cleaned_data["revision"]
         try:
             actions.describe(by=_by(request), service=row, words=words, revision=revision)
-            tell(request, Text("Tersimpan.", "Saved."))
+            tell(request, SAVED)
             return redirect("portal:contacts", unit=row.unit.uid)
         except Refused as refused:
             _renew(typed, refused)
@@ -159,34 +164,8 @@ def describe(request: HttpRequest, service: UUID) -> HttpResponse:
     return _form(request, row.unit, form, title, service=row)
 
 
-@require_POST
-def assure(request: HttpRequest, service: UUID) -> HttpResponse:
-    """Say that all that the public reads of a service is still true today."""
-    row = _service(service)
-    return _assured(request, row.unit, [row])
-
-
-@require_POST
-def assure_unit(request: HttpRequest, unit: UUID) -> HttpResponse:
-    """The same of the services of a unit that were ticked, or of all."""
-    row = _unit(unit)
-    services = Service.objects.public(row.government.today()).filter(unit=row)
-    return _assured(request, row, list(services))
-
-
-def _assured(request: HttpRequest, unit: Unit, services: list[Service]) -> HttpResponse:
-    return step(
-        request,
-        lambda: actions.assure(by=_by(request), services=services),
-        Text(
-            "Tercatat: sudah diperiksa hari ini, masih benar.",
-            "Written down: looked at today, still true.",
-        ),
-        reverse("portal:contacts", kwargs={"unit": unit.uid}),
-    )
-
-
-def _service(uid: UUID) -> Service:
+def service_of(uid: UUID) -> Service:
+    """An offered service, to be kept."""
     rows = Service.objects.offered().select_related("unit__government", "government")
     return get_object_or_404(rows, uid=uid)
 
@@ -204,5 +183,5 @@ def _by(request: HttpRequest) -> Any:
 def _form(
     request: HttpRequest, unit: Unit, form: Any, heading: Text, **more: object
 ) -> HttpResponse:
-    context = {"unit": unit, "form": form, "heading": heading, "crumbs": _crumbs(unit, heading)}
+    context = {"unit": unit, "form": form, "heading": heading, "crumbs": crumbs(unit, heading)}
     return render(request, "portal/form.html", context | more)

@@ -19,11 +19,18 @@ from zonahijau.organisations.models import Government
 from zonahijau.portal import exporting
 from zonahijau.portal import sippn as sheets
 from zonahijau.portal.anybody import address_of, base_of, for_anybody
+from zonahijau.portal.assurance import checked
 from zonahijau.portal.columns import COLUMNS
 from zonahijau.portal.governments import government_of, open_governments
 from zonahijau.portal.linked import Writer
 from zonahijau.portal.records import record_of
-from zonahijau.portal.views.reading import crumbs, service_of, shown
+from zonahijau.portal.views.reading import (
+    checked_of_government,
+    crumbs,
+    service_of,
+    services_of_all,
+    shown,
+)
 from zonahijau.web.downloads import XLSX
 from zonahijau.wording import Text
 
@@ -39,6 +46,7 @@ def page(request: HttpRequest, region: str) -> HttpResponse:
     context = {
         "government": row,
         "columns": COLUMNS,
+        "checked": checked_of_government(row),
         "has_own_names": bool(row.settings.get(sheets.KEY)),
         "crumbs": crumbs(row, Text("Data terbuka", "Open data")),
     }
@@ -51,7 +59,8 @@ def page_all(request: HttpRequest) -> HttpResponse:
     governments = open_governments()
     if not governments:
         raise Http404
-    context = {"columns": COLUMNS, "governments": governments}
+    looked = checked(services_of_all(governments), governments[0].today())
+    context = {"columns": COLUMNS, "governments": governments, "checked": looked}
     return shown(request, "portal/data.html", address_of("data_all"), **context)
 
 

@@ -7,15 +7,17 @@ from typing import Any
 from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 
-from zonahijau.catalogue.models import Pledge, Service
+from zonahijau.catalogue.models import Service
 from zonahijau.catalogue.needs import NEEDS, Need
 from zonahijau.organisations.models import Government, Unit
 from zonahijau.portal import exporting, results
 from zonahijau.portal.anybody import address_of, base_of, for_anybody
+from zonahijau.portal.assurance import Checked, checked, checked_of
 from zonahijau.portal.governments import check_open, government_of, open_governments
 from zonahijau.portal.linked import Writer
-from zonahijau.portal.pages import ServicePage, UnitPage
+from zonahijau.portal.pages import ServicePage, UnitPage, region_pledge_of
 from zonahijau.portal.records import lapor_of
 from zonahijau.portal.views.codes import exists, is_public
 from zonahijau.web.genuine import cleaned
@@ -37,10 +39,19 @@ def start(request: HttpRequest) -> HttpResponse:
         raise Http404(Text("Belum ada halaman publik di sini.", "There are no public pages here."))
     if len(governments) == 1:
         return _government(request, governments[0])
-    counted = Service.objects.public(governments[0].today()).values_list("government")
-    counts = dict(counted.annotate(Count("pk")).order_by())
-    context = {"governments": [(row, counts.get(row.pk, 0)) for row in governments]}
+    services = services_of_all(governments)
+    counts = dict(services.values_list("government").annotate(Count("pk")).order_by())
+    context = {
+        "governments": [(row, counts.get(row.pk, 0)) for row in governments],
+        "checked": checked(services, governments[0].today()),
+    }
     return shown(request, "portal/governments.html", address_of("start"), **context)
+
+
+def services_of_all(governments: list[Government]) -> Any:
+    """The public services of these governments."""
+    services = Service.objects.public(governments[0].today())
+    return services.filter(government__in=governments)
 
 
 @for_anybody
@@ -58,7 +69,8 @@ def _government(request: HttpRequest, row: Government) -> HttpResponse:
         "units": _units_with_services(row)[:8],
         "much_used": list(_much_used(services)),
         "official": results.officials_of_region(row),
-        "pledge": Pledge.objects.filter(government=row, unit=None, state="published").first(),
+        "pledge": region_pledge_of(row),
+        "checked": checked(services, row.today()),
     }
     here = address_of("government", region=row.region_id)
     return shown(request, "portal/government.html", here, **context)
@@ -89,8 +101,12 @@ def _units_with_services(row: Government) -> list[Unit]:
 def units(request: HttpRequest, region: str) -> HttpResponse:
     """All units that offer a public service."""
     row = government_of(region)
-    listed = sorted(_units_with_services(row), key=lambda unit: unit.name)
-    context = {"government": row, "units": listed, "crumbs": crumbs(row, Text("Unit", "Units"))}
+    context = {
+        "government": row,
+        "units": sorted(_units_with_services(row), key=lambda unit: unit.name),
+        "checked": checked_of_government(row),
+        "crumbs": crumbs(row, Text("Unit", "Units")),
+    }
     return shown(request, "portal/units.html", address_of("units", region=region), **context)
 
 
@@ -100,7 +116,12 @@ def needs(request: HttpRequest, region: str) -> HttpResponse:
     row = government_of(region)
     services = Service.objects.public(row.today()).filter(government=row)
     title = Text("Menurut kebutuhan", "By need")
-    context = {"government": row, "needs": _needs_of(services), "crumbs": crumbs(row, title)}
+    context = {
+        "government": row,
+        "needs": _needs_of(services),
+        "checked": checked(services, row.today()),
+        "crumbs": crumbs(row, title),
+    }
     return shown(request, "portal/needs.html", address_of("needs", region=region), **context)
 
 
@@ -117,6 +138,7 @@ def need(request: HttpRequest, region: str, need: str) -> HttpResponse:
         "government": row,
         "need": NEEDS[need],
         "services": listed[:MOST_LISTED],
+        "checked": checked_of(listed, row.today()),
         "crumbs": [*crumbs(row), above, Crumb(NEEDS[need].label)],
     }
     here = address_of("need", region=region, need=need)
@@ -151,8 +173,10 @@ def unit(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404(_GONE)
     if row.public_code != code:
         return redirect("portal:unit", code=row.public_code)
+    page = UnitPage(row)
     context = {
-        "page": UnitPage(row),
+        "page": page,
+        "checked": checked_of(page.services, page.today),
         "government": row.government,
         "crumbs": [*crumbs(row.government), Crumb(row.name)],
     }
@@ -169,6 +193,11 @@ def service_of(code: str) -> Service:
     return row
 
 
+def checked_of_government(row: Government) -> Checked:
+    """How long ago a government's services were checked; one query."""
+    return checked(Service.objects.public(row.today()).filter(government=row), row.today())
+
+
 def crumbs(row: Government, *titles: Text) -> list[Crumb]:
     """From the government's first page down."""
     first = Crumb(row.name, address_of("government", region=row.region_id))
@@ -182,5 +211,6 @@ def shown(request: HttpRequest, template: str, here: str, **context: Any) -> Htt
         "canonical": base_of(request) + here,
         "lapor": lapor_of(row) if row else "",
         "alone": row is None,
+        "today": row.today() if row else timezone.localdate(),
     }
     return render(request, template, context)

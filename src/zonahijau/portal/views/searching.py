@@ -9,9 +9,9 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpRequest, HttpResponse
 
 from zonahijau.catalogue.search import Found, find
-from zonahijau.organisations.models import Unit
 from zonahijau.portal.anybody import address_of, for_anybody, language_of
 from zonahijau.portal.governments import government_of, open_governments
+from zonahijau.portal.hinting import hints_of
 from zonahijau.portal.views.reading import crumbs, shown
 from zonahijau.wording import Text
 
@@ -66,7 +66,7 @@ def _search(
         "government": row,
         "question": question,
         "found": found,
-        "units": _units(question, row) if number == 1 else [],
+        "hints": hints_of(_meant(question, found), row),
         "pages": _pages(request, here, question, number, found),
         "search_here": here,
         "instead_address": _address(request, here, found.instead),
@@ -75,12 +75,9 @@ def _search(
     return shown(request, "portal/search.html", here, **context)
 
 
-def _units(question: str, row: Government | None) -> list[Unit]:
-    """Units whose name holds the question as it stands."""
-    if row is None or len(question) < 3:
-        return []
-    rows = Unit.objects.filter(government=row, name__icontains=question).open_on(row.today())
-    return list(rows.order_by("name")[:5])
+def _meant(question: str, found: Found) -> str:
+    """The mended question, where the one that was typed finds nothing by itself."""
+    return found.instead if found.instead and (found.is_mended or not found.count) else question
 
 
 def _number(typed: str) -> int:
