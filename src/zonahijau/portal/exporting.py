@@ -6,7 +6,6 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from zonahijau.catalogue.models import Service
 from zonahijau.organisations.models import Government
@@ -82,8 +81,7 @@ def _nodes(rows: Iterable[Record], writer: Writer) -> Iterator[Node]:
         yield writer.service(each)
 
 
-def _json(node: Any) -> str:
-    return json.dumps(node, ensure_ascii=False, separators=(",", ":"))
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def page_json(writer: Writer, record: Record) -> str:

@@ -94,11 +94,10 @@ def _put(rows: Sequence[_Row], known: set[str]) -> None:
 
 def _products(rows: Sequence[_Row]) -> Mapping[int, tuple[str, ...]]:
     """What each service delivers, by its published standard."""
-    keys = [row.pk for row in rows]
     standards = Standard.objects.in_force().filter(
-        service__gte=min(keys), service__lte=max(keys), published_on__isnull=False
+        service__in=[row.pk for row in rows], published_on__isnull=False
     )
-    contents = standards.filter(service__in=keys).values_list("service_id", "content")
+    contents = standards.values_list("service_id", "content")
     return {key: read_content(said).product.items for key, said in contents}
 
 
