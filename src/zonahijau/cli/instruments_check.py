@@ -52,7 +52,9 @@ _COLUMNS = (
     Column(Text("Kesalahan", "Fault")),
     Column(Text("Obat", "Remedy")),
 )
-_SOUND = Text("{count} berkas diperiksa, tidak ada kesalahan.", "{count} files checked, no fault.")
+_SOUND = Text(
+    "{count} berkas diperiksa, tidak ada kesalahan.", "{count:file|files} checked, no fault."
+)
 
 
 def add_options(options: Options) -> None:

@@ -47,10 +47,10 @@ def _jobs(_: bool) -> Finding:
             "Buka halaman Pekerjaan: sebabnya ada di sana, lalu coba lagi",
             "Open the page Jobs: the reason is there, then try again",
         )
-        what = Text("{count} pekerjaan gagal", "{count} jobs have failed")
+        what = Text("{count} pekerjaan gagal", "{count:job has|jobs have} failed")
         return Finding(WRONG, what.fill(count=failed), remedy)
     if late:
-        what = Text("{count} pekerjaan terlambat", "{count} jobs are late")
+        what = Text("{count} pekerjaan terlambat", "{count:job is|jobs are} late")
         remedy = Text("Periksa pekerja latar", "Look at the worker")
         return Finding(NOTICE, what.fill(count=late), remedy)
     return Finding(FINE, Text("tidak ada yang gagal", "none has failed"))
@@ -96,7 +96,7 @@ def _audit(thorough: bool) -> Finding:
             "Jalankan zonahijau audit verify, simpan cadangan yang utuh, lapor ke Inspektorat",
             "Run zonahijau audit verify, keep a sound backup, report it to the Inspektorat",
         )
-        what = Text("{count} rantai tidak utuh", "{count} chains do not hold")
+        what = Text("{count} rantai tidak utuh", "{count:chain does|chains do} not hold")
         return Finding(WRONG, what.fill(count=len(broken)), remedy)
     count = Entry.objects.count()
     return Finding(FINE, Text(f"utuh, {count} catatan", f"holds, {count} entries"))
@@ -122,7 +122,7 @@ def _backup(_: bool) -> Finding:
     if last is None:
         return Finding(NOTICE, Text("belum pernah dibuat", "none was ever made"), remedy)
     age = timezone.now() - last
-    days = Text("{days} hari lalu", "{days} days ago").fill(days=age.days)
+    days = Text("{days} hari lalu", "{days:day|days} ago").fill(days=age.days)
     if age > TOO_OLD:
         return Finding(WRONG, days, remedy)
     if age > OLD:

@@ -12,6 +12,9 @@ from django.urls import reverse
 from pypdf import PdfReader
 
 from tests.integration.assessments import factories as make
+from zonahijau.catalogue.actions.counts import add_count
+from zonahijau.catalogue.actions.services import add_service
+from zonahijau.catalogue.policies import Counts, ServiceFacts
 from zonahijau.documents.actions.register import DecreeFacts, enter
 from zonahijau.evidence.models import EvidenceFact
 from zonahijau.improvement.actions import make_promise
@@ -293,3 +296,13 @@ def test_however_many_units_the_queries_are_the_same(batola):
     for each in several:
         sit(each, "head", "Budi")
     assert queries([*few, *several]) == queries(few)
+
+
+def test_three_names_of_twelve_counted_services_do_not_look_like_the_whole(batola, today):
+    for name in ("Rujukan", "Imunisasi", "Surat sehat"):
+        add_service(by=batola.operator, unit=batola.agency, facts=ServiceFacts(name))
+    assert sheet_of(batola).service_count == 3
+    counts = Counts(today, "Rekap", services=12)
+    add_count(by=batola.operator, unit=batola.agency, counts=counts)
+    assert sheet_of(batola).service_count == 12
+    assert len(sheet_of(batola).services) == 3

@@ -34,7 +34,7 @@ from zonahijau.wording import Refused, Text, refuse
 LISTED = Text("Konsultasi publik", "Public consultation")
 NEW = Text("Konsultasi baru", "New consultation")
 SAVED = Text("Tersimpan.", "Saved.")
-INVITED = Text("{n} orang ditambahkan.", "{n} people were added.")
+INVITED = Text("{n} orang ditambahkan.", "{n:person was|people were} added.")
 ROOM = 4
 """Empty rows that a form shows beside those that are filled."""
 _ABOUT = (life.DRAFT, life.DISCUSSED, life.CONSULTING, life.REPAIRING, life.REPAIRED, life.SET)

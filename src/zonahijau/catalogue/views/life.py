@@ -36,7 +36,7 @@ from zonahijau.web.telling import step, tell, tell_refusal
 from zonahijau.wording import Refused, Text
 
 DECREE_KIND = "service_standard"
-TAKEN = Text("Dicatat untuk {n} standar.", "Entered for {n} standards.")
+TAKEN = Text("Dicatat untuk {n} standar.", "Entered for {n:standard|standards}.")
 CORRECTED = Text("Tanggalnya dibetulkan.", "Its day is corrected.")
 WITHDRAWN_STEP = Text("Langkah ditarik; keadaannya mengikuti.", "The step is withdrawn.")
 

@@ -151,5 +151,5 @@ _WITH_KEYS = Text(
 )
 _ALTERED = Text(
     "{count} berkas tidak lagi seperti saat diunggah, misalnya {first}: jalankan zonahijau doctor.",
-    "{count} files are no longer what was uploaded, such as {first}: run zonahijau doctor.",
+    "{count:file is|files are} no longer what was uploaded, such as {first}: run zonahijau doctor.",
 )

@@ -263,5 +263,5 @@ _WHICH_PASSWORD = Text(
 )
 _SLIP = Text(
     "Kata sandi sekali pakai untuk {username}: {slip} (berlaku {days} hari, tampil sekali ini).",
-    "One-time password of {username}: {slip} (valid for {days} days, shown this once).",
+    "One-time password of {username}: {slip} (valid for {days:day|days}, shown this once).",
 )

@@ -15,7 +15,8 @@ from zonahijau.wording import Text
 ALARM = Text(
     "{count} unit belum punya kepala atau operator, di antaranya {name}. "
     "Tunjuk penanggung jawabnya.",
-    "{count} units have no head or no operator, among them {name}. Put somebody in charge.",
+    "{count:unit has|units have} no head or no operator, among them {name}. "
+    "Put somebody in charge.",
 )
 
 

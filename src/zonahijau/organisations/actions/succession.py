@@ -91,7 +91,8 @@ def close_unit(*, by: User, unit: Unit, decision: Decision) -> None:
     below = _standing_below(unit, decision.on)
     if below:
         what = Text(
-            "Masih ada {count} unit di bawahnya", "{count} units still stand below it"
+            "Masih ada {count} unit di bawahnya",
+            "{count:unit still stands|units still stand} below it",
         ).fill(count=len(below))
         remedy = Text("Pindahkan unit itu dahulu", "Move those units first")
         raise refuse(what, remedy)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from zonahijau.catalogue.models import Service, ServiceCount, ServicePoint
+from zonahijau.catalogue.refining.tallies import tallies
 from zonahijau.documents.queries import decrees_of
 from zonahijau.documents.words import COMPLAINT_OFFICER
 from zonahijau.improvement.models import Promise
@@ -61,14 +62,14 @@ class Officer:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One unit on one day."""
+    """One unit on one day; ``service_count`` is of the recap until every service has a name."""
 
     unit: Unit
     on: date
     officers: tuple[Officer, ...]
     points: tuple[ServicePoint, ...]
     services: tuple[str, ...]
-    counted: int | None
+    service_count: int
     dimensions: tuple[Dimension, ...]
     promises: tuple[Promise, ...]
 
@@ -86,11 +87,6 @@ class Sheet:
     def asked(self) -> int:
         """How many are asked for."""
         return sum(len(each.documents) for each in self.dimensions)
-
-    @property
-    def service_count(self) -> int:
-        """How many services there are, listed or counted."""
-        return len(self.services) or self.counted or 0
 
     @property
     def late(self) -> int:
@@ -118,7 +114,7 @@ def sheets_of(government: Government, units: Sequence[Unit]) -> list[Sheet]:
     points = _by_unit(ServicePoint.objects.standing().filter(unit__in=keys))
     promised = Promise.objects.filter(unit__in=keys).waiting()
     promises = _by_unit(promised.order_by("due_on", "pk"))
-    counts = _counts(keys)
+    known = tallies(units)
     documents = dimensions_of(keys, decrees, day)
     return [
         Sheet(
@@ -127,7 +123,7 @@ def sheets_of(government: Government, units: Sequence[Unit]) -> list[Sheet]:
             officers=tuple(_officers(positions.get(unit.pk, []), decrees[unit.pk], day)),
             points=tuple(points.get(unit.pk, ())),
             services=tuple(each.name for each in services.get(unit.pk, ())),
-            counted=counts.get(unit.pk),
+            service_count=known[unit.pk].value("services") or 0,
             dimensions=documents[unit.pk],
             promises=tuple(promises.get(unit.pk, ())),
         )
@@ -150,13 +146,6 @@ def _positions(units: Sequence[int], day: date) -> QuerySet[Position]:
     holders = holders.prefetch_related(Prefetch("absences", queryset=ahead, to_attr="away"))
     rows = Position.objects.filter(unit__in=units, withdrawn_at=None, kind__in=ASKED)
     return rows.prefetch_related(Prefetch("holders", queryset=holders, to_attr="held"))
-
-
-def _counts(units: Sequence[int]) -> dict[int, int]:
-    """How many services the newest count of each unit gives."""
-    rows = ServiceCount.objects.filter(unit__in=units, withdrawn_at=None).exclude(services=None)
-    known = rows.order_by("on", "pk").values_list("unit_id", "services")
-    return {unit: services for unit, services in known if services is not None}
 
 
 def _officers(
