@@ -14,7 +14,7 @@ COMPOSED = {f"assessment-{each.action.replace('_', '-')}" for each in assessment
     f"evidence-{each.done}" for each in evidence.TRANSITIONS.values()
 }
 """The actions whose names are put together where they are recorded."""
-SHORTHANDS = {"record", "_record", "tell", "_tell", "enter"}
+SHORTHANDS = {"record", "record_at", "_record", "tell", "_tell", "enter"}
 _NAME = re.compile(r"[a-z]+(-[a-z]+)+")
 
 

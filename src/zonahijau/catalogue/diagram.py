@@ -28,7 +28,14 @@ legal last day, not before; where that day has passed, the program takes the ste
 repaired once every comment is answered. It is laid down by a decree of the register, not while the
 council's approval of a fee is awaited (article 29); the version in force until then is replaced on
 the same day. A standard that was laid down before it was entered here goes from draft to laid down
-by its older decree, as it is.
+by its older decree, as it is: its earlier steps are not known here, and it holds although
+components are missing, for nothing in the regulation ends a decree that lacks some of what UU
+25/2009 article 21 asks. What is missing stands on its page, no fact about a missing component is
+offered as an answer, and coverage counts it among those that are not whole, until a change is laid
+down. A new draft, which has its way before it, is published whole.
+
+A step that was entered without its paper gets it later: chosen from the unit's papers or drafted
+then, for every standard with the same step on that day.
 """
 
 

@@ -10,13 +10,13 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from zonahijau import audit
 from zonahijau.assessments.actions import postpone
 from zonahijau.improvement import policies
 from zonahijau.improvement.models import Finding, Promise, PromiseMove
 from zonahijau.notices import send
 from zonahijau.organisations.models import Membership, Unit
 from zonahijau.organisations.permissions import check_may
+from zonahijau.organisations.recording import record_at
 from zonahijau.web.formatting import plain_date
 from zonahijau.wording import Text, refuse
 
@@ -228,10 +228,4 @@ def _locked(promise: Promise) -> Promise:
 
 
 def _tell(by: User | None, action: str, row: Promise, details: dict[str, Any]) -> None:
-    audit.record(
-        government=row.government,
-        by=by,
-        action=action,
-        subject=row,
-        details={"unit": str(row.unit.uid), **details},
-    )
+    record_at(row.unit, by=by, action=action, subject=row, details=details)

@@ -9,7 +9,6 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from zonahijau import audit
 from zonahijau.accounts.models import User
 from zonahijau.catalogue import life, running
 from zonahijau.catalogue.actions.standards import WRITE
@@ -18,6 +17,7 @@ from zonahijau.catalogue.models import DraftComment, Standard
 from zonahijau.catalogue.standards.content import CODES
 from zonahijau.organisations.calendars import calendar_of
 from zonahijau.organisations.permissions import check_may
+from zonahijau.organisations.recording import record_at
 from zonahijau.wording import Text, refuse
 
 SHORTEST, LONGEST = 5, 2_000
@@ -135,11 +135,4 @@ def answer(*, by: User, comment: DraftComment, state: str, words: str) -> DraftC
 
 def _tell(by: User | None, action: str, row: DraftComment, details: dict[str, Any]) -> None:
     """Nothing of who it was or what they said."""
-    unit = row.standard.service.unit
-    audit.record(
-        government=row.government,
-        by=by,
-        action=action,
-        subject=row,
-        details={"unit": str(unit.uid), **details},
-    )
+    record_at(row.standard.service.unit, by=by, action=action, subject=row, details=details)

@@ -10,7 +10,6 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from zonahijau import audit
 from zonahijau.accounts.models import User
 from zonahijau.catalogue import consulting, life, papers
 from zonahijau.catalogue.actions.life import Traces, take_step
@@ -28,6 +27,7 @@ from zonahijau.documents.actions.papers import Wish, draft_paper
 from zonahijau.documents.models import Paper
 from zonahijau.organisations.models import Position, Unit
 from zonahijau.organisations.permissions import check_may
+from zonahijau.organisations.recording import record_at
 from zonahijau.wording import Text, refuse
 
 MOST_PEOPLE, MOST_POINTS = 300, 60
@@ -307,10 +307,4 @@ def _saved(by: User, row: Consultation, action: str, **details: Any) -> Consulta
 
 
 def _tell(by: User, action: str, row: Consultation, details: dict[str, Any]) -> None:
-    audit.record(
-        government=row.government,
-        by=by,
-        action=action,
-        subject=row,
-        details={"unit": str(row.unit.uid), **details},
-    )
+    record_at(row.unit, by=by, action=action, subject=row, details=details)

@@ -13,7 +13,6 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from zonahijau import audit
 from zonahijau.accounts.models import User
 from zonahijau.catalogue import life
 from zonahijau.catalogue.actions import standing
@@ -24,6 +23,7 @@ from zonahijau.catalogue.policies import checked_reason
 from zonahijau.documents.models import Decree, Paper
 from zonahijau.evidence.models import Evidence
 from zonahijau.organisations.permissions import check_may
+from zonahijau.organisations.recording import record_at
 from zonahijau.wording import Refused, Text, refuse
 
 
@@ -221,16 +221,18 @@ def correct_step(*, by: User, step: StandardStep, on: date, because: str) -> Sta
 
 
 @transaction.atomic
-def attach_paper(*, by: User, step: StandardStep, paper: Paper) -> StandardStep:
-    """The paper that a step left, where it was written afterwards."""
-    row = _held(by, step.standard)
-    held = _standing_step(row, step)
-    if paper.government_id != row.government_id:
-        raise LookupError("a paper of another government")
-    held.paper = paper
-    held.save(update_fields=["paper"])
-    _tell(by, "standard-step-paper", held, {"kind": held.kind, "code": paper.code})
-    return held
+def attach_paper(*, by: User, steps: Sequence[StandardStep], paper: Paper) -> int:
+    """The paper that a step left, where it was written afterwards; one discussion of many services
+    has one paper. To how many."""
+    for step in steps:
+        row = _held(by, step.standard)
+        held = _standing_step(row, step)
+        if paper.government_id != row.government_id:
+            raise LookupError("a paper of another government")
+        held.paper = paper
+        held.save(update_fields=["paper"])
+        _tell(by, "standard-step-paper", held, {"kind": held.kind, "code": paper.code})
+    return len(steps)
 
 
 def steps_of(row: Standard, without: StandardStep | None = None) -> list[Taken]:
@@ -320,14 +322,5 @@ def _held(by: User | None, standard: Standard) -> Standard:
 
 
 def _tell(by: User | None, action: str, step: StandardStep, details: dict[str, Any]) -> None:
-    audit.record(
-        government=step.government,
-        by=by,
-        action=action,
-        subject=step.standard,
-        details={
-            "unit": str(step.standard.service.unit.uid),
-            "version": step.standard.version,
-            **details,
-        },
-    )
+    said = {"version": step.standard.version, **details}
+    record_at(step.standard.service.unit, by=by, action=action, subject=step.standard, details=said)

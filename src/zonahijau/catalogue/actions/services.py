@@ -6,12 +6,12 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from zonahijau import audit
 from zonahijau.accounts.models import User
 from zonahijau.catalogue.models import Service, Standard
 from zonahijau.catalogue.policies import ServiceFacts, check_service, checked_reason
 from zonahijau.organisations.models import Unit
 from zonahijau.organisations.permissions import check_may
+from zonahijau.organisations.recording import record_at
 from zonahijau.wording import Refusal, Refused, Text, quoted, refuse
 
 
@@ -110,10 +110,4 @@ def _taken(value: str, column: str) -> Refused:
 
 
 def _tell(by: User | None, action: str, service: Service, details: dict[str, object]) -> None:
-    audit.record(
-        government=service.government,
-        by=by,
-        action=action,
-        subject=service,
-        details={"unit": str(service.unit.uid), **details},
-    )
+    record_at(service.unit, by=by, action=action, subject=service, details=details)

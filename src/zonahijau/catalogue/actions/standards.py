@@ -8,7 +8,6 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from zonahijau import audit
 from zonahijau.accounts.models import User
 from zonahijau.catalogue import life
 from zonahijau.catalogue.actions.services import Overtaken
@@ -16,6 +15,7 @@ from zonahijau.catalogue.models import Service, Standard, StandardChange, Standa
 from zonahijau.catalogue.standards.checking import check_component
 from zonahijau.catalogue.standards.content import Content, read_content
 from zonahijau.organisations.permissions import check_may
+from zonahijau.organisations.recording import record_at
 from zonahijau.wording import Text, refuse
 
 WRITE = "manage_standards"
@@ -195,10 +195,5 @@ def _held(by: User, standard: Standard) -> Standard:
 
 
 def _tell(by: User | None, action: str, standard: Standard, details: dict[str, Any]) -> None:
-    audit.record(
-        government=standard.government,
-        by=by,
-        action=action,
-        subject=standard,
-        details={"unit": str(standard.service.unit.uid), "version": standard.version, **details},
-    )
+    said = {"version": standard.version, **details}
+    record_at(standard.service.unit, by=by, action=action, subject=standard, details=said)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
@@ -17,6 +17,7 @@ from zonahijau.evidence.intake import Taken
 from zonahijau.organisations.models import Government, Unit
 from zonahijau.organisations.permissions import check_may
 from zonahijau.organisations.policies import Overtaken
+from zonahijau.organisations.recording import record_at
 from zonahijau.surveys.figures import Figures, compute
 from zonahijau.surveys.models import Report
 from zonahijau.surveys.models.reports import ReportQuerySet
@@ -38,12 +39,14 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """What came with a report, besides its figures."""
+    """What came with a report, besides its figures. ``groups`` is {question: [[option, how many
+    respondents], ...]}."""
 
     on: date
     basis: str = ""
     published_on: date | None = None
     follow_up_told: bool = False
+    groups: Mapping[str, list[list[object]]] = field(default_factory=dict)
 
 
 @transaction.atomic
@@ -132,12 +135,27 @@ def receive(
     _write_figures(row, figures)
     row.received_on, row.basis, row.state = came.on, came.basis.strip(), "received"
     row.published_on, row.follow_up_told = came.published_on, came.follow_up_told
+    row.groups = _groups(came, figures.respondents)
     for name, taken in (("file", file), ("raw", raw)):
         if taken is not None:
             setattr(row, name, blob_of(row.government, taken, f"SKM {row.unit.name}"))
     _save(row)
     _tell(by, "survey-report-received", row, {"index": row.index_printed or row.index_computed})
     return row
+
+
+def _groups(came: Received, respondents: int | None) -> dict[str, list[list[object]]]:
+    """Who answered, by group. Refused where a group has more people than answered in all."""
+    for code, rows in came.groups.items():
+        total = sum(int(str(count)) for _, count in rows)
+        if respondents is not None and total > respondents:
+            raise refuse(
+                Text("Kelompok {code} melebihi jumlah responden", "{code} exceeds the respondents")
+                .fill(code=code),
+                Text("Periksa angka kelompok itu", "Check the figures of that group"),
+                column="respondents",
+            )  # fmt: skip
+    return {code: [list(row) for row in rows] for code, rows in came.groups.items()}
 
 
 def _write_figures(row: Report, figures: Figures) -> None:
@@ -274,10 +292,4 @@ def _save(row: Report) -> None:
 
 
 def _tell(by: User, action: str, row: Report, details: dict[str, object]) -> None:
-    audit.record(
-        government=row.government,
-        by=by,
-        action=action,
-        subject=row,
-        details={"unit": str(row.unit.uid), **details},
-    )
+    record_at(row.unit, by=by, action=action, subject=row, details=details)

@@ -5,10 +5,10 @@ from dataclasses import asdict
 from django.db import transaction
 from django.utils import timezone
 
-from zonahijau import audit
 from zonahijau.accounts.models import User
 from zonahijau.organisations.models import Government, Unit
 from zonahijau.organisations.permissions import check_may
+from zonahijau.organisations.recording import record_at
 from zonahijau.websites.actions.turns import first_turn
 from zonahijau.websites.actions.unit_addresses import same_form, write_back
 from zonahijau.websites.kinds import SOCIAL, WEBSITE
@@ -85,7 +85,7 @@ def withdraw_site(*, by: User, site: Site, because: str) -> None:
     row = _held(site)
     check_may(by, MANAGE, row.unit)
     row.withdrawn_because, row.withdrawn_at = checked_reason(because), timezone.now()
-    row.next_check_at = row.asked_at = None
+    row.next_check_at = row.asked_at = row.begun_at = None
     row.revision += 1
     row.save()
     _tell(by, "site-withdrawn", row, {})
@@ -155,10 +155,4 @@ def _check_free(unit: Unit, facts: SiteFacts, own: Site | None) -> None:
 
 
 def _tell(by: User | None, action: str, site: Site, details: dict[str, object]) -> None:
-    audit.record(
-        government=site.government,
-        by=by,
-        action=action,
-        subject=site,
-        details={"unit": str(site.unit.uid), **details},
-    )
+    record_at(site.unit, by=by, action=action, subject=site, details=details)
