@@ -202,6 +202,9 @@ ACTIONS: Mapping[str, Text] = {
     "survey-follow-up-settled": Text("Tindak lanjut SKM dinyatakan", "SKM follow-up settled"),
     "survey-follow-up-withdrawn": Text("Tindak lanjut SKM ditarik", "SKM follow-up withdrawn"),
     "survey-moved": Text("Jawaban survei masuk riwayat", "Survey answers moved to the history"),
+    "survey-form-begun": Text("Formulir survei disusun", "Survey form begun"),
+    "survey-form-withdrawn": Text("Formulir survei ditarik", "Survey form withdrawn"),
+    "survey-form-worded": Text("Kata-kata formulir survei diubah", "Survey form worded"),
     "survey-opened": Text("Survei dimulai", "Survey started"),
     "survey-prolonged": Text("Survei diperpanjang", "Survey prolonged"),
     "survey-report-accepted": Text("Laporan SKM disetujui", "SKM report accepted"),
@@ -213,6 +216,10 @@ ACTIONS: Mapping[str, Text] = {
     "survey-roll-up-chosen": Text("Cara menggabung IKM dipilih", "Roll-up of the IKM chosen"),
     "survey-sheet-finished": Text("Bundel kertas selesai", "Bundle of paper finished"),
     "survey-sheet-withdrawn": Text("Bundel kertas ditarik", "Bundle of paper taken back"),
+    "survey-unit-targets-set": Text("Target IKM unit diisi", "Targets of a unit set"),
+    "survey-users-counted": Text(
+        "Pengguna layanan yang disurvei dihitung", "Users of surveyed services counted"
+    ),
     "template-reverted": Text("Kembali ke templat bawaan", "Back to the shipped template"),
     "template-uploaded": Text("Templat kantor diunggah", "The office's template uploaded"),
     "transfer-entered": Text("Mutasi dicatat", "Transfer entered"),

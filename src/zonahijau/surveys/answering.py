@@ -7,15 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from zonahijau.surveys.asking import Asked, Asking
+from zonahijau.surveys.framing import frame_of
 from zonahijau.surveys.lines import Answer
 from zonahijau.surveys.models import Campaign
 from zonahijau.surveys.submissions import LONGEST_TEXT, Submission
-from zonahijau.wording import Text
 
 SERVICE, COMMENT = "layanan", "saran"
-
-_CHOOSE = Text("Pilih salah satu jawaban", "Choose one of the answers")
-_SERVICE = Text("Layanan apa yang Anda terima?", "Which service did you receive?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +47,23 @@ class Page:
     @cached_property
     def asking(self) -> Asking:
         return Asking.of(self.campaign.questions)
+
+    @cached_property
+    def frame(self) -> Mapping[str, str]:
+        """What the page itself says, in its language."""
+        unit = self.campaign.unit.name
+        words = frame_of(self.campaign.questions, self.language)
+        return {code: text.replace("{unit}", unit) for code, text in words.items()}
+
+    @property
+    def place(self) -> str:
+        """Where somebody is, with marks that the script fills in."""
+        return self.frame["place"].replace("{here}", "#").replace("{all}", "##")
+
+    @property
+    def suggestion(self) -> str:
+        """What the page asks for in people's own words."""
+        return self._words(self.asking.open[0].text)
 
     @cached_property
     def services(self) -> list[tuple[str, str]]:
@@ -89,7 +103,7 @@ class Page:
         return keys[0] if len(keys) == 1 else self.given.get(SERVICE, "")
 
     def _services(self) -> Step:
-        return self._made(SERVICE, _SERVICE.say(self.language), self.services, needed=True)
+        return self._made(SERVICE, self.frame["service"], self.services, needed=True)
 
     def _step(self, asked: Asked) -> Step:
         options = [(str(n), self._words(each)) for n, each in enumerate(asked.options, start=1)]
@@ -100,7 +114,7 @@ class Page:
         chosen = self.given.get(name, "")
         made = tuple(Option(value, label, value == chosen) for value, label in options)
         missing = needed and not any(option.is_chosen for option in made)
-        fault = _CHOOSE.say(self.language) if self.shows_faults and missing else ""
+        fault = self.frame["choose"] if self.shows_faults and missing else ""
         return Step(name, text, made, needed, fault)
 
     def _words(self, words: Mapping[str, str]) -> str:

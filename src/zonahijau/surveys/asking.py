@@ -8,6 +8,10 @@ The content of a form, as it is stored in ``SurveyForm.content`` and ``Campaign.
      "extra":  [{"code", "text", "options": [label, ...]}],                     only counted
      "open":   [{"code", "text"}]}
 
+A form of a government may add ``"languages"`` (code to name) with ``"frame"``, the words of the
+page itself in them (:mod:`zonahijau.surveys.framing`); ``"facets"`` says which of the forms of a
+guideline it is (F-03: ``{"form": "B"}`` for services online).
+
 Every text and label is ``{"id": ..., "en": ..., "bjn": ...}``. An answer is the place of the option
 that was chosen, from 1; 0 is left empty. The lowest option of a scored question is rung 1 whatever
 its score, because 0 is an empty answer in ``statistics``; scores follow from the form.
@@ -52,6 +56,22 @@ class Asked:
     options: tuple[Words, ...]
     scores: tuple[Fraction, ...] = ()
     element: str = ""
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """What is typed for each option of a paper form: its place, or the score where the label
+        begins with it (F-03 prints 0 to 5)."""
+        scores = tuple(str(score) for score in self.scores)
+        shown = zip(self.options, scores, strict=True) if scores else ()
+        if scores and all(option["id"].startswith(score) for option, score in shown):
+            return scores
+        return tuple(str(place) for place in range(1, len(self.options) + 1))
+
+    def place_of(self, figure: str) -> int | None:
+        """The place that a figure stands for; 0 for an empty answer, None for no option."""
+        if figure in self.figures:
+            return self.figures.index(figure) + 1
+        return 0 if figure in {"", "0"} else None
 
     def admits(self, answer: int) -> bool:
         """Whether this is the place of an option, or an empty answer."""
@@ -107,13 +127,27 @@ def _asked(part: str, rows: Any) -> Iterator[Asked]:
 def content_of(kind: str, facets: Mapping[str, str] | None = None) -> Content:
     """The content of the law's own form for a kind of survey; ``facets`` as ``{"form": "A"}``."""
     form = load_form(FORMS[kind])
+    chosen = dict(facets or {"form": "A"})
+    has_facets = any(block.only_when for block in form.blocks)
     return {
+        **({"facets": chosen} if has_facets else {}),
         "instrument": form.instrument,
         "about": list(_about(load_form(FORMS["skm"]))),
-        "scored": list(_scored(form, facets or {"form": "A"})),
+        "scored": list(_scored(form, chosen)),
         "extra": [],
         "open": [{"code": "saran", "text": _words(SUGGESTION)}],
     }
+
+
+def form_of(content: Content) -> Form:
+    """The form of the law that a content asks, were it in other words."""
+    forms = [load_form(form_id) for form_id in FORMS.values()]
+    return next(form for form in forms if form.instrument == content["instrument"])
+
+
+def base_of(kind: str, content: Content) -> Content:
+    """The law's own form that a content words anew."""
+    return content_of(kind, content.get("facets"))
 
 
 def fingerprint(content: Content) -> str:
@@ -125,11 +159,12 @@ def fingerprint(content: Content) -> str:
 def languages_of(content: Content) -> list[str]:
     """The languages in which every question and option has its words."""
     texts = [*_texts(content)]
-    return [each for each in texts[0] if all(text.get(each) for text in texts)]
+    known = dict.fromkeys(["id", "en", *texts[0], *content.get("languages", ())])
+    return [each for each in known if all(text.get(each) for text in texts)]
 
 
 def _texts(content: Content) -> Iterator[Words]:
-    for part in PARTS:
+    for part in (*PARTS, "frame"):
         for row in content.get(part, ()):
             yield row["text"]
             for option in row.get("options", ()):

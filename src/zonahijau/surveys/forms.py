@@ -10,8 +10,11 @@ from django import forms
 
 from zonahijau.catalogue.models import Service
 from zonahijau.surveys.actions.campaigns import CampaignFacts, ServiceFacts
+from zonahijau.surveys.models import CampaignService, SurveyForm
 from zonahijau.surveys.periods import PERIODS, name_of, period_of
-from zonahijau.surveys.words import CHANNELS, FORM_KINDS
+from zonahijau.surveys.rewording import local_languages
+from zonahijau.surveys.word_forms import BASES, kind_and_facet
+from zonahijau.surveys.words import CHANNELS
 from zonahijau.web.language import later
 from zonahijau.wording import Text
 
@@ -61,7 +64,7 @@ class StartForm(forms.Form):
         label=_said("Yang ditanyakan", "What is asked"),
         widget=forms.RadioSelect,
         initial="skm",
-        choices=_choices(FORM_KINDS),
+        choices=_choices(BASES),
     )
     languages = forms.MultipleChoiceField(
         label=_said("Bahasa", "Languages"),
@@ -83,9 +86,18 @@ class StartForm(forms.Form):
         ),
     )
 
-    def __init__(self, *args: Any, services: Sequence[Service], today: date, **options: Any):
+    def __init__(
+        self,
+        *args: Any,
+        services: Sequence[Service],
+        own: Sequence[SurveyForm],
+        today: date,
+        **options: Any,
+    ):
         super().__init__(*args, **options)
         self.services, self.today = list(services), today
+        self.own = {str(form.uid): form for form in own}
+        self._offer_own()
         for service in self.services:
             self.fields[f"asks_{service.pk}"] = forms.BooleanField(
                 label=service.name, required=False, initial=True
@@ -98,6 +110,16 @@ class StartForm(forms.Form):
                 widget=forms.NumberInput({"size": "8"}),
             )
 
+    def _offer_own(self) -> None:
+        """Forms in own words, and the languages that only they have."""
+        kind, languages = self.fields["kind"], self.fields["languages"]
+        if not isinstance(kind, forms.ChoiceField) or not isinstance(languages, forms.ChoiceField):
+            raise TypeError("fields to choose from")
+        chosen = [(uid, form.title) for uid, form in self.own.items()]
+        kind.choices = [*chosen, *_choices(BASES)]
+        known = {code: name for form in self.own.values() for code, name in _local(form).items()}
+        languages.choices = [*_choices(_LANGUAGES), *known.items()]
+
     @property
     def rows(self) -> Iterator[tuple[Service, Any, Any]]:
         """Each service with its two fields."""
@@ -107,25 +129,29 @@ class StartForm(forms.Form):
     @property
     def first(self) -> list[Any]:
         """The fields that most units look at."""
-        return [self[name] for name in ("period", "channels")]
+        return [self[name] for name in ("period", "channels", *(["kind"] if self.own else []))]
 
     @property
     def further(self) -> list[Any]:
         """The fields that are right as they are."""
-        return [
-            self[name] for name in ("start", "last", "title", "kind", "languages", "codes_only")
-        ]
+        shown = {field.name for field in self.first}
+        names = ("start", "last", "title", "kind", "languages", "codes_only")
+        return [self[name] for name in names if name not in shown]
 
     def facts(self) -> CampaignFacts:
         """As the action takes them."""
         data = self.cleaned_data
         start, until = self._span()
+        form = self.own.get(data["kind"])
+        kind, facet = (form.kind, _facet(form)) if form else kind_and_facet(data["kind"])
         return CampaignFacts(
             title=data["title"] or self._title(),
             start=start,
             until=until,
             services=tuple(self._chosen()),
-            kind=data["kind"],
+            kind=kind,
+            facet=facet,
+            form=form,
             channels=tuple(data["channels"]),
             languages=tuple(data["languages"]),
             codes_only=data["codes_only"],
@@ -141,8 +167,10 @@ class StartForm(forms.Form):
     def _title(self) -> str:
         data = self.cleaned_data
         named = data["period"] if data["period"] != "other" else "year"
-        short = {"skm": "SKM", "f03": "F-03", "perception": "Persepsi maladministrasi"}
-        return f"{short[data['kind']]} {name_of(named, self.today).id}"
+        form = self.own.get(data["kind"])
+        kind, facet = (form.kind, _facet(form)) if form else kind_and_facet(data["kind"])
+        short = " ".join(part for part in (_SHORT[kind], facet) if part)
+        return f"{short} {name_of(named, self.today).id}"
 
     def _chosen(self) -> Iterator[ServiceFacts]:
         data = self.cleaned_data
@@ -154,6 +182,33 @@ class StartForm(forms.Form):
             digits = users.strip().replace(".", "")
             if name.strip():
                 yield ServiceFacts(name.strip()[:200], int(digits) if digits.isdigit() else None)
+
+
+_SHORT = {"skm": "SKM", "f03": "F-03", "perception": "Persepsi maladministrasi"}
+
+
+def _facet(form: SurveyForm) -> str:
+    return str(form.content.get("facets", {}).get("form", ""))
+
+
+def _local(form: SurveyForm) -> dict[str, str]:
+    return local_languages(form.content)
+
+
+class UsersForm(forms.Form):
+    """How many people use each service of a survey in a year."""
+
+    def __init__(self, *args: Any, services: Sequence[CampaignService], **options: Any):
+        super().__init__(*args, **options)
+        for service in services:
+            self.fields[service.key] = forms.IntegerField(
+                label=service.name,
+                required=False,
+                min_value=0,
+                max_value=100_000_000,
+                initial=service.users_a_year,
+                widget=forms.NumberInput({"size": "8"}),
+            )
 
 
 class ProlongForm(forms.Form):
@@ -169,8 +224,21 @@ class CodesForm(forms.Form):
     """How many codes to print."""
 
     count = forms.IntegerField(
-        label=_said("Banyaknya kode", "How many codes"), min_value=1, initial=40
+        label=_said("Banyaknya kode", "How many codes"), min_value=1, initial=42
     )
+    size = forms.ChoiceField(
+        label=_said("Dicetak pada", "Printed on"),
+        widget=forms.RadioSelect,
+        initial="a4",
+        required=False,
+        choices=_choices(
+            {
+                "a4": Text("Kertas A4, 21 slip untuk digunting", "A4 paper, 21 slips to cut"),
+                "roll": Text("Gulungan struk 58 mm, satu kode tiap potong",
+                             "A 58 mm receipt roll, one code a piece"),
+            }
+        ),
+    )  # fmt: skip
 
 
 class SheetFileForm(forms.Form):

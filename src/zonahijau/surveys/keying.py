@@ -17,17 +17,21 @@ SERVICE, COMMENT = "layanan", "saran"
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A question with the figures that answer it. ``value`` is what was typed."""
+    """A question, its options with the figure of each, and what was typed (``value``)."""
 
     name: str
     text: str
-    options: tuple[str, ...]
+    options: tuple[tuple[str, str], ...]
     value: str
     is_wrong: bool
 
     @property
-    def most(self) -> int:
-        return len(self.options)
+    def least(self) -> str:
+        return self.options[0][0]
+
+    @property
+    def most(self) -> str:
+        return self.options[-1][0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +73,15 @@ class Keyed:
     def _service(self, names: list[str], before: str) -> Field:
         typed = self.typed.get(SERVICE, "").strip() or before
         wrong = bool(self.typed) and not (typed.isdigit() and 1 <= int(typed) <= len(names))
-        return Field(SERVICE, said(Text("Layanan", "Service")), tuple(names), typed, wrong)
+        options = tuple((str(place), name) for place, name in enumerate(names, start=1))
+        return Field(SERVICE, said(Text("Layanan", "Service")), options, typed, wrong)
 
     def _field(self, asked: Asked) -> Field:
         typed = self.typed.get(asked.code, "").strip()
-        wrong = bool(typed) and not (typed.isdigit() and asked.admits(int(typed)))
         words = [each.get(current()) or each["id"] for each in (asked.text, *asked.options)]
-        return Field(asked.code, words[0], tuple(words[1:]), typed, wrong)
+        options = tuple(zip(asked.figures, words[1:], strict=True))
+        return Field(asked.code, words[0], options, typed, asked.place_of(typed) is None)
 
     def _places(self, asked: tuple[Asked, ...]) -> Places:
-        return tuple(int(self.typed.get(each.code, "").strip() or 0) for each in asked)
+        typed = (each.place_of(self.typed.get(each.code, "").strip()) for each in asked)
+        return tuple(place or 0 for place in typed)

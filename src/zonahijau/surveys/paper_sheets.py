@@ -106,8 +106,9 @@ def _place(row: Row, asked: Asked) -> int:
         Text("Jawaban {said} tidak dikenal", "The answer {said} is not known").fill(
             said=quoted(said)
         ),
-        Text("Tulis 1 sampai {most}, atau kata pilihannya",
-             "Write 1 to {most}, or the words of the option").fill(most=len(asked.options)),
+        Text("Tulis {least} sampai {most}, atau kata pilihannya",
+             "Write {least} to {most}, or the words of the option")
+        .fill(least=asked.figures[0], most=asked.figures[-1]),
     )  # fmt: skip
 
 
@@ -116,7 +117,7 @@ def _ways(asked: Asked) -> Iterator[tuple[int, set[str]]]:
     for place, option in enumerate(asked.options, start=1):
         words = {word.casefold() for word in option.values()}
         short = {option["id"][:1].casefold()} if _initials_differ(asked) else set()
-        yield place, {str(place)} | words | short
+        yield place, {asked.figures[place - 1]} | words | short
 
 
 def _initials_differ(asked: Asked) -> bool:

@@ -2,12 +2,13 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
-from zonahijau.organisations.models import Unit
+from zonahijau.organisations.models import Government, Unit
+from zonahijau.organisations.permissions import authority
 from zonahijau.organisations.places import government_here
-from zonahijau.surveys.models import Campaign, FollowUp, Report, Sheet
+from zonahijau.surveys.models import Campaign, FollowUp, Report, Sheet, SurveyForm
 from zonahijau.web.gate import May, Open, Routes
 from zonahijau.web.navigation import Item
 from zonahijau.wording import Text
@@ -19,6 +20,21 @@ def _unit(request: HttpRequest, unit: UUID, **_: object) -> Unit:  # noqa: ARG00
 
 def _campaign(request: HttpRequest, campaign: UUID, **_: object) -> Unit:  # noqa: ARG001
     return get_object_or_404(Campaign.objects.select_related("unit"), uid=campaign).unit
+
+
+def _form(request: HttpRequest, form: UUID, **_: object) -> Unit | Government:  # noqa: ARG001
+    row = get_object_or_404(SurveyForm.objects.select_related("unit", "government"), uid=form)
+    return row.unit or row.government
+
+
+def _form_to_read(request: HttpRequest, form: UUID, **more: object) -> Unit | None:
+    """A form of a whole government is read by all of its people who hold surveys."""
+    where = _form(request, form, **more)
+    if isinstance(where, Unit):
+        return where
+    if where.pk not in authority(request).governments:
+        raise Http404
+    return None
 
 
 def _sheet(request: HttpRequest, sheet: UUID, **_: object) -> Unit:  # noqa: ARG001
@@ -49,17 +65,37 @@ _CAMPAIGNS: Routes = {
     "surveys:results": May(_SEE, _campaign),
     "surveys:to_register": May(_MANAGE, _campaign),
     "surveys:card": May(_MANAGE, _campaign),
+    "surveys:users": May(_MANAGE, _campaign),
     "surveys:codes": May(_MANAGE, _campaign),
     "surveys:void": May(_MANAGE, _campaign),
     "surveys:close": May(_MANAGE, _campaign),
     "surveys:prolong": May(_MANAGE, _campaign),
     "surveys:paper": May(_MANAGE, _campaign),
+    "surveys:paper_form": May(_MANAGE, _campaign),
     "surveys:paper_import": May(_MANAGE, _campaign),
     "surveys:paper_template": May(_MANAGE, _campaign),
     "surveys:sheet": May(_MANAGE, _sheet),
     "surveys:sheet_finish": May(_MANAGE, _sheet),
     "surveys:sheet_drop": May(_MANAGE, _sheet),
     "surveys:sheet_withdraw": May(_MANAGE, _sheet),
+}
+
+_FORMS: Routes = {
+    "surveys:unit_forms": May(_MANAGE, _unit),
+    "surveys:new_unit_form": May(_MANAGE, _unit),
+    "surveys:forms": May(_MANAGE, government_here),
+    "surveys:new_form": May(_MANAGE, government_here),
+    "surveys:shipped_preview": May(_MANAGE),
+    "surveys:form": May(_MANAGE, _form_to_read),
+    "surveys:form_preview": May(_MANAGE, _form_to_read),
+    "surveys:form_words": May(_MANAGE, _form),
+    "surveys:form_languages": May(_MANAGE, _form),
+    "surveys:new_question": May(_MANAGE, _form),
+    "surveys:question": May(_MANAGE, _form),
+    "surveys:drop_question": May(_MANAGE, _form),
+    "surveys:form_sheet": May(_MANAGE, _form),
+    "surveys:form_upload": May(_MANAGE, _form),
+    "surveys:withdraw_form": May(_MANAGE, _form),
 }
 
 _REGISTER: Routes = {
@@ -78,8 +114,8 @@ _REGISTER: Routes = {
     "surveys:settle_follow_up": May(_MANAGE, _line),
 }
 
-MODULES = dict.fromkeys(_CAMPAIGNS, "campaigns") | dict.fromkeys(_REGISTER, "surveys")
-ROUTES: Routes = {**_CAMPAIGNS, **_REGISTER}
+MODULES = dict.fromkeys([*_CAMPAIGNS, *_FORMS], "campaigns") | dict.fromkeys(_REGISTER, "surveys")
+ROUTES: Routes = {**_CAMPAIGNS, **_FORMS, **_REGISTER}
 NAVIGATION = (
     Item(
         "surveys:register",

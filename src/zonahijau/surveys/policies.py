@@ -78,12 +78,11 @@ def tell_nothing(numbers: Iterable[int]) -> bool:
 def mixed_by_day(
     standings: Sequence[tuple[date, int]], bundles: Sequence[Bundle]
 ) -> dict[date, int]:
-    """How many answers came over the network on each day of ``standings`` (day, answers): what the
-    whole moved by, but for the sheets."""
+    """How many answers came over the network up to each day of ``standings`` (day, answers) since
+    the one before: what the whole, or one cell, moved by, but for the sheets."""
     mixed, before = {}, 0
     for day, answers in standings:
-        came = sum(each.size for each in bundles if each.counted == day)
-        went = sum(each.size for each in bundles if each.out == day)
-        mixed[day] = answers - before - came + went
-        before = answers
+        so_far = answers - sum(each.size for each in bundles if each.stood(day))
+        mixed[day] = so_far - before
+        before = so_far
     return mixed

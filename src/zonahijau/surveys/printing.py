@@ -12,6 +12,8 @@ from zonahijau.web import formatting
 
 PAPER = Path(__file__).parent / "paper"
 SIZES = ("a4", "a5")
+SLIPS = ("a4", "roll")
+"""Sheets to cut, or the roll of a receipt printer, 58 millimetres wide."""
 
 
 def card_pdf(campaign: Campaign, address: str, size: str, at: datetime) -> bytes:
@@ -33,10 +35,13 @@ def card_pdf(campaign: Campaign, address: str, size: str, at: datetime) -> bytes
     return typeset(PAPER / "card.typ", content, at, address=f"{address}?v=q", name="card")
 
 
-def codes_pdf(campaign: Campaign, address: str, codes: Sequence[str], at: datetime) -> bytes:
+def codes_pdf(
+    campaign: Campaign, address: str, codes: Sequence[str], at: datetime, size: str = "a4"
+) -> bytes:
     """Slips with codes. The QR code fills the code in, so that only a finger is needed."""
     slips = [{"code": code, "qr": qr_svg(f"{address}?v=k&kode={code}")} for code in codes]
     content = {
+        "size": size,
         "title": f"Kode survei {campaign.title}",
         "unit": campaign.unit.name,
         "ask": "Bagaimana layanan kami?",

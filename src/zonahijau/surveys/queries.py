@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from zonahijau.organisations.models import Government
 from zonahijau.statistics.suppression import suppress_line
 from zonahijau.surveys.models import Campaign, CampaignService, Standing, WaitingAnswer
+from zonahijau.surveys.policies import LEAST
 from zonahijau.surveys.tallies import Counted
 from zonahijau.surveys.words import BY_SERVICE, WHOLE
 
@@ -100,8 +101,10 @@ def waiting(campaign: Campaign) -> int:
 
 def to_be_mixed(government: Government) -> QuerySet[Campaign]:
     """The surveys in which something may move tonight."""
+    late = Campaign.objects.filter(state="closed").annotate(late=Count("seal__waiting"))
     moving = (
         Q(state__in=("open", "closing"))
+        | Q(pk__in=late.filter(late__gte=LEAST).values("pk"))
         | Q(sheets__state="pending")
         | Q(sheets__state="withdrawn", sheets__taken_out_on=None, sheets__counted_on__isnull=False)
     )

@@ -38,6 +38,12 @@ class Submission:
         return cls(read(line), channel, text, hour, device)
 
 
+def tablet_pass(campaign: Any) -> str:
+    """What the page on a tablet carries, the same for every tablet and hour: whoever has it loaded
+    the page while the survey ran."""
+    return keyed(f"tablet of survey {campaign.pk}")[:24]
+
+
 def digest_of(campaign: Any, secret: str) -> str:
     """The keyed hash under which a code, or the number of a submission, is known in a survey."""
     return keyed(f"survey {campaign.pk}\n{secret}")

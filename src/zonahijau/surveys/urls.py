@@ -5,9 +5,11 @@ from django.urls import path
 from zonahijau.surveys.views import (
     answering,
     campaigns,
+    forms,
     indices,
     kiosk,
     paper,
+    previews,
     receiving,
     register,
     reports,
@@ -15,7 +17,7 @@ from zonahijau.surveys.views import (
 )
 
 app_name = "surveys"
-_REPORT = "skm/<uuid:report>/"
+_REPORT, _FORM = "skm/<uuid:report>/", "survei/formulir/<uuid:form>/"
 _OPEN, _ONE, _SHEET = "s/<str:address>/", "survei/<uuid:campaign>/", "survei/bundel/<uuid:sheet>/"
 
 urlpatterns = [
@@ -30,6 +32,7 @@ urlpatterns = [
     path(_ONE, campaigns.survey, name="survey"),
     path(f"{_ONE}kartu-<str:size>.pdf", campaigns.card, name="card"),
     path(f"{_ONE}hasil/", results.shown, name="results"),
+    path(f"{_ONE}pengguna/", campaigns.users, name="users"),
     path(f"{_ONE}hasil/sampaikan/", results.to_register, name="to_register"),
     path(f"{_ONE}kode/", campaigns.codes, name="codes"),
     path(f"{_ONE}kode/batalkan/", campaigns.void, name="void"),
@@ -37,12 +40,28 @@ urlpatterns = [
     path(f"{_ONE}perpanjang/", campaigns.prolong, name="prolong"),
     path(f"{_ONE}kertas/", paper.paper, name="paper"),
     path(f"{_ONE}kertas/impor/", paper.choose, name="paper_import"),
+    path(f"{_ONE}kertas/formulir.pdf", paper.blank, name="paper_form"),
     path(f"{_ONE}kertas/templat.xlsx", paper.template, name="paper_template"),
     path(_SHEET, paper.sheet, name="sheet"),
     path(f"{_SHEET}selesai/", paper.finish, name="sheet_finish"),
     path(f"{_SHEET}hapus-terakhir/", paper.drop_last, name="sheet_drop"),
     path(f"{_SHEET}tarik/", paper.withdraw, name="sheet_withdraw"),
     path("skm/", register.register, name="register"),
+    path("unit/<uuid:unit>/survei/formulir/", forms.of_unit, name="unit_forms"),
+    path("unit/<uuid:unit>/survei/formulir/baru/", forms.new_of_unit, name="new_unit_form"),
+    path("survei/formulir/", forms.of_government, name="forms"),
+    path("survei/formulir/baru/", forms.new, name="new_form"),
+    path("survei/formulir/bawaan/<str:base>/", previews.shipped, name="shipped_preview"),
+    path(_FORM, forms.form, name="form"),
+    path(f"{_FORM}lihat/", previews.own, name="form_preview"),
+    path(f"{_FORM}kata/<str:language>/", forms.words, name="form_words"),
+    path(f"{_FORM}bahasa/", forms.languages, name="form_languages"),
+    path(f"{_FORM}pertanyaan/", forms.question, name="new_question"),
+    path(f"{_FORM}pertanyaan/<str:code>/", forms.question, name="question"),
+    path(f"{_FORM}pertanyaan/<str:code>/hapus/", forms.drop_question, name="drop_question"),
+    path(f"{_FORM}kata.xlsx", forms.sheet, name="form_sheet"),
+    path(f"{_FORM}lembar/", forms.upload, name="form_upload"),
+    path(f"{_FORM}tarik/", forms.withdraw, name="withdraw_form"),
     path("skm/register.xlsx", register.sheet, name="register_sheet"),
     path("skm/indeks/", indices.indices, name="indices"),
     path("skm/indeks/cara/", indices.rolling, name="rolling"),

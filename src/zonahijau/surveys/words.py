@@ -51,6 +51,7 @@ SIGNALS: Mapping[str, Text] = {
     "device": Text("Jawaban berikutnya dari alat yang sama", "Further answers of one device"),
     "office": Text("Diisi pada jam kerja", "Given in office hours"),
     "burst": Text("Terbanyak dalam satu jam", "Most in one hour"),
+    "late": Text("Dikirim tablet sesudah penutupan", "Sent by a tablet after the close"),
 }
 WHOLE = ""
 """The table of a tally that counts every answer of the campaign; its only cell is ``WHOLE`` too."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -15,8 +15,16 @@ from zonahijau.catalogue.models import Service
 from zonahijau.organisations.models import Unit
 from zonahijau.organisations.permissions import check_may
 from zonahijau.statistics.sample import required_sample
-from zonahijau.surveys.asking import FORMS, Asking, Content, content_of, fingerprint, languages_of
+from zonahijau.surveys.asking import (
+    FORMS,
+    Content,
+    base_of,
+    content_of,
+    fingerprint,
+    languages_of,
+)
 from zonahijau.surveys.models import Campaign, CampaignService, SurveyForm
+from zonahijau.surveys.rewording import check
 from zonahijau.surveys.words import CHANNELS
 from zonahijau.wording import Text, refuse
 
@@ -36,13 +44,18 @@ class ServiceFacts:
 
 @dataclass(frozen=True, slots=True)
 class CampaignFacts:
-    """What a unit chooses when it starts a survey of [``start``, ``until``)."""
+    """What a unit chooses when it starts a survey of [``start``, ``until``).
+
+    ``form`` is one in own words; without it the law's form of ``kind`` is asked, the one of
+    ``facet`` (A, B) where a guideline has two.
+    """
 
     title: str
     start: date
     until: date
     services: tuple[ServiceFacts, ...]
     kind: str = "skm"
+    facet: str = ""
     form: SurveyForm | None = None
     channels: tuple[str, ...] = ("counter", "link", "paper")
     languages: tuple[str, ...] = ("id", "en")
@@ -55,7 +68,7 @@ def open_campaign(*, by: User | None, unit: Unit, facts: CampaignFacts) -> Campa
     day. ``by`` None is the program itself."""
     if by is not None:
         check_may(by, "manage_surveys", unit)
-    content = facts.form.content if facts.form else content_of(facts.kind)
+    content = _content(unit, facts)
     _check(facts, content)
     campaign = _row(by, unit, facts, content)
     CampaignService.objects.bulk_create(_services(campaign, facts.services))
@@ -70,8 +83,29 @@ def open_campaign(*, by: User | None, unit: Unit, facts: CampaignFacts) -> Campa
     return campaign
 
 
+def _content(unit: Unit, facts: CampaignFacts) -> Content:
+    """What will be asked; an own form is held against the law's once more."""
+    form = facts.form
+    if form is None:
+        return content_of(facts.kind, {"form": facts.facet} if facts.facet else None)
+    if not SurveyForm.objects.offered_to(unit).filter(pk=form.pk, kind=facts.kind).exists():
+        raise refuse(
+            Text("Formulir ini tidak untuk unit ini", "The form is not for this unit"),
+            Text("Pilih formulir lain", "Choose another form"),
+            column="kind",
+        )
+    content: Content = form.content
+    check(content, base_of(form.kind, content))
+    return content
+
+
+def _form_id(facts: CampaignFacts) -> str:
+    """Which form is asked, in the words of the register: ``panrb/f-03-2022 B``, ``... v3``."""
+    version = f"v{facts.form.version}" if facts.form else ""
+    return " ".join(part for part in (FORMS[facts.kind], facts.facet, version) if part)
+
+
 def _row(by: User | None, unit: Unit, facts: CampaignFacts, content: Content) -> Campaign:
-    form_id = f"{FORMS[facts.kind]}" + (f" v{facts.form.version}" if facts.form else "")
     for _ in range(5):
         try:
             with transaction.atomic():
@@ -84,7 +118,7 @@ def _row(by: User | None, unit: Unit, facts: CampaignFacts, content: Content) ->
                     until=facts.until,
                     state="open",
                     address=new_address(),
-                    form_id=form_id,
+                    form_id=_form_id(facts),
                     form_sha256=fingerprint(content),
                     instrument=content["instrument"],
                     questions=content,
@@ -112,10 +146,31 @@ def _services(campaign: Campaign, services: Sequence[ServiceFacts]) -> list[Camp
             key=str(place),
             name=each.name.strip(),
             users_a_year=each.users_a_year,
-            required=None if each.users_a_year is None else required_sample(each.users_a_year),
+            required=_required(each.users_a_year),
         )
         for place, each in enumerate(services, start=1)
     ]
+
+
+@transaction.atomic
+def count_users(*, by: User, campaign: Campaign, users: Mapping[str, int | None]) -> None:
+    """Write how many people use each service (by its key) in a year; the sample follows."""
+    row = _held(campaign)
+    check_may(by, "manage_surveys", row.unit)
+    if row.state == "closed":
+        raise refuse(
+            Text("Survei ini sudah selesai", "This survey is over"),
+            Text("Tulis pengguna setahun pada survei berikutnya", "Write them in the next survey"),
+        )
+    for service in row.services.filter(key__in=users):
+        service.users_a_year = users[service.key]
+        service.required = _required(service.users_a_year)
+        service.save(update_fields=["users_a_year", "required"])
+    _tell(by, "survey-users-counted", row)
+
+
+def _required(users_a_year: int | None) -> int | None:
+    return None if users_a_year is None else required_sample(users_a_year)
 
 
 @transaction.atomic
@@ -211,4 +266,21 @@ def _check_ways(facts: CampaignFacts, content: Content) -> None:
             Text("Pilih bahasa yang ada", "Choose a language that it has"),
             column="languages",
         )
-    Asking.of(content)
+    _check_codes(facts)
+
+
+def _check_codes(facts: CampaignFacts) -> None:
+    if facts.codes_only and "code" not in facts.channels:
+        raise refuse(
+            Text("Tanpa saluran kode tidak ada kode yang dicetak", "Without codes nobody has one"),
+            Text("Centang juga Kode sekali pakai", "Tick single-use codes as well"),
+            column="channels",
+        )
+    if facts.codes_only and "kiosk" in facts.channels:
+        raise refuse(
+            Text("Tablet tanpa jaringan tidak dapat memeriksa kode",
+                 "A tablet without a network cannot check codes"),
+            Text("Hapus centang tablet, atau terima juga jawaban tanpa kode",
+                 "Untick the tablet, or take answers without a code as well"),
+            column="channels",
+        )  # fmt: skip

@@ -51,6 +51,7 @@ def raise_signals(campaign: Campaign, submissions: Sequence[Submission]) -> None
     counts: Counter[str] = Counter(each.channel for each in submissions)
     devices = [each.device for each in submissions if each.device]
     hours = Counter(each.hour for each in submissions if each.hour)
+    counts["late"] = len(submissions) if campaign.state == "closed" else 0
     counts["straight"] = sum(each.answer.is_straight for each in submissions)
     counts["device"] = len(devices) - len(set(devices))
     counts["office"] = sum(in_office_hours(each.hour) for each in submissions)

@@ -30,12 +30,21 @@ class Taken(StrEnum):
     """It had been taken before: the same number was sent twice."""
 
 
-def take(*, campaign: Campaign, submission: Submission, uid: str, code: str = "") -> Taken:
+def take(
+    *,
+    campaign: Campaign,
+    submission: Submission,
+    uid: str,
+    code: str = "",
+    was_asked_in_time: bool = False,
+) -> Taken:
     """Keep an answer; when this returns, it is on the disk and counts once.
 
-    ``uid`` is the number that the page or device gave it. Refused: a survey that takes none today,
-    an answer to other questions, and a code that is unknown or used.
+    ``uid`` is the number that the page or device gave it. ``was_asked_in_time``: a tablet asked
+    while the survey ran, and only sends later. Refused: a survey that takes none today, an answer
+    to other questions, and a code that is unknown or used.
     """
+    _check_open(campaign, was_asked_in_time=was_asked_in_time)
     _check(campaign, submission, uid, code)
     content = submission.packed()
     for _ in range(_TRIES):
@@ -96,12 +105,17 @@ def _was_taken(campaign: Campaign, uid: str) -> bool:
     return Receipt.objects.filter(campaign=campaign, digest=digest_of(campaign, uid)).exists()
 
 
-def _check(campaign: Campaign, submission: Submission, uid: str, code: str) -> None:
-    if not campaign.takes_answers_on(campaign.government.today()):
+def _check_open(campaign: Campaign, *, was_asked_in_time: bool) -> None:
+    today = campaign.government.today()
+    comes_late = was_asked_in_time and campaign.takes_late_on(today)
+    if not comes_late and not campaign.takes_answers_on(today):
         raise refuse(
             Text("Survei ini tidak sedang menerima jawaban", "This survey takes no answers now"),
             Text("Tanyakan kepada petugas", "Ask the staff"),
         )
+
+
+def _check(campaign: Campaign, submission: Submission, uid: str, code: str) -> None:
     services = {each.key for each in campaign.services.all()}
     if not _UID.fullmatch(uid) or not fits(
         submission.answer, Asking.of(campaign.questions), services

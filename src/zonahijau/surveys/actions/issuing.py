@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from zonahijau.surveys.actions.publishing import publish
 from zonahijau.surveys.asking import Asking
 from zonahijau.surveys.lines import cells_of, read_all
 from zonahijau.surveys.models import Campaign, Sheet, Standing, Tally
-from zonahijau.surveys.policies import Bundle, differences, tell_nothing
+from zonahijau.surveys.policies import Bundle, differences, mixed_by_day, tell_nothing
 from zonahijau.surveys.tallies import Cell
 from zonahijau.surveys.words import WHOLE
 
@@ -26,11 +27,13 @@ def issue(campaign: Campaign, on: date) -> list[str]:
     moving = [
         table
         for table in sorted({row.table for row in tallies})
-        if _has_changed(campaign, table, tallies) and _may(campaign, table, days.get(table, []), on)
+        if _has_changed(campaign, table, tallies)
+        and _may(campaign, table, days.get(table, []), _now(tallies, table), on)
     ]
     for table in moving:
         _issue(campaign, on, [row for row in tallies if row.table == table])
         campaign.issued_on = on
+    publish(campaign)
     return moving
 
 
@@ -48,20 +51,39 @@ def _has_changed(campaign: Campaign, table: str, tallies: Sequence[Tally]) -> bo
     return {row.cell: row.sums for row in tallies if row.table == table} != shown
 
 
-def _may(campaign: Campaign, table: str, days: list[date], on: date) -> bool:
+def _now(tallies: Iterable[Tally], table: str) -> dict[str, int]:
+    """How many answers each cell of a table has by now; a cell never goes, were it empty."""
+    return {row.cell: row.answers for row in tallies if row.table == table}
+
+
+def _may(campaign: Campaign, table: str, days: list[date], now: dict[str, int], on: date) -> bool:
     """Whether no cell would differ from an earlier state of the table by one to four answers.
 
     The first issue differs from nothing only, and what is small then is hidden when it is shown.
     """
     if not days:
         return True
-    by_cell = _bundles(campaign, table)
-    return all(tell_nothing(differences(days, {}, bundles, on)[1:]) for bundles in by_cell.values())
+    bundles, issued = _bundles(campaign, table), _issued(campaign, table)
+
+    def apart(cell: str) -> list[int]:
+        states = [*((day, issued[cell].get(day, 0)) for day in days), (on, now[cell])]
+        sheets = bundles.get(cell, [])
+        return differences(days, mixed_by_day(states, sheets), sheets, on)[1:]
+
+    return all(tell_nothing(apart(cell)) for cell in now)
+
+
+def _issued(campaign: Campaign, table: str) -> dict[str, dict[date, int]]:
+    """How many answers each cell of a table had when it was issued, by day."""
+    found: dict[str, dict[date, int]] = defaultdict(dict)
+    rows = campaign.standings.filter(table=table).values_list("cell", "on", "answers")
+    for cell, on, answers in rows:
+        found[cell][on] = answers
+    return found
 
 
 def _bundles(campaign: Campaign, table: str) -> dict[str, list[Bundle]]:
-    """What each sheet adds to each cell. Answers over the network all came before the first issue,
-    so only sheets differ between two states of a table."""
+    """What each sheet adds to each cell; all else came over the network, and never leaves."""
     asking = Asking.of(campaign.questions)
     found: dict[str, list[Bundle]] = {}
     for sheet in campaign.sheets.exclude(counted_on=None):

@@ -212,8 +212,8 @@ def _finish(campaign: Campaign, on: date, left: int) -> None:
     """After a survey closed: the tables; and answers that are too few to be mixed are told."""
     if campaign.state == "closing":
         campaign.state, campaign.closed_on = "closed", on
-        campaign.lost = left
     if campaign.state == "closed":
+        campaign.lost = left  # fewer than five, until a tablet sends what makes them five
         issuing.issue(campaign, on)
     campaign.save()
 

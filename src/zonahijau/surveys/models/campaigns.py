@@ -35,7 +35,7 @@ class Campaign(OwnedByGovernment):
     ``channels`` and ``languages`` are lists of codes. With ``codes_only`` only the holder of a code
     may answer. ``answers`` are counted, ``mixed_on`` is the last day on which that moved, and
     ``issued_on`` that on which the tables by service and respondent were issued; ``lost`` answers
-    could never be mixed, for they were fewer than five.
+    of a closed survey are not opened, for they are fewer than five.
     """
 
     uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
@@ -88,6 +88,10 @@ class Campaign(OwnedByGovernment):
     def takes_answers_on(self, day: date) -> bool:
         """Whether citizens may answer on that day."""
         return self.state == "open" and self.start <= day < self.until
+
+    def takes_late_on(self, day: date) -> bool:
+        """Whether a tablet that asked while the survey ran may still send, were it closed since."""
+        return self.state != "draft" and self.start <= day and "kiosk" in self.channels
 
 
 class CampaignServiceQuerySet(OwnedQuerySet["CampaignService"]):

@@ -107,7 +107,7 @@ def _asked(
         "refused": [each.one_line(current()) for each in refused.refusals] if refused else [],
         "number": given.get("nomor") or str(uuid.uuid4()),
         "channel": _channel(request, campaign),
-        "code": given.get("kode", "")[:_MOST_LETTERS],
+        "given_code": given.get("kode", "")[:_MOST_LETTERS],
         "asks_code": "code" in campaign.channels,
         "languages": [(each, name_of(campaign, each)) for each in campaign.languages],
         "bare": True,
@@ -119,7 +119,8 @@ def _asked(
 def thanks(request: HttpRequest, address: str) -> HttpResponse:
     """The answer is kept; what happens with it."""
     campaign = campaign_of(address)
-    return render(request, "surveys/thanks.html", {"survey": campaign, "bare": True})
+    page = Page(campaign, _language(request, campaign), {})
+    return render(request, "surveys/thanks.html", {"survey": campaign, "page": page, "bare": True})
 
 
 def hour_of(campaign: Campaign) -> str:

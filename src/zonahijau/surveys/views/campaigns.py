@@ -21,8 +21,8 @@ from zonahijau.surveys import printing, queries
 from zonahijau.surveys.actions import campaigns as actions
 from zonahijau.surveys.actions.codes import make_codes, void_codes
 from zonahijau.surveys.actions.mixing import mix
-from zonahijau.surveys.forms import CodesForm, ProlongForm, StartForm
-from zonahijau.surveys.models import Campaign, CampaignService
+from zonahijau.surveys.forms import CodesForm, ProlongForm, StartForm, UsersForm
+from zonahijau.surveys.models import Campaign, CampaignService, SurveyForm
 from zonahijau.surveys.words import CHANNELS
 from zonahijau.web.downloads import download
 from zonahijau.web.forms import lay_on
@@ -102,7 +102,9 @@ def start(request: HttpRequest, unit: UUID) -> HttpResponse:
     """One page, filled in as most need it."""
     row = unit_of(unit)
     services = list(Service.objects.offered().filter(unit=row))
-    form = StartForm(request.POST or None, services=services, today=row.government.today())
+    own = list(SurveyForm.objects.offered_to(row).last_versions().order_by("title"))
+    today = row.government.today()
+    form = StartForm(request.POST or None, services=services, own=own, today=today)
     if form.is_valid():
         try:
             survey = actions.open_campaign(by=by(request), unit=row, facts=form.facts())
@@ -152,6 +154,22 @@ def survey(request: HttpRequest, campaign: UUID) -> HttpResponse:
     return render(request, "surveys/survey.html", context)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+def users(request: HttpRequest, campaign: UUID) -> HttpResponse:
+    """How many people use each service in a year, counted after the start."""
+    row = survey_of(campaign)
+    form = UsersForm(request.POST or None, services=list(row.services.all()))
+    if form.is_valid():
+        try:
+            actions.count_users(by=by(request), campaign=row, users=form.cleaned_data)
+            return redirect("surveys:survey", campaign=campaign)
+        except Refused as refused:
+            lay_on(form, refused)
+    users_a_year = Text("Pengguna setahun", "Users a year")
+    crumbs = crumbs_of(row.unit, Crumb(row.title, _address(row)), Crumb(users_a_year))
+    return render(request, "surveys/users.html", {"survey": row, "form": form, "crumbs": crumbs})
+
+
 def public_address(request: HttpRequest, survey: Campaign) -> str:
     """What citizens type."""
     return request.build_absolute_uri(reverse("surveys:answer_bare", args=[survey.address]))
@@ -175,7 +193,9 @@ def codes(request: HttpRequest, campaign: UUID) -> HttpResponseBase:
         try:
             made = make_codes(by=by(request), campaign=row, count=form.cleaned_data["count"])
             address = public_address(request, row)
-            return _pdf(printing.codes_pdf(row, address, made, timezone.now()), "kode-survei.pdf")
+            size = form.cleaned_data["size"] or "a4"
+            pdf = printing.codes_pdf(row, address, made, timezone.now(), size)
+            return _pdf(pdf, "kode-survei.pdf")
         except Refused as refused:
             lay_on(form, refused)
     days = row.codes.filter(spent=False, void=False).values_list("issued_on", flat=True)

@@ -1,6 +1,7 @@
 """The tablet in the waiting room: asks without a network, and sends when there is one.
 
 Every answer carries a number that the tablet made; it deletes only what was confirmed by number.
+It carries the pass of the page too, so that an answer given before the close counts after it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.crypto import constant_time_compare
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
@@ -20,6 +22,7 @@ from django.views.decorators.http import require_POST, require_safe
 from zonahijau.surveys.actions.intake import take
 from zonahijau.surveys.answering import Page
 from zonahijau.surveys.models import Campaign
+from zonahijau.surveys.submissions import tablet_pass
 from zonahijau.surveys.views.answering import campaign_of, name_of
 from zonahijau.web.context import has_typeface
 from zonahijau.wording import Refused
@@ -44,18 +47,22 @@ _STATIC = (
 @never_cache
 @require_safe
 def kiosk(request: HttpRequest, address: str) -> HttpResponse:
-    """The questions, to be kept by the tablet."""
+    """The questions, to be kept by the tablet; of a survey that is over, a page that only sends."""
     campaign = campaign_of(address)
-    if "kiosk" not in campaign.channels or campaign.state != "open":
+    today = campaign.government.today()
+    if "kiosk" not in campaign.channels or today < campaign.start:
         return render(request, "surveys/closed.html", {"survey": campaign}, status=410)
     wanted = request.GET.get("bahasa", "")
     language = wanted if wanted in campaign.languages else campaign.languages[0]
     page = Page(campaign, language, {})
+    is_over = not campaign.takes_answers_on(today)
     context = {
         "survey": campaign,
         "page": page,
         "steps": page.steps,
         "languages": [(each, name_of(campaign, each)) for each in campaign.languages],
+        "is_over": is_over,
+        "pass": "" if is_over else tablet_pass(campaign),
         "bare": True,
     }
     return render(request, "surveys/kiosk.html", context)
@@ -86,14 +93,19 @@ def send(request: HttpRequest, address: str) -> JsonResponse:
         given = [{str(k): str(v) for k, v in row.items()} for row in rows]
     except (ValueError, KeyError, TypeError, AttributeError):
         return JsonResponse({"taken": {}}, status=400)
-    return JsonResponse({"taken": {row.get("nomor", ""): _take(campaign, row) for row in given}})
+    taken = {row.get("nomor", ""): _take(campaign, row) for row in given}
+    runs = campaign.takes_answers_on(campaign.government.today())
+    return JsonResponse({"taken": taken, "runs": runs})
 
 
 def _take(campaign: Campaign, given: Mapping[str, Any]) -> str:
     submission = Page(campaign, "id", given).submission("kiosk", hour="")
     if submission is None or "kiosk" not in campaign.channels:
         return "refused"
+    in_time = constant_time_compare(given.get("izin", ""), tablet_pass(campaign))
     try:
-        return take(campaign=campaign, submission=submission, uid=given.get("nomor", "")).value
+        uid = given.get("nomor", "")
+        taken = take(campaign=campaign, submission=submission, uid=uid, was_asked_in_time=in_time)
+        return taken.value
     except Refused:
         return "refused"

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from zonahijau.evidence.receiving import bounded, too_large
@@ -18,11 +19,12 @@ from zonahijau.surveys.asking import Asking
 from zonahijau.surveys.forms import SheetFileForm
 from zonahijau.surveys.keying import Keyed
 from zonahijau.surveys.models import Campaign, Sheet
+from zonahijau.surveys.paper_forms import paper_form_pdf
 from zonahijau.surveys.paper_sheets import columns_of
 from zonahijau.surveys.views.campaigns import by, crumbs_of, survey_of
-from zonahijau.web.downloads import xlsx
+from zonahijau.web.downloads import download, xlsx
 from zonahijau.web.forms import lay_on
-from zonahijau.web.language import said
+from zonahijau.web.language import current, said
 from zonahijau.web.navigation import Crumb
 from zonahijau.web.tables import Column, Listing
 from zonahijau.web.telling import tell_refusal
@@ -107,6 +109,17 @@ def template(request: HttpRequest, campaign: UUID) -> HttpResponseBase:  # noqa:
 
 def _scored(asking: Asking) -> set[str]:
     return {each.code for each in asking.scored}
+
+
+@require_safe
+def blank(request: HttpRequest, campaign: UUID) -> HttpResponseBase:
+    """The form on paper, to be copied."""
+    row = survey_of(campaign)
+    wanted = request.GET.get("bahasa") or current()
+    language = wanted if wanted in row.languages else row.languages[0]
+    entry = request.build_absolute_uri(reverse("surveys:paper", args=[row.uid]))
+    pdf = paper_form_pdf(row, language, entry, timezone.now())
+    return download(pdf, "application/pdf", f"formulir-survei-{language}.pdf")
 
 
 def sheet_of(uid: UUID) -> Sheet:

@@ -2,6 +2,7 @@
 const form = document.querySelector("[data-kiosk]");
 const start = document.querySelector("[data-start]");
 const thanks = document.querySelector("[data-thanks]");
+const over = document.querySelector("[data-over]");
 const state = document.querySelector("[data-state]");
 const words = (id, n) => document.getElementById(id).innerHTML.trim().replace("#", n);
 const THANKS = 6000; // milliseconds that the thanks stand
@@ -39,7 +40,7 @@ async function post(answers) {
     body: JSON.stringify({ answers }),
   });
   if (!response.ok) throw new Error(String(response.status));
-  return (await response.json()).taken;
+  return response.json();
 }
 
 async function send() {
@@ -49,7 +50,8 @@ async function send() {
     for (;;) {
       const answers = (await waiting()).filter((each) => !refused.has(each.nomor)).slice(0, AT_ONCE);
       if (!answers.length) break;
-      const taken = await post(answers);
+      const { taken, runs } = await post(answers);
+      if (!runs) end();
       for (const { nomor } of answers) {
         if (taken[nomor] === "new" || taken[nomor] === "again") await forget(nomor);
         else refused.add(nomor);
@@ -79,7 +81,21 @@ function toStart() {
   clearTimeout(back);
   form.reset();
   form.hidden = thanks.hidden = true;
-  start.hidden = false;
+  start.hidden = !over.hidden;
+  if (isPastLastDay()) end();
+  else if (location.search) location.replace(form.dataset.home); // the next person finds the usual language
+}
+
+// -- the end of the survey: nobody is asked any more, and what was kept is still sent -------------------
+function isPastLastDay() {
+  const now = new Date();
+  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+  return today.map((part) => String(part).padStart(2, "0")).join("-") >= form.dataset.until;
+}
+
+function end() {
+  over.hidden = false;
+  start.hidden = true; // who has begun may finish
 }
 
 function awake() {
@@ -89,6 +105,7 @@ function awake() {
 
 document.querySelector("[data-begin]").addEventListener("click", () => {
   form.reset();
+  if (isPastLastDay()) return end();
   start.hidden = true;
   form.hidden = false;
   form.querySelector("[data-step]:not([hidden]) .ask__text").focus();
@@ -100,7 +117,7 @@ document.querySelector("[data-done]").addEventListener("click", toStart);
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
   const answer = Object.fromEntries([...new FormData(form)].filter(([, value]) => value));
-  await keep({ ...answer, nomor: crypto.randomUUID() });
+  await keep({ ...answer, nomor: crypto.randomUUID(), izin: form.dataset.pass });
   form.reset();
   form.hidden = true;
   thanks.hidden = false;
@@ -114,4 +131,5 @@ addEventListener("online", send);
 setInterval(send, AGAIN);
 navigator.serviceWorker?.register(form.dataset.worker);
 navigator.storage?.persist?.();
+if (isPastLastDay()) end();
 send();

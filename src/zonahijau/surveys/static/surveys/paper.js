@@ -6,10 +6,10 @@ const last = form.querySelector("textarea");
 fields.forEach((field, index) => {
   field.addEventListener("focus", () => field.select());
   field.addEventListener("input", () => {
-    const most = Number(field.dataset.most);
+    const { least, most } = { least: Number(field.dataset.least), most: Number(field.dataset.most) };
     const value = Number(field.value);
     field.toggleAttribute("aria-invalid", false);
-    if (field.value && !(value >= 1 && value <= most)) field.setAttribute("aria-invalid", "true");
+    if (field.value && !(value >= least && value <= most)) field.setAttribute("aria-invalid", "true");
     else if (field.value.length === String(most).length || value * 10 > most) (fields[index + 1] ?? last).focus();
   });
   field.addEventListener("keydown", (event) => {
