@@ -11,9 +11,12 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Count
+
 from zonahijau.catalogue import pledging
 from zonahijau.catalogue.models import Pledge, Standard, StandardStep
 from zonahijau.catalogue.refining.tallies import Tally, tallies
+from zonahijau.catalogue.standards.content import CODES
 from zonahijau.organisations.models import Unit
 from zonahijau.web.marks import Mark
 from zonahijau.web.pictures import Bar, BarPicture, bar_picture
@@ -38,7 +41,8 @@ _MONTH_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct
 @dataclass(frozen=True, slots=True)
 class UnitCoverage:
     """How far a unit is: None is what nobody has counted. ``pledge`` is the state of its newest
-    pledge that counts, nothing without one; a pledge that a recap counted is published nowhere."""
+    pledge that counts, nothing without one; a pledge that a recap counted is published nowhere.
+    ``incomplete`` standards are in force, by an older decree, without all fourteen components."""
 
     unit: Unit
     services: int | None
@@ -46,6 +50,7 @@ class UnitCoverage:
     published: int | None
     pledge: str = ""
     clock: pledging.PledgeClock | None = None
+    incomplete: int = 0
 
     @property
     def name(self) -> str:
@@ -132,23 +137,43 @@ class Coverage:
     def history(self) -> list[Month]:
         """The last twelve months, from the days of the standards themselves."""
         rows = Standard.objects.filter(service__unit__in=self._units.values("pk"))
-        return history(rows, self.today)
+        known = (self.total("with_standard"), self.total("published"))
+        return history(rows, self.today, known)
 
 
 def coverages(government: Government, units: Iterable[Unit]) -> list[UnitCoverage]:
-    """The coverage of each unit, in their order; seven queries, however many."""
+    """The coverage of each unit, in their order; eight queries, however many."""
     listed = list(units)
     known = tallies(listed)
     pledges = _pledges(listed)
-    clocks = pledging.clocks_of(government, listed)
+    clocks, incomplete = pledging.clocks_of(government, listed), _incomplete(listed)
     return [
-        _row(unit, known[unit.pk], pledges.get(unit.pk, ""), clocks.get(unit.pk)) for unit in listed
+        _row(
+            unit,
+            known[unit.pk],
+            pledges.get(unit.pk, ""),
+            clocks.get(unit.pk),
+            incomplete.get(unit.pk, 0),
+        )
+        for unit in listed
     ]
 
 
-def _row(unit: Unit, tally: Tally, pledge: str, clock: pledging.PledgeClock | None) -> UnitCoverage:
+def _row(
+    unit: Unit, tally: Tally, pledge: str, clock: pledging.PledgeClock | None, incomplete: int
+) -> UnitCoverage:
     services, standards = tally.value("services"), tally.value("with_standard")
-    return UnitCoverage(unit, services, standards, tally.value("published"), pledge, clock)
+    published = tally.value("published")
+    return UnitCoverage(unit, services, standards, published, pledge, clock, incomplete)
+
+
+def _incomplete(units: list[Unit]) -> dict[int, int]:
+    """How many standards of each unit are in force without all fourteen components."""
+    rows = Standard.objects.in_force().filter(
+        service__unit__in=units, service__withdrawn_at=None, filled__lt=len(CODES)
+    )
+    counted = rows.values("service__unit_id").annotate(Count("pk")).order_by()
+    return dict(counted.values_list("service__unit_id", "pk__count"))
 
 
 def _pledges(units: list[Unit]) -> dict[int, str]:
@@ -162,11 +187,13 @@ def _pledges(units: list[Unit]) -> dict[int, str]:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """How many standards were in force, and how many of those published, at a month's end."""
+    """How many standards were in force, and how many of those published, at a month's end;
+    ``undated`` of them are known without their day."""
 
     ends_on: date
     in_force: int
     published: int
+    undated: int = 0
 
     @property
     def label(self) -> Text:
@@ -175,12 +202,15 @@ class Month:
         return Text(f"{_MONTH_ID[place]} {year}", f"{_MONTH_EN[place]} {year}")
 
 
-def history(rows: Any, today: date) -> list[Month]:
+def history(rows: Any, today: date, known: tuple[int, int] = (0, 0)) -> list[Month]:
     """The month ends of a year up to today, by the standards' own days; two queries. A standard
-    that is known by hand only has no day and is not counted."""
+    that is known by hand or by a recap only has no day: it is counted today, where ``known`` are
+    all that there are and those of them that are published, and in no month before."""
     ended = _ends(rows)
     lives = list(rows.filter(set_on__isnull=False).values_list("pk", "set_on", "published_on"))
-    return [_month(end, lives, ended) for end in month_ends(today)]
+    *before, now = [_month(end, lives, ended) for end in month_ends(today)]
+    in_force, published = max(now.in_force, known[0]), max(now.published, known[1])
+    return [*before, Month(today, in_force, published, undated=in_force - now.in_force)]
 
 
 def _ends(rows: Any) -> dict[int, date]:

@@ -66,6 +66,7 @@ ROUTES: Routes = {
     "catalogue:comment_answer": May(_WRITE, _comment),
     "catalogue:step_withdraw": May(_WRITE, _step),
     "catalogue:step_correct": May(_WRITE, _step),
+    "catalogue:step_paper": May(_WRITE, _step),
     "catalogue:public_draft": Open(),
     "catalogue:consultations": May(_SEE, _unit),
     "catalogue:consultation_new": May(_WRITE, _unit),

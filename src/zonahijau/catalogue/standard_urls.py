@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from zonahijau.catalogue.views import comments, components, consultations, life, reusing, standards
+from zonahijau.catalogue.views import (
+    comments,
+    components,
+    consultations,
+    life,
+    reusing,
+    standards,
+    step_papers,
+)
 
 _UNIT, _ONE = "unit/<uuid:unit>/standar/", "standar/<uuid:standard>/"
 _TALKS, _TALK = "unit/<uuid:unit>/konsultasi/", "konsultasi/<uuid:consultation>/"
@@ -22,6 +30,7 @@ urlpatterns = [
     path("tanggapan/<uuid:comment>/jawab/", comments.answer, name="comment_answer"),
     path("langkah-standar/<uuid:step_uid>/tarik/", life.withdraw, name="step_withdraw"),
     path("langkah-standar/<uuid:step_uid>/betulkan/", life.correct, name="step_correct"),
+    path("langkah-standar/<uuid:step_uid>/naskah/", step_papers.attach, name="step_paper"),
     path("rancangan/<slug:code>/", comments.public, name="public_draft"),
     path(_TALKS, consultations.of_unit, name="consultations"),
     path(f"{_TALKS}baru/", consultations.new, name="consultation_new"),

@@ -12,6 +12,7 @@ from django.urls import reverse
 from zonahijau.catalogue import life
 from zonahijau.catalogue.life import FOUND_IN_FORCE, Move
 from zonahijau.catalogue.models import Standard, StandardStep
+from zonahijau.catalogue.papers import PAPER_OF
 from zonahijau.catalogue.running import lateness, starts_clock
 from zonahijau.organisations.calendars import calendar_of
 from zonahijau.wording import Text
@@ -101,6 +102,11 @@ class Told:
     late: int | None
     may_change: bool
     may_withdraw: bool
+
+    @property
+    def may_have_paper(self) -> bool:
+        """Whether a step of its kind leaves a paper."""
+        return self.may_change and self.step.kind in PAPER_OF
 
 
 def told_steps(standard: Standard) -> list[Told]:

@@ -18,6 +18,7 @@ from zonahijau.catalogue.models import (
     Pledge,
     Publication,
     Service,
+    Standard,
 )
 from zonahijau.catalogue.pledge_facts import places_said
 from zonahijau.catalogue.pledges.wording import usual
@@ -164,3 +165,29 @@ def test_the_months_end_today_and_before_on_their_last_days():
     ends = month_ends(date(2026, 3, 15))
     assert ends[-3:] == [date(2026, 1, 31), date(2026, 2, 28), date(2026, 3, 15)]
     assert len(ends) == 12
+
+
+def test_a_standard_without_its_day_is_counted_today_and_in_no_month_before(batola, dinkes):
+    facts = ServiceFacts("Akta", "A2", has_standard=True, standard_published=True)
+    add_service(by=None, unit=dinkes, facts=facts)
+    client = Client()
+    client.force_login(offices.person(batola, "satgas", "satgas"))
+    page = client.get(reverse("catalogue:coverage"))
+    *before, now = page.context["months"]
+    assert (now.in_force, now.published, now.undated) == (1, 1, 1)
+    assert not any(month.in_force for month in before)
+    assert "1 standar yang ditandai ada tanpa tanggal penetapan" in page.content.decode()
+
+
+def test_a_standard_in_force_that_lacks_components_is_counted_as_not_whole(batola, dinkes, rahmah):
+    service = add_service(by=rahmah, unit=dinkes, facts=ServiceFacts("Akta", "A2"))
+    standard = complete(service, "set", set_on=dinkes.government.today())
+    Standard.objects.filter(pk=standard.pk).update(filled=9)
+    Service.objects.filter(pk=service.pk).update(has_standard=True)
+    client = Client()
+    client.force_login(offices.person(batola, "satgas", "satgas"))
+    page = client.get(reverse("catalogue:coverage"), {"kurang": "isi"})
+    assert "1 standar yang berlaku belum memuat keempat belas komponen" in page.content.decode()
+    assert "Dinkes" in page.content.decode()
+    of_unit = client.get(reverse("catalogue:unit_coverage", args=[dinkes.uid]))
+    assert "1 di antaranya belum memuat keempat belas komponen" in of_unit.content.decode()

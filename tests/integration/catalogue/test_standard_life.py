@@ -11,8 +11,11 @@ from zonahijau.catalogue.actions import add_service, life, standards
 from zonahijau.catalogue.actions.life import Medium, Traces
 from zonahijau.catalogue.models import Service, Standard
 from zonahijau.catalogue.policies import ServiceFacts
+from zonahijau.catalogue.running import REPAIR, first_close, last_day
 from zonahijau.catalogue.standards.content import Fees, Lines
+from zonahijau.catalogue.steps import told_steps
 from zonahijau.documents.actions.register import DecreeFacts, enter
+from zonahijau.organisations.calendars import calendar_of
 from zonahijau.wording import Refused
 
 MINUTES, PUBLISHED = date(2026, 3, 13), date(2026, 3, 27)
@@ -216,3 +219,25 @@ def test_only_who_manages_the_unit_takes_steps(disdik, rahmah):
     row = complete(add_service(by=None, unit=disdik, facts=ServiceFacts("Ijazah")))
     with pytest.raises(PermissionDenied):
         take(rahmah, row, "discussed", MINUTES)
+
+
+@pytest.mark.parametrize("zone", ["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"])
+@pytest.mark.parametrize(("more", "late"), [(0, [0, 0, 0]), (1, [3, 0, 1])])
+def test_the_steps_of_a_path_over_nyepi_eid_and_good_friday_know_how_late_they_came(
+    batola, draft, rahmah, zone, more, late
+):
+    """In time to the last day; or published on Wednesday 1 April (27 March was the last day), and
+    repaired on the day after its last, which the later publication moved on."""
+    batola.time_zone = zone
+    batola.save()
+    published = PUBLISHED if not more else date(2026, 4, 1)
+    calendar = calendar_of(batola)
+    closed = first_close(published, calendar)
+    repaired = last_day(REPAIR, closed, calendar) + timedelta(days=more)
+    for kind, on in (
+        ("discussed", MINUTES), ("draft-published", published),
+        ("comments-closed", closed), ("repaired", repaired),
+    ):  # fmt: skip
+        take(rahmah, draft, kind, on)
+    told = {each.step.kind: each.late for each in told_steps(fresh(draft))}
+    assert [told[kind] for kind in ("draft-published", "comments-closed", "repaired")] == late

@@ -14,6 +14,7 @@ from zonahijau.catalogue.policies import ServiceFacts
 from zonahijau.catalogue.standards import read_content
 from zonahijau.documents.models import Decree, Paper
 
+KK = ServiceFacts("Kartu keluarga")
 MINUTES, PUBLISHED = "2026-03-13", "2026-03-27"
 CLOSED, REPAIRED, SET = "2026-04-08", "2026-04-22", "2026-04-27"
 
@@ -204,3 +205,37 @@ def test_a_page_of_standards_makes_as_many_queries_for_many_as_for_few(
     life.take_step(by=rahmah, standards=rows, kind="discussed", on=date(2026, 3, 13))
     with django_assert_max_num_queries(32):
         operator.get(at("standards", dinkes.uid))
+
+
+def test_a_step_entered_without_its_paper_gets_it_later_for_every_service_of_the_day(
+    operator, dinkes, ktp, rahmah
+):
+    first, second = complete(ktp), complete(add_service(by=None, unit=dinkes, facts=KK))
+    life.take_step(by=rahmah, standards=[first, second], kind="discussed", on=date(2026, 3, 13))
+    step = first.steps.get(kind="discussed")
+    assert at("step_paper", step.uid) in text(operator.get(at("standard", first.uid)))
+    assert "1 standar lain" in text(operator.get(at("step_paper", step.uid)))
+    refused = operator.post(at("step_paper", step.uid), {"do": "attach"})
+    assert "Naskahnya belum dipilih" in text(refused)
+    answer = operator.post(at("step_paper", step.uid), {"do": "draft", "also": "on"})
+    paper = Paper.objects.get()
+    assert answer["Location"] == reverse("documents:edit", args=[paper.uid])
+    assert {each.steps.get(kind="discussed").paper for each in (first, second)} == {paper}
+    assert "Kartu keluarga" in str(paper.content)
+    assert paper.subject in text(operator.get(at("standard", second.uid)))
+    chosen = {"do": "attach", "paper": paper.uid}
+    assert operator.post(at("step_paper", step.uid), chosen).status_code == 302
+
+
+def test_an_older_standard_that_lacks_components_holds_and_says_what_is_missing(operator, draft):
+    Standard.objects.filter(pk=draft.pk).update(state="set", set_on=MINUTES)
+    page = text(operator.get(at("standard", draft.uid)))
+    assert "Berlaku, tetapi belum memuat 14 dari 14 komponen wajib" in page
+    assert "biaya/tarif" in page
+
+
+def test_a_line_that_looks_like_an_unknown_component_is_told_in_the_preview(operator, draft):
+    said = "Persyaratan\nKTP asli\nWaktu tunggu:\nDua jam"
+    page = text(operator.post(at("from_document", draft.uid), {"text": said}))
+    assert "Mirip nama komponen, tetapi tidak dikenali" in page
+    assert "Waktu tunggu:" in page

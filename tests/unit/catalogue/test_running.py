@@ -119,3 +119,36 @@ def test_a_standard_older_than_the_regulation_is_counted_by_todays_clock():
     clocks = running.running(days, date(2026, 1, 5), calendar())
     assert {each.clock.key for each in clocks} == {running.EVALUATION, running.REVIEW}
     assert all(each.is_late for each in clocks)
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_comments_over_christmas_and_new_year(zone):
+    """Published on Friday 19 December 2025: 22, 23, 24, (25 Christmas, 26 joint leave), 29, 30, 31,
+    (1 January), 2 January."""
+    assert running.first_close(date(2025, 12, 19), calendar(zone)) == date(2026, 1, 2)
+
+
+def test_a_draft_published_on_a_saturday_is_open_from_the_next_working_day():
+    """Saturday 15 August 2026; the 17th is Independence Day, the 25th the Prophet's birthday."""
+    assert running.first_close(date(2026, 8, 15), calendar()) == date(2026, 8, 27)
+
+
+DAY = date(2026, 7, 6)
+
+
+@pytest.mark.parametrize(
+    ("state", "keys"),
+    [
+        ("draft", {running.NEW_UNIT}),
+        ("discussed", {running.NEW_UNIT, running.PUBLICATION}),
+        ("consulting", {running.NEW_UNIT, running.COMMENTS}),
+        ("repairing", {running.NEW_UNIT, running.REPAIR}),
+        ("repaired", {running.NEW_UNIT}),
+        ("set", {running.PLEDGE, running.EVALUATION, running.REVIEW}),
+        ("replaced", set()),
+        ("withdrawn", set()),
+    ],
+)
+def test_in_every_state_exactly_the_clocks_of_the_regulation_run(state, keys):
+    days = Days(state, DAY, DAY, DAY, DAY, unit_founded_on=DAY)
+    assert {each.clock.key for each in running.running(days, DAY, calendar())} == keys

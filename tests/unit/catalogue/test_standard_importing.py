@@ -1,5 +1,7 @@
 """Existing standards from text and sheets: components by name, in any order."""
 
+import pytest
+
 from zonahijau.catalogue.standards.content import CODES
 from zonahijau.catalogue.standards.importing import duration_in, read_cells, read_text
 from zonahijau.catalogue.standards.parts import Duration, Fee
@@ -87,3 +89,25 @@ def test_times_as_offices_write_them():
     assert duration_in("paling lama 14 (empat belas) hari kerja") == Duration(14, "working-days")
     assert duration_in("2 s/d 5 jam") == Duration(5, "hours", 2)
     assert duration_in("secepatnya") is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        ("Persyaratan\nKTP asli\nWaktu tunggu:\nDua jam", ("Waktu tunggu:",)),
+        ("PERSYARATAN\n1. KTP\nWAKTU TUNGGU\nDua jam", ("WAKTU TUNGGU",)),
+        ("1. Persyaratan\na. KTP\nb. KK\n2. Waktu tunggu\nDua jam", ("2. Waktu tunggu",)),
+        ("1. Persyaratan\n1. KTP\n2. Kartu keluarga\n3. Akta", ()),
+        ("Persyaratan\nKTP\nKartu keluarga asli dan dua lembar fotokopinya", ()),
+    ],
+)
+def test_a_name_that_is_no_component_goes_in_above_and_is_told(lines, joined):
+    (found,) = read_text(lines).found
+    assert found.joined == joined
+
+
+def test_a_row_of_a_sheet_with_an_unknown_name_is_told_too():
+    rows = [("1", "Persyaratan", "KTP"), ("", "", "KK"), ("2", "Waktu tunggu", "Dua jam")]
+    (found,) = read_cells(rows).found
+    assert found.joined == ("Waktu tunggu",)
+    assert [each.text for each in found.value.items][:2] == ["KTP", "KK"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from zonahijau.catalogue.standards.content import (
@@ -37,6 +37,7 @@ from zonahijau.wording import Text
 
 _MARK = re.compile(r"^\s*(?:\(?[0-9]{1,2}[.)]|\(?[a-z][.)]|[-–•*▪])\s+", re.IGNORECASE)
 _HEADING = re.compile(r"^\s*(?:[0-9]{1,2}|[a-zA-Z]|[IVX]+)[.)]\s*")
+_COUNTED = re.compile(r"^\s*([0-9]{1,2}|[a-zA-Z])[.)]\s")
 _DURATION = re.compile(
     r"(\d{1,4})\s*(?:\([^)]*\)\s*)?(?:(?:-|–|s/d|sampai(?: dengan)?)\s*(\d{1,4})\s*"
     r"(?:\([^)]*\)\s*)?)?(menit|jam|hari\s+kerja|hari|bulan)",
@@ -67,12 +68,14 @@ _CHANNELS = (
 @dataclass(frozen=True, slots=True)
 class Found:
     """A component that was recognised: under which heading, what becomes of it, and what a person
-    should look at."""
+    should look at. ``joined`` are lines in it that look like the name of another component, but are
+    not known as one: they and what follows them went in here."""
 
     component: Component
     heading: str
     value: Any
     look: Text | None = None
+    joined: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +93,16 @@ class Read:
 
 def read_text(text: str) -> Read:
     """Pasted text: a component's name on a line of its own or before a colon, then what it says."""
-    parts: list[tuple[str, list[str]]] = []
+    parts: list[Part] = []
     unknown: list[str] = []
     for line in text.replace("\r\n", "\n").replace("\t", " : ").split("\n"):
         if not line.strip():
             continue
         heading, rest = _heading_of(line)
         if heading:
-            parts.append((heading, [rest] if rest else []))
+            parts.append(Part(heading, line, [rest] if rest else []))
         elif parts:
-            parts[-1][1].append(line)
+            parts[-1].take(line)
         else:
             unknown.append(line.strip())
     return _read(parts, unknown)
@@ -108,18 +111,64 @@ def read_text(text: str) -> Read:
 def read_cells(rows: Iterable[Sequence[str]]) -> Read:
     """A sheet: the component's name in one cell, what it says in those to the right of it; a row
     without a name goes on with the one above."""
-    parts: list[tuple[str, list[str]]] = []
+    parts: list[Part] = []
     unknown: list[str] = []
+    column = -1
     for row in rows:
-        cells = [cell.strip() for cell in row if cell and cell.strip()]
+        cells = [(cell or "").strip() for cell in row]
+        said = [cell for cell in cells if cell]
         place = next((at for at, cell in enumerate(cells) if _known(cell)), None)
         if place is not None:
-            parts.append((cells[place], "\n".join(cells[place + 1 :]).split("\n")))
-        elif parts and cells:
-            parts[-1][1].append(" ".join(cells))
-        elif cells:
-            unknown.append(" | ".join(cells))
+            column = place
+            words = "\n".join(cell for cell in cells[place + 1 :] if cell).split("\n")
+            parts.append(Part(cells[place], cells[place], words))
+        elif parts and said:
+            parts[-1].lines.append(" ".join(said))
+            if cells[column : column + 1] != [""] and len(said) > 1:
+                parts[-1].joined.append(cells[column])
+        elif said:
+            unknown.append(" | ".join(said))
     return _read(parts, unknown)
+
+
+@dataclass(slots=True)
+class Part:
+    """What stands under a heading, and the lines of it that look like headings themselves."""
+
+    heading: str
+    written: str
+    lines: list[str]
+    joined: list[str] = field(default_factory=list)
+
+    def take(self, line: str) -> None:
+        """A line under this heading."""
+        if _looks_like_heading(line) or self._goes_on(line):
+            self.joined.append(line.strip())
+        self.lines.append(line)
+
+    def _goes_on(self, line: str) -> bool:
+        """Whether it counts on from this heading (2. Persyaratan, 3. Waktu tunggu), where nothing
+        under the heading is counted in the same way."""
+        own, other = _COUNTED.match(self.written), _COUNTED.match(line)
+        if own is None or other is None or _follower(own[1]) != other[1]:
+            return False
+        kind = own[1].isdigit()
+        counted = (_COUNTED.match(each) for each in self.lines)
+        return not any(each and each[1].isdigit() is kind for each in counted)
+
+
+def _follower(count: str) -> str:
+    """What is counted next: 3 after 2, c after b."""
+    return str(int(count) + 1) if count.isdigit() else chr(ord(count) + 1)
+
+
+def _looks_like_heading(line: str) -> bool:
+    """A few words that end with a colon, or stand in capitals."""
+    plain = _HEADING.sub("", line.strip())
+    words = plain.rstrip(":").split()
+    if not 1 <= len(words) <= 6 or len(plain) < 4:
+        return False
+    return plain.endswith(":") or (plain.isupper() and len(plain) > 7)
 
 
 def _heading_of(line: str) -> tuple[str, str]:
@@ -138,18 +187,19 @@ def _known(written: str) -> Component | None:
     return components.find(plain) or components.find(written)
 
 
-def _read(parts: Sequence[tuple[str, list[str]]], unknown: list[str]) -> Read:
+def _read(parts: Sequence[Part], unknown: list[str]) -> Read:
     found: dict[str, Found] = {}
-    for heading, lines in parts:
-        component = _known(heading)
-        said = [line for line in (_line(each) for each in lines) if line]
+    for part in parts:
+        component = _known(part.heading)
+        said = [line for line in (_line(each) for each in part.lines) if line]
         if component is None or not said:
             continue
         if component.code in found:
-            unknown.append(heading)
+            unknown.append(part.heading)
             continue
         value, look = _READERS[component.code](said)
-        found[component.code] = Found(component, heading, value, look)
+        joined = tuple(part.joined)
+        found[component.code] = Found(component, part.heading, value, look, joined)
     return Read(tuple(found.values()), tuple(unknown))
 
 

@@ -28,6 +28,7 @@ TITLE = Text("Cakupan standar", "Coverage by standards")
 SEE = "see_exposure"
 UNIT, SERVICES = Text("Unit", "Unit"), Text("Layanan", "Services")
 STANDARDS, PUBLISHED = Text("Berstandar", "With a standard"), Text("Terbit", "Published")
+INCOMPLETE = Text("Isi kurang", "Not whole")
 PLEDGE, AWAITED = Text("Maklumat", "Pledge"), Text("Tenggat maklumat", "Pledge due")
 COLUMNS = (
     Column("name", UNIT, order_by=("name",), link=lambda row: _address(row)),
@@ -41,6 +42,7 @@ COLUMNS = (
         places=0,
         share=lambda row: row.share,
     ),
+    Column("incomplete", INCOMPLETE, order_by=("incomplete",), kind="number", places=0),
     Column("pledge", PLEDGE, lambda row: row.pledge_mark, order_by=("pledge",), kind="class"),
     Column("awaited", AWAITED, lambda row: row.awaited),
 )
@@ -53,6 +55,7 @@ def _address(row: UnitCoverage) -> str:
 _LACKS: Mapping[str, Callable[[UnitCoverage], bool]] = {
     "standar": lambda row: row.lacking > 0,
     "terbit": lambda row: row.unpublished > 0,
+    "isi": lambda row: row.incomplete > 0,
     "maklumat": lambda row: row.pledge != "published",
     "tenggat": lambda row: row.clock is not None and row.clock.running.is_late,
     "jumlah": lambda row: row.services is None,
@@ -76,6 +79,7 @@ FILTERS = (
         [
             ("standar", Text("standar", "standards")),
             ("terbit", Text("publikasi standar", "publication")),
+            ("isi", Text("komponen wajib", "components")),
             ("maklumat", Text("maklumat terbit", "published pledge")),
             ("tenggat", Text("tenggat maklumat lewat", "pledge overdue")),
             ("jumlah", Text("jumlah layanan", "number of services")),
@@ -99,6 +103,7 @@ def of_region(request: HttpRequest) -> HttpResponse:
         "services": covered.total("services"),
         "standards": covered.total("with_standard"),
         "published": covered.total("published"),
+        "incomplete": covered.total("incomplete"),
         "listing": listing,
         "months": covered.history,
         "may_export": authority(request).may("export", government),
@@ -125,7 +130,7 @@ def sheet(request: HttpRequest) -> HttpResponseBase:
 def _cells(rows: list[UnitCoverage]) -> Iterator[list[Cell]]:
     for row in rows:
         pledge = said(PLEDGED[row.pledge].word)
-        counts = (row.services, row.with_standard, row.published)
+        counts = (row.services, row.with_standard, row.published, row.incomplete)
         yield [row.name, *counts, pledge, said(row.awaited)]
 
 
@@ -140,7 +145,11 @@ def of_unit(request: HttpRequest, unit: UUID) -> HttpResponse:
         "unit": row,
         "covered": covered,
         "listing": Listing(request, services, _OF_SERVICES, search_fields=("name",)),
-        "months": history(Standard.objects.filter(service__unit=row), row.government.today()),
+        "months": history(
+            Standard.objects.filter(service__unit=row),
+            row.government.today(),
+            (covered.with_standard or 0, covered.published or 0),
+        ),
         "exposed": exposure_of(row.government, [covered])[row.pk] if sees else None,
         "falls_on": falls_on(),
         "crumbs": crumbs_of(row, Crumb(TITLE)),

@@ -196,6 +196,7 @@ def _previewed(row: Standard, read: Read) -> list[dict[str, Any]]:
             "component": each.component,
             "heading": each.heading,
             "look": each.look,
+            "joined": each.joined,
             "theirs": said_of(new, each.component.code),
             "ours": said_of(own, each.component.code),
             "is_empty": each.component.code not in own.filled,

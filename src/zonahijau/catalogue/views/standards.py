@@ -69,18 +69,12 @@ def of_unit(request: HttpRequest, unit: UUID) -> HttpResponse:
 def standard(request: HttpRequest, standard: UUID) -> HttpResponse:
     """One version: how far it is written, which clocks run, what comes next, what was done."""
     row = the_standard(standard)
-    content = read_content(row.content)
-    missing = missing_of(content)
+    missing = missing_of(read_content(row.content))
     may = authority(request).may("manage_standards", row.service.unit)
     context = {
-        "standard": row,
-        "service": row.service,
-        "unit": row.service.unit,
-        "mark": mark_of(row),
-        "groups": groups_of(content),
-        "filled": len(content.filled),
-        "all": len(CODES),
+        **_said_of(row),
         "next": missing[0] if missing else None,
+        "lacking": missing if row.state == life.SET else [],
         "clocks": clocks_of([row])[row.pk],
         "stages": _stages(row),
         "told": told_steps(row),
@@ -96,6 +90,20 @@ def standard(request: HttpRequest, standard: UUID) -> HttpResponse:
         "crumbs": crumbs_to(row),
     }
     return render(request, "catalogue/standard.html", context)
+
+
+def _said_of(row: Standard) -> dict[str, object]:
+    """What a version says, for the pages that show it whole."""
+    content = read_content(row.content)
+    return {
+        "standard": row,
+        "service": row.service,
+        "unit": row.service.unit,
+        "mark": mark_of(row),
+        "groups": groups_of(content),
+        "filled": len(content.filled),
+        "all": len(CODES),
+    }
 
 
 _PATH = [life.DRAFT, life.DISCUSSED, life.CONSULTING, life.REPAIRING, life.REPAIRED, life.SET]
@@ -152,15 +160,8 @@ def undo(request: HttpRequest, standard: UUID) -> HttpResponse:
 def document(request: HttpRequest, standard: UUID) -> HttpResponse:
     """The fourteen components as the office prints them."""
     row = the_standard(standard)
-    content = read_content(row.content)
     context = {
-        "standard": row,
-        "service": row.service,
-        "unit": row.service.unit,
-        "mark": mark_of(row),
-        "groups": groups_of(content),
-        "filled": len(content.filled),
-        "all": len(CODES),
+        **_said_of(row),
         "crumbs": crumbs_to(row, Crumb(Text("Dokumen", "Document"))),
     }
     return render(request, "catalogue/standard_document.html", context)
