@@ -20,6 +20,9 @@ from zonahijau.wording import Text
 
 USER = settings.AUTH_USER_MODEL
 EVERY = timedelta(days=7)
+GIVEN_UP = timedelta(minutes=6)
+"""A visit that began earlier has lost its worker: a visit has two minutes."""
+LATE = timedelta(minutes=5)
 
 
 class SiteQuerySet(UnitRowQuerySet["Site"]):
@@ -29,6 +32,12 @@ class SiteQuerySet(UnitRowQuerySet["Site"]):
         """Those that have not been withdrawn."""
         return self.filter(withdrawn_at=None)
 
+    def asked(self, now: datetime) -> "SiteQuerySet":
+        """Those whose check waits for a worker, also where one died over it; the longest first."""
+        rows = self.listed().filter(kind__in=CHECKED, asked_at__isnull=False)
+        free = Q(begun_at=None) | Q(begun_at__lte=now - GIVEN_UP)
+        return rows.filter(free).order_by("asked_at", "id")
+
     def due(self, now: datetime) -> "SiteQuerySet":
         """Those whose weekly turn has come."""
         return self.listed().filter(kind__in=CHECKED, next_check_at__lte=now)
@@ -36,8 +45,8 @@ class SiteQuerySet(UnitRowQuerySet["Site"]):
 
 class Site(OwnedByGovernment):
     """An address in a unit's inventory. ``domain`` is the class of its name by the law of its last
-    change; ``newest`` its newest check that stands; ``asked_at`` when somebody asked for one that
-    has not come yet."""
+    change; ``newest`` its newest check that stands; ``asked_at`` since when one is due that has not
+    come yet, ``begun_at`` since when a worker visits it, and ``read_pages`` how far that is."""
 
     uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="sites")
@@ -54,6 +63,8 @@ class Site(OwnedByGovernment):
         "SiteCheck", models.PROTECT, null=True, related_name="+", editable=False
     )
     asked_at = models.DateTimeField(null=True, blank=True, editable=False)
+    begun_at = models.DateTimeField(null=True, blank=True, editable=False)
+    read_pages = models.PositiveSmallIntegerField(default=0, editable=False)
     next_check_at = models.DateTimeField(null=True, blank=True, db_index=True, editable=False)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_because = models.CharField(max_length=200, blank=True)
@@ -97,6 +108,18 @@ class Site(OwnedByGovernment):
     def is_checked(self) -> bool:
         """Whether the checker visits it."""
         return self.kind in CHECKED
+
+    @property
+    def is_being_read(self) -> bool:
+        """Whether a worker visits it right now."""
+        return self.begun_at is not None and self.begun_at > timezone.now() - GIVEN_UP
+
+    @property
+    def is_late(self) -> bool:
+        """Whether its check waits for so long that somebody should look after the worker."""
+        if self.asked_at is None or self.is_being_read:
+            return False
+        return self.asked_at < timezone.now() - LATE
 
 
 class SiteCheckQuerySet(OwnedQuerySet["SiteCheck"]):

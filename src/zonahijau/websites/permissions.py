@@ -38,6 +38,7 @@ MODULE = "websites"
 ROUTES: Routes = {
     "websites:overview": May(_SEE),
     "websites:table": May("export"),
+    "websites:progress": May(_SEE),
     "websites:findings": May(_SEE),
     "websites:seed": _WHOLE,
     "websites:check_all": _WHOLE,
@@ -48,6 +49,7 @@ ROUTES: Routes = {
     "websites:unit": May(_SEE, _unit),
     "websites:add": May(_MANAGE, _unit),
     "websites:site": May(_SEE, _site),
+    "websites:site_progress": May(_SEE, _site),
     "websites:change": May(_MANAGE, _site),
     "websites:withdraw": May(_MANAGE, _site),
     "websites:ask": May(_MANAGE, _site),

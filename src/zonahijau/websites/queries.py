@@ -149,6 +149,15 @@ class Overview:
         """Sites whose check has been asked for and not come yet."""
         return sum(site.asked_at is not None for row in self.rows for site in row.sites)
 
+    @property
+    def reading(self) -> int:
+        """Of those, the ones that a worker visits right now."""
+        return sum(
+            site.asked_at is not None and site.is_being_read
+            for row in self.rows
+            for site in row.sites
+        )
+
 
 def required_labels() -> list[tuple[str, Text]]:
     """The required contents, for tables."""

@@ -11,16 +11,12 @@ def ask_due() -> None:
     action()
 
 
-@schedule.handler("websites.check", outside=True)
-def check(site: int) -> None:
-    """Visits one site. Outside of a transaction, for a visit takes up to two minutes."""
-    from zonahijau.websites.actions import check_site
-    from zonahijau.websites.models import Site
+@schedule.handler("websites.visit_asked", outside=True)
+def visit_asked() -> None:
+    """Visits a slice of the sites that are due. Outside of a transaction, for visits take time."""
+    from zonahijau.websites.actions.working import visit_asked as action
 
-    rows = Site.objects.select_related("unit", "government")
-    found = rows.filter(pk=site).first()
-    if found is not None:
-        check_site(site=found)
+    action()
 
 
 schedule.recurring("websites.ask_due", schedule.Hourly(minute=12))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from zonahijau.websites.views import checks, importing, overview, sites
+from zonahijau.websites.views import checks, importing, overview, progress, sites
 
 app_name = "websites"
 _UNIT, _SITE, _CHECK = (
@@ -16,6 +16,7 @@ urlpatterns = [
     path("situs/tabel.<str:ending>", overview.table, name="table"),
     path("situs/temuan/", overview.findings, name="findings"),
     path("situs/ambil/", overview.seed, name="seed"),
+    path("situs/kemajuan/", progress.of_all, name="progress"),
     path("situs/periksa-semua/", overview.check_all, name="check_all"),
     path("situs/impor/", importing.choose, name="import"),
     path("situs/templat.xlsx", importing.template, name="template"),
@@ -26,6 +27,7 @@ urlpatterns = [
     path(_SITE, sites.show, name="site"),
     path(f"{_SITE}ubah/", sites.change, name="change"),
     path(f"{_SITE}tarik/", sites.withdraw, name="withdraw"),
+    path(f"{_SITE}kemajuan/", progress.of_site, name="site_progress"),
     path(f"{_SITE}periksa/", checks.ask, name="ask"),
     path(f"{_SITE}catat/", checks.enter, name="enter"),
     path(_CHECK, checks.show, name="check"),

@@ -72,18 +72,27 @@ def site(pages: dict[str, Answer], context: ssl.SSLContext | None = None) -> Ite
 def _serve(
     listening: socket.socket, here: Site, context: ssl.SSLContext | None, stop: threading.Event
 ) -> None:
+    """Each connection in a thread of its own, so that many may come at once."""
+    threads = []
     while not stop.is_set():
         try:
             connection, _ = listening.accept()
         except TimeoutError:
             continue
-        with contextlib.suppress(OSError), connection:
-            connection.settimeout(5)
-            if context is None:
-                _answer(connection, here)
-            else:
-                with context.wrap_socket(connection, server_side=True) as secured:
-                    _answer(secured, here)
+        threads.append(threading.Thread(target=_talk, args=(connection, here, context)))
+        threads[-1].start()
+    for thread in threads:
+        thread.join()
+
+
+def _talk(connection: socket.socket, here: Site, context: ssl.SSLContext | None) -> None:
+    with contextlib.suppress(OSError), connection:
+        connection.settimeout(5)
+        if context is None:
+            _answer(connection, here)
+        else:
+            with context.wrap_socket(connection, server_side=True) as secured:
+                _answer(secured, here)
 
 
 def _answer(connection: socket.socket, here: Site) -> None:

@@ -125,7 +125,7 @@ def test_a_screenshot_becomes_evidence(listed, rahmah, png):
 def test_a_check_is_asked_for_once(listed, rahmah, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         actions.ask_check(by=rahmah, site=listed)
-    assert Job.objects.filter(name="websites.check").count() == 1
+    assert Job.objects.filter(name="websites.visit_asked").count() == 1
     with pytest.raises(Refused):
         actions.ask_check(by=rahmah, site=listed)
 

@@ -2,13 +2,17 @@
 
 import csv
 import io
+from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
 from tests import offices
 from tests.integration.websites.test_checks import checked
+from tests.integration.websites.test_visits import PAGES
+from tests.integration.websites.test_visits import page as page_of
 from zonahijau.organisations.models import Unit
 from zonahijau.tables import open_sheet
 from zonahijau.websites import actions
@@ -187,4 +191,53 @@ def test_every_site_can_be_asked_for_at_once(satgas, listed):
     satgas.post(at("check_all"))
     listed.refresh_from_db()
     assert listed.asked_at is not None
-    assert "1 situs menunggu diperiksa" in text(satgas.get(at("overview")))
+    assert "1 situs menunggu hasil" in text(satgas.get(at("overview")))
+
+
+def test_a_page_follows_a_check_until_it_is_done(satgas, listed):
+    satgas.post(at("ask", listed.uid))
+    page = text(satgas.get(at("site", listed.uid)))
+    assert f'hx-get="{at("site_progress", listed.uid)}"' in page
+    assert "Muat ulang" in page
+    waiting = satgas.get(at("site_progress", listed.uid))
+    assert "menunggu giliran" in text(waiting)
+    Site.objects.update(begun_at=timezone.now(), read_pages=3)
+    reading = satgas.get(at("site_progress", listed.uid))
+    assert "Sedang dibaca: 3 halaman." in text(reading)
+    assert "HX-Refresh" not in reading
+    assert "1 situs menunggu hasil, 1 di antaranya sedang dibaca." in text(
+        satgas.get(at("progress"))
+    )
+    checked(listed)
+    assert satgas.get(at("site_progress", listed.uid))["HX-Refresh"] == "true"
+    assert satgas.get(at("progress"))["HX-Refresh"] == "true"
+
+
+def test_a_check_that_waits_for_long_says_where_to_look(satgas, listed):
+    Site.objects.update(asked_at=timezone.now() - timedelta(minutes=9))
+    assert "mesin pekerjanya mati" in text(satgas.get(at("site_progress", listed.uid)))
+
+
+def test_the_history_of_a_site_is_told_drawn_and_tabled(satgas, listed):
+    checked(listed, {**PAGES, "/maklumat": page_of("Sedang disusun")})
+    assert "Perkembangan" not in text(satgas.get(at("site", listed.uid)))
+    checked(listed, {})
+    checked(listed)
+    page = text(satgas.get(at("site", listed.uid)))
+    assert "Muatan wajib dari 4 menjadi 5, dari 5" in page
+    assert "Menjawab pada 2 dari 3 pemeriksaan terakhir." in page
+    assert page.count('class="plot"') == 2
+
+
+def test_the_page_of_a_site_takes_as_many_queries_for_many_checks(
+    satgas, listed, django_assert_max_num_queries
+):
+    for _ in range(2):
+        checked(listed)
+    satgas.get(at("site", listed.uid))
+    with django_assert_max_num_queries(60) as few:
+        satgas.get(at("site", listed.uid))
+    for _ in range(6):
+        checked(listed)
+    with django_assert_max_num_queries(len(few.captured_queries)):
+        satgas.get(at("site", listed.uid))

@@ -17,6 +17,7 @@ from zonahijau.websites.actions.sites import (
     withdraw_site,
 )
 from zonahijau.websites.actions.turns import ask_check, ask_due
+from zonahijau.websites.actions.working import visit_asked
 
 __all__ = [
     "Overtaken",
@@ -32,6 +33,7 @@ __all__ = [
     "prove",
     "seed_sites",
     "take_snapshot",
+    "visit_asked",
     "withdraw_check",
     "withdraw_site",
 ]

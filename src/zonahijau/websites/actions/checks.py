@@ -54,8 +54,12 @@ def check_site(*, site: Site, fetching: Fetcher | None = None) -> SiteCheck | No
     if site.withdrawn_at is not None or not site.is_checked:
         return None
     rules = load_website_rules()
-    visited = visit(site.address, fetching or fetcher(), rules)
-    now = timezone.now()
+    return keep_visit(site=site, visited=visit(site.address, fetching or fetcher(), rules))
+
+
+def keep_visit(*, site: Site, visited: Visit) -> SiteCheck | None:
+    """Judge a visit that was made, and keep what it found with a copy of the pages."""
+    rules, now = load_website_rules(), timezone.now()
     found = judge(visited, rules, Day(site.government.today(), now))
     snapshot = take_snapshot(site=site, seen=visited.seen, at=now) if visited.seen else None
     names = Service.objects.offered().filter(unit=site.unit).values_list("uid", "name")
@@ -83,9 +87,10 @@ def keep_check(
     snapshot: Taken | None = None,
     services: Mapping[str, Mapping[str, str]] | None = None,
 ) -> SiteCheck | None:
-    """Write down what the machine found."""
+    """Write down what the machine found; not of an address that the site no longer has."""
     row = _held(site)
-    if row.withdrawn_at is not None:
+    if row.withdrawn_at is not None or (visited and visited.address != row.address):
+        Site.objects.filter(pk=row.pk).update(begun_at=None, read_pages=0)
         return None
     first = visited.first if visited else None
     blob = blob_of(row.government, snapshot, "snapshot") if snapshot else None
@@ -162,8 +167,8 @@ def _write(
         snapshot=blob,
         **columns,
     )
-    row.newest, row.asked_at = check, None
-    row.save(update_fields=["newest", "asked_at"])
+    row.newest, row.asked_at, row.begun_at, row.read_pages = check, None, None, 0
+    row.save(update_fields=["newest", "asked_at", "begun_at", "read_pages"])
     return check
 
 

@@ -15,7 +15,7 @@ from zonahijau.websites.models import EVERY, Site
 from zonahijau.wording import Text, refuse
 
 MODULE = "websites"
-CHECK = "websites.check"
+VISITS = "websites.visit_asked"
 _HOUR = timedelta(hours=1)
 _WITHIN = timedelta(hours=24)
 """A new site is checked within a day."""
@@ -66,7 +66,7 @@ def ask_check(*, by: User, site: Site) -> None:
         )
     row.asked_at = now
     row.save(update_fields=["asked_at"])
-    _enqueue(row, now)
+    enqueue_visits(now)
 
 
 def ask_due(now: datetime | None = None) -> int:
@@ -78,20 +78,16 @@ def ask_due(now: datetime | None = None) -> int:
     due = Site.objects.due(instant).select_related("government").order_by("next_check_at")
     count = 0
     for site in due[:MOST_AT_ONCE]:
-        with transaction.atomic():
-            mine = Site.objects.filter(pk=site.pk, next_check_at=site.next_check_at)
-            turned = mine.update(next_check_at=next_turn(site, instant))
-            if turned and is_on(site.government, MODULE):
-                _enqueue(site, instant)
-                count += 1
+        asked = instant if is_on(site.government, MODULE) else site.asked_at
+        mine = Site.objects.filter(pk=site.pk, next_check_at=site.next_check_at)
+        turned = mine.update(next_check_at=next_turn(site, instant), asked_at=asked)
+        count += bool(turned) and asked is instant
+    if count or Site.objects.asked(instant).exists():
+        enqueue_visits(instant)
     return count
 
 
-def _enqueue(site: Site, now: datetime) -> None:
-    schedule.enqueue(
-        key=f"{CHECK}:{site.uid}@{now:%Y-%m-%dT%H:%M:%S}",
-        name=CHECK,
-        arguments={"site": site.pk},
-        run_at=now,
-        government=site.government,
-    )
+def enqueue_visits(now: datetime | None = None) -> None:
+    """Ask a worker to visit the sites whose check is due; asked at one instant it is one job."""
+    at = now or timezone.now()
+    schedule.enqueue(key=f"{VISITS}@{at.isoformat()}", name=VISITS, run_at=at)

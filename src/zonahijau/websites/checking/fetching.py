@@ -31,14 +31,15 @@ Allows = Callable[[Address], bool]
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What a visit may cost: seconds for one address and for all, redirects, bytes that travel and
-    bytes after unpacking, pages; the pause between two requests, and the longest that robots.txt
-    may ask for."""
+    bytes after unpacking, bytes of all pages after which no other is read, pages; the pause
+    between two requests, and the longest that robots.txt may ask for."""
 
     seconds: float = 20
     visit_seconds: float = 120
     redirects: int = 5
     travelling: int = 2_000_000
     unpacked: int = 4_000_000
+    visit_bytes: int = 8_000_000
     pages: int = 8
     pause: float = 1
     longest_pause: float = 10

@@ -17,6 +17,8 @@ from zonahijau.websites.checking.reading import Link, Page, read_page
 from zonahijau.websites.checking.robots import Robots, fetch_robots
 
 Sleep = Callable[[float], None]
+Tell = Callable[[int], None]
+"""Hears how many pages have been read."""
 MOST_LISTS = 2
 """Of lists of pages and feeds, which are looked at for their dates only."""
 
@@ -44,14 +46,22 @@ class Visit:
     left_out: int = 0
 
 
-def visit(address: str, fetcher: Fetcher, rules: WebsiteRules, sleep: Sleep = time.sleep) -> Visit:
+def visit(
+    address: str,
+    fetcher: Fetcher,
+    rules: WebsiteRules,
+    sleep: Sleep = time.sleep,
+    tell: Tell = lambda _: None,
+) -> Visit:
     """Visit a site politely: robots.txt first, one request at a time, with its pauses."""
-    return _Visitor(address, fetcher, rules, sleep).go()
+    return _Visitor(address, fetcher, rules, sleep, tell).go()
 
 
 class _Visitor:
-    def __init__(self, address: str, fetcher: Fetcher, rules: WebsiteRules, sleep: Sleep):
-        self._fetcher, self._rules, self._sleep = fetcher, rules, sleep
+    def __init__(
+        self, address: str, fetcher: Fetcher, rules: WebsiteRules, sleep: Sleep, tell: Tell
+    ):
+        self._fetcher, self._rules, self._sleep, self._tell = fetcher, rules, sleep, tell
         self._deadline = Deadline(fetcher.limits.visit_seconds)
         self._robots: dict[str, Robots] = {}
         self.visit = Visit(address)
@@ -122,6 +132,7 @@ class _Visitor:
         html = decode(answer.body, answer.headers.get("content-type", ""))
         page = read_page(html, answer.address)
         self.visit.seen.append(Seen(answer, page, html))
+        self._tell(len(self.visit.seen))
         return page
 
     def _look_around(self) -> None:
@@ -131,12 +142,16 @@ class _Visitor:
         first = self.visit.seen[0]
         host = first.answer.address.host
         wanted = list(self._next_pages(first.page.own_links(host), {str(first.answer.address)}))
-        room = self._fetcher.limits.pages - 1
         for number, link in enumerate(wanted):
-            if len(self.visit.seen) > room or not self._try(link.address, host):
+            if not self._has_room() or not self._try(link.address, host):
                 self.visit.left_out = len(wanted) - number
                 break
         self._look_at_lists(first)
+
+    def _has_room(self) -> bool:
+        """Whether one more page fits into the visit, by number and by bytes."""
+        limits, held = self._fetcher.limits, sum(len(each.answer.body) for each in self.visit.seen)
+        return len(self.visit.seen) < limits.pages and held < limits.visit_bytes
 
     def _try(self, address: str, host: str) -> bool:
         """Whether the visit may go on; a page that fails is passed over."""

@@ -15,7 +15,9 @@ from zonahijau.web.tables import Column, Listing
 from zonahijau.web.telling import step
 from zonahijau.websites import actions
 from zonahijau.websites.actions.turns import is_fetching
+from zonahijau.websites.checking.fetching import Limits
 from zonahijau.websites.forms import ChangeForm, SiteForm
+from zonahijau.websites.history import history_of
 from zonahijau.websites.models import Site, SiteCheck
 from zonahijau.websites.queries import mark_of, unit_sites
 from zonahijau.websites.views.frame import by, crumbs_of, groups_of, mending_of, site_of
@@ -51,7 +53,7 @@ def of_unit(request: HttpRequest, unit: UUID) -> HttpResponse:
 def show(request: HttpRequest, site: UUID) -> HttpResponse:
     """A site: its newest check, and the history."""
     row = site_of(site)
-    checks = SiteCheck.objects.standing().filter(site=row)
+    checks = SiteCheck.objects.standing().filter(site=row).select_related("government")
     may = authority(request).may("manage_websites", row.unit) and row.withdrawn_at is None
     context = {
         "site": row,
@@ -60,6 +62,8 @@ def show(request: HttpRequest, site: UUID) -> HttpResponse:
         "groups": list(groups_of(row.newest)) if row.newest else [],
         "mending": mending_of(row.newest) if row.newest else [],
         "listing": Listing(request, checks, COLUMNS, order="-at", per_page=10),
+        "most": Limits().pages,
+        "history": history_of(row),
         "may_manage": may,
         "may_ask": may and row.is_checked and is_fetching(),
         "crumbs": crumbs_of(row.unit, Crumb(str(row))),

@@ -1,0 +1,93 @@
+"""How a site came along: its last checks in words, as small pictures and as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from zonahijau.web.formatting import short_date
+from zonahijau.web.pictures.multiples import Point, SmallMultiples, small_multiples
+from zonahijau.websites.checking.points import FAILS, PASSES
+from zonahijau.websites.models import Site, SiteCheck
+from zonahijau.websites.queries import REQUIRED
+from zonahijau.wording import Text
+
+MOST = 26
+"""Checks in the picture: half a year of weeks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A check as the pictures and the table show it; ``contents`` is None where nobody could
+    tell, ``seconds`` where nothing answered."""
+
+    check: SiteCheck
+    answers: str
+    contents: int | None
+    seconds: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The last checks of a site, the oldest first."""
+
+    moments: tuple[Moment, ...]
+
+    @property
+    def answered(self) -> int:
+        """How many of them got an answer."""
+        return sum(each.answers == PASSES for each in self.moments)
+
+    @property
+    def told(self) -> Text:
+        """From the first to the newest count of required contents, in words."""
+        counted = [each for each in self.moments if each.contents is not None]
+        if not counted:
+            return Text("Muatannya belum dapat diketahui", "Its contents cannot be told yet")
+        first, last, of = counted[0].contents, counted[-1].contents, len(REQUIRED)
+        if first == last:
+            return Text(f"Muatan wajib tetap {last} dari {of}",
+                        f"Still {last} of {of} required contents")  # fmt: skip
+        return Text(f"Muatan wajib dari {first} menjadi {last}, dari {of}",
+                    f"Required contents from {first} to {last}, of {of}")  # fmt: skip
+
+    @property
+    def contents(self) -> SmallMultiples:
+        """How many of the required contents were found."""
+        points = [_point(each, each.contents) for each in self.moments]
+        title = Text("Muatan wajib yang ditemukan", "Required contents found")
+        return small_multiples([("muatan", title, points)], greatest=len(REQUIRED), places=0)
+
+    @property
+    def speed(self) -> SmallMultiples:
+        """Seconds until an answer began."""
+        points = [_point(each, each.seconds) for each in self.moments]
+        slowest = max((each.seconds for each in self.moments if each.seconds), default=Fraction(1))
+        title = Text("Waktu jawab (detik)", "Time to answer (seconds)")
+        return small_multiples(
+            [("waktu", title, points)], greatest=max(1, -(-slowest // 1)), places=1
+        )
+
+
+def history_of(site: Site) -> History | None:
+    """The last checks; None before there are two. One query."""
+    checks = SiteCheck.objects.standing().filter(site=site).select_related("government")
+    rows = list(checks[:MOST])[::-1]
+    return History(tuple(_moment(row) for row in rows)) if len(rows) > 1 else None
+
+
+def _moment(check: SiteCheck) -> Moment:
+    outcomes = [check.outcome(code) for code in REQUIRED]
+    seconds = None if check.milliseconds is None else Fraction(check.milliseconds, 1000)
+    return Moment(check, check.outcome("answers"), _count(outcomes), seconds)
+
+
+def _count(outcomes: Sequence[str]) -> int | None:
+    if not {PASSES, FAILS} & set(outcomes):
+        return None
+    return sum(outcome == PASSES for outcome in outcomes)
+
+
+def _point(moment: Moment, value: int | Fraction | None) -> Point:
+    return Point(short_date(moment.check.day), value)
