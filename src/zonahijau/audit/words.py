@@ -220,6 +220,7 @@ ACTIONS: Mapping[str, Text] = {
     "survey-users-counted": Text(
         "Pengguna layanan yang disurvei dihitung", "Users of surveyed services counted"
     ),
+    "survey-unit-targets-set": Text("Target IKM unit diisi", "Targets of a unit set"),
     "template-reverted": Text("Kembali ke templat bawaan", "Back to the shipped template"),
     "template-uploaded": Text("Templat kantor diunggah", "The office's template uploaded"),
     "transfer-entered": Text("Mutasi dicatat", "Transfer entered"),

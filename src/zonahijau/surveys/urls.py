@@ -14,6 +14,7 @@ from zonahijau.surveys.views import (
     register,
     reports,
     results,
+    rolling,
 )
 
 app_name = "surveys"
@@ -64,7 +65,11 @@ urlpatterns = [
     path(f"{_FORM}tarik/", forms.withdraw, name="withdraw_form"),
     path("skm/register.xlsx", register.sheet, name="register_sheet"),
     path("skm/indeks/", indices.indices, name="indices"),
-    path("skm/indeks/cara/", indices.rolling, name="rolling"),
+    path("skm/indeks/cara/", rolling.rolling, name="rolling"),
+    path("skm/indeks/unit/<uuid:unit>/", indices.of_unit, name="index_of_unit"),
+    path("skm/indeks/unit/<uuid:unit>/target/", rolling.aims, name="aims"),
+    path("skm/indeks/provinsi/<str:code>/", indices.of_province, name="index_of_province"),
+    path("skm/indeks/nasional/", indices.of_nation, name="index_of_nation"),
     path("skm/ditunggu/", register.expected, name="expected"),
     path(_REPORT, reports.report, name="report"),
     path(f"{_REPORT}isi/", receiving.enter, name="enter_report"),

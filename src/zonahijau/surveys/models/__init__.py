@@ -2,7 +2,7 @@
 
 from zonahijau.surveys.models.answers import Code, Receipt, Seal, Shelf, WaitingAnswer
 from zonahijau.surveys.models.campaigns import Campaign, CampaignService
-from zonahijau.surveys.models.counts import Signal, Standing, Tally
+from zonahijau.surveys.models.counts import PublishedCell, Signal, Standing, Tally
 from zonahijau.surveys.models.follow_up import FollowUp
 from zonahijau.surveys.models.forms import SurveyForm
 from zonahijau.surveys.models.paper import Comment, Sheet
@@ -16,6 +16,7 @@ __all__ = [
     "Comment",
     "FollowUp",
     "PastAnswers",
+    "PublishedCell",
     "Receipt",
     "Report",
     "Seal",

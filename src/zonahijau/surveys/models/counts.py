@@ -76,6 +76,44 @@ class Standing(OwnedByGovernment):
         return f"{self.campaign_id} {self.on} {self.table} {self.cell}"
 
 
+class PublishedCellQuerySet(OwnedQuerySet["PublishedCell"]):
+    path_field = "campaign__unit__path"
+
+
+class PublishedCell(OwnedByGovernment):
+    """A cell of a closed survey as everybody may see it, in two whole numbers that add up: ``n``
+    complete answers, and the ``total`` of their elements. Hidden cells have no row.
+
+    Whatever stands above the unit is added up from these, so that it tells no more than they do.
+    ``label`` names the option in Indonesian (cells of other forms are told apart by it), and
+    ``label_en`` in English; of the whole (``table`` empty) ``error`` is the squared standard error
+    of its index, a fraction "a/b" or empty. Written with each issue, see
+    :mod:`zonahijau.surveys.actions.issuing`.
+    """
+
+    campaign = models.ForeignKey(Campaign, models.PROTECT, related_name="published")
+    table = models.CharField(max_length=20, blank=True)
+    cell = models.CharField(max_length=20, blank=True)
+    label = models.CharField(max_length=200, blank=True)
+    label_en = models.CharField(max_length=200, blank=True)
+    n = models.PositiveIntegerField()
+    total = models.PositiveBigIntegerField()
+    error = models.TextField(blank=True)
+
+    objects = PublishedCellQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("campaign_id", "table", "cell")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("campaign", "table", "cell"), name="surveys_published_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.campaign_id} {self.table} {self.cell}"
+
+
 class Signal(models.Model):
     """Counts of a whole survey, of no one: what may point to answers that nobody gave freely, and
     how many came over each channel."""

@@ -1,164 +1,253 @@
-"""The index of the government: this year, by agency, over the years, and how it is rolled up."""
+"""The index above the survey: of a unit and all below it, a government, a province, the nation."""
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
-from django import forms
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
-from zonahijau.organisations.forms.fields import options, say
-from zonahijau.organisations.models import Government, Unit
+from zonahijau.organisations.authority import WHOLE
+from zonahijau.organisations.models import Government, Region, Unit
 from zonahijau.organisations.permissions import authority
-from zonahijau.organisations.places import must_government, person_of
-from zonahijau.organisations.views.form_pages import FormPage, answer
-from zonahijau.surveys import region
-from zonahijau.surveys.actions.choosing import MANAGE, choose, rule_of, targets_of
-from zonahijau.surveys.rolling_up import ROLL_UPS
+from zonahijau.organisations.places import must_government
+from zonahijau.surveys.above import scopes
+from zonahijau.surveys.above.index import Index, Shown, index_of, shown
+from zonahijau.surveys.actions.choosing import MANAGE, rule_of, targets_of, targets_of_unit
+from zonahijau.surveys.rolling_up import (
+    ROLL_UPS,
+    USUAL,
+    UnitIndex,
+    below,
+    by_agency,
+    by_government,
+)
+from zonahijau.surveys.views.indices_pictures import ACROSS, UP, quadrants_of, trend_of
 from zonahijau.surveys.views.register import REGISTER
+from zonahijau.web.language import said
 from zonahijau.web.navigation import Crumb
-from zonahijau.web.pictures.multiples import Point, SmallMultiples, small_multiples
 from zonahijau.web.tables import Column, Listing
-from zonahijau.wording import Text, refuse
+from zonahijau.wording import Text
 
 INDICES = Text("Indeks daerah", "Index of the region")
-COLUMNS = (
-    Column("name", Text("Perangkat daerah", "Agency"), order_by=("name",)),
-    Column("units", Text("Unit terhitung", "Units counted"), lambda row: row.total.units,
-           kind="number"),
-    Column("respondents", Text("Responden", "Respondents"), lambda row: row.total.respondents,
-           kind="number"),
-    Column("index", Text("IKM", "IKM"), kind="number", places=2),
-    Column("grade", Text("Mutu", "Grade"), lambda row: row.grade or None),
-)  # fmt: skip
+PROVINCE, NATION = Text("Provinsi {name}", "Province {name}"), Text("Nasional", "Nation")
+SEE = "see_units"
+_NAMES: Mapping[str, Text] = {
+    "unit": Text("Unit", "Unit"),
+    "agency": Text("Perangkat daerah", "Agency"),
+    "government": Text("Pemerintah daerah", "Government"),
+    "province": Text("Provinsi", "Province"),
+}
+Part = tuple[Shown, str]
+"""A line of the table of parts, and where its name leads."""
+
+
+def _columns(named: str) -> tuple[Column, ...]:
+    return (
+        Column("name", _NAMES[named], lambda row: row[0].name, link=lambda row: row[1],
+               order_by=("name",)),
+        Column("units", Text("Unit terhitung", "Units counted"), lambda row: row[0].total.units,
+               kind="number", order_by=("units",)),
+        Column("respondents", Text("Responden", "Respondents"),
+               lambda row: row[0].total.respondents, kind="number", order_by=("respondents",)),
+        Column("index", Text("IKM", "IKM"), lambda row: row[0].index, kind="number", places=2,
+               order_by=("index",), share=lambda row: row[0].index),
+        Column("grade", Text("Mutu", "Grade"), lambda row: row[0].grade or None),
+    )  # fmt: skip
 
 
 @require_safe
 def indices(request: HttpRequest) -> HttpResponse:
-    """The year that was asked for, else the newest that has an accepted report."""
+    """Of the government: its agencies with all below them."""
     government = must_government(request)
-    years = region.years(government)
-    chosen = _year(request, [each.year for each in years])
-    rows = region.units_of(government, [chosen]).get(chosen, []) if chosen else []
-    rule = rule_of(government)
-    both = region.both(government.name, rows)
-    context = {
-        "year": chosen,
-        "years": years,
-        "shown": both[rule],
-        "other": next(found for name, found in both.items() if name != rule),
-        "rule": ROLL_UPS[rule],
-        "other_rule": next(words for name, words in ROLL_UPS.items() if name != rule),
-        "change": _change(years, chosen),
-        "picture": _picture(government, years),
-        "without": _without(government, rows),
-        "listing": Listing(request, region.agencies(government, rows), COLUMNS, per_page=60),
-        "may_choose": authority(request).may(MANAGE, government),
-        "crumbs": [Crumb(REGISTER, reverse("surveys:register")), Crumb(INDICES)],
-    }
+    may_choose = authority(request).may(MANAGE, government)
+    rule = _rule(request, rule_of(government))
+    found = index_of(scopes.of_government(government), _year(request), rule, targets_of(government))
+    several = len(_overseen(request)) > 1
+    return _page(
+        request,
+        found,
+        "agency",
+        lambda: _units(by_agency(found.rows) if found else {}, rule),
+        without=_without(Unit.objects.filter(government=government), government, found),
+        choose=reverse("surveys:rolling") if may_choose else "",
+        above=reverse("surveys:index_of_nation") if several else "",
+        crumbs=[Crumb(REGISTER, reverse("surveys:register")), Crumb(INDICES)],
+    )
+
+
+@require_safe
+def of_unit(request: HttpRequest, unit: UUID) -> HttpResponse:
+    """Of a unit with all below it, beside its own targets or those of the region."""
+    row = get_object_or_404(Unit.objects.select_related("government"), uid=unit)
+    rule = _rule(request, rule_of(row.government))
+    own = targets_of_unit(row)
+    found = index_of(scopes.of_unit(row), _year(request), rule, own or targets_of(row.government))
+    units = Unit.objects.filter(government=row.government, path__startswith=row.path)
+    may_all = authority(request).may(SEE, row.government)
+    region = [Crumb(INDICES, reverse("surveys:indices"))] if may_all else []
+    return _page(
+        request,
+        found,
+        "unit",
+        lambda: _own(row, found, rule) + _units(below(found.rows, row.path), rule) if found else [],
+        own_targets=bool(own),
+        without=_without(units, row.government, found),
+        choose=reverse("surveys:aims", args=[row.uid])
+        if authority(request).may(MANAGE, row)
+        else "",
+        crumbs=[Crumb(REGISTER, reverse("surveys:register")), *region, Crumb(row.name)],
+    )
+
+
+@require_safe
+def of_province(request: HttpRequest, code: str) -> HttpResponse:
+    """Of the governments in a province that this person oversees."""
+    province = get_object_or_404(Region, code=code)
+    there = [each for each in _overseen(request) if _province(each) == code]
+    if not there:
+        raise Http404
+    scope = scopes.of_many(PROVINCE.fill(name=province.name), there)
+    itself = next((each for each in there if each.region_id == code), None)
+    rule = _rule(request, rule_of(itself) if itself else USUAL)
+    found = index_of(
+        scope, _year(request), rule, targets_of(itself) if itself else {}, pictured=False
+    )
+    return _page(
+        request,
+        found,
+        "government",
+        lambda: _governments(there, found.rows if found else [], rule),
+        covered=(len(there), Region.objects.filter(province_code=code).count()),
+        crumbs=[
+            Crumb(REGISTER, reverse("surveys:register")),
+            Crumb(NATION, reverse("surveys:index_of_nation")),
+            Crumb(province.name),
+        ],
+    )
+
+
+@require_safe
+def of_nation(request: HttpRequest) -> HttpResponse:
+    """Of every government that this person oversees, province by province."""
+    there = _overseen(request)
+    if not there:
+        raise Http404
+    rule = _rule(request, USUAL)
+    found = index_of(scopes.of_many(NATION, there), _year(request), rule, {}, pictured=False)
+    return _page(
+        request,
+        found,
+        "province",
+        lambda: _provinces(there, found.rows if found else [], rule),
+        covered=(len(there), Region.objects.exclude(province_code="").count()),
+        crumbs=[Crumb(REGISTER, reverse("surveys:register")), Crumb(NATION)],
+    )
+
+
+def _page(
+    request: HttpRequest,
+    found: Index | None,
+    named: str,
+    parts: Callable[[], list[Part]],
+    **more: Any,
+) -> HttpResponse:
+    context = {"found": found, "named": _NAMES[named], **more}
+    if found:
+        rows = parts()
+        context |= {
+            "listing": Listing(request, rows, _columns(named), per_page=60) if rows else None,
+            "trend": trend_of(found),
+            "picture": quadrants_of(found),
+            "turned": _turned(request, found),
+            "across": said(ACROSS),
+            "up": said(UP),
+        }
     return render(request, "surveys/indices.html", context)
 
 
-def _year(request: HttpRequest, known: list[int]) -> int | None:
+def _turned(request: HttpRequest, found: Index) -> str:
+    """The address of this page under the other rule."""
+    query = request.GET.copy()
+    query["cara"] = next(name for name in ROLL_UPS if name != found.rule)
+    return f"?{query.urlencode()}"
+
+
+def _year(request: HttpRequest) -> int | None:
     asked = request.GET.get("tahun", "")
-    if asked.isdigit() and int(asked) in known:
-        return int(asked)
-    return known[-1] if known else None
+    return int(asked) if asked.isascii() and asked.isdigit() else None
 
 
-def _without(government: Government, rows: list[Any]) -> int:
+def _rule(request: HttpRequest, usual: str) -> str:
+    asked = request.GET.get("cara", "")
+    return asked if asked in ROLL_UPS else usual
+
+
+def address_of_unit(unit: Unit) -> str:
+    """The page of a unit's index."""
+    return reverse("surveys:index_of_unit", args=[unit.uid])
+
+
+def _units(grouped: Mapping[int, Sequence[UnitIndex]], rule: str) -> list[Part]:
+    """Each unit with all below it."""
+    rows = Unit.objects.filter(pk__in=grouped).order_by("name")
+    return [(shown(each.name, grouped[each.pk], rule), address_of_unit(each)) for each in rows]
+
+
+def _own(unit: Unit, found: Index, rule: str) -> list[Part]:
+    """The unit's own number above those below it; alone it is the page itself."""
+    own = [row for row in found.rows if row.unit == unit.pk]
+    alone = len(found.rows) == len(own)
+    return [] if alone or not own else [(shown(_ITSELF.fill(unit=unit.name), own, rule), "")]
+
+
+_ITSELF = Text("{unit} sendiri", "{unit} itself")
+
+
+def _governments(there: Sequence[Government], rows: Sequence[UnitIndex], rule: str) -> list[Part]:
+    grouped = by_government(rows)
+    return [
+        (shown(each.name, grouped[each.pk], rule), _address_of(each))
+        for each in there
+        if each.pk in grouped
+    ]
+
+
+def _address_of(government: Government) -> str:
+    return f"{reverse('surveys:indices')}?pemda={government.uid}"
+
+
+def _provinces(there: Sequence[Government], rows: Sequence[UnitIndex], rule: str) -> list[Part]:
+    province = {each.pk: _province(each) for each in there}
+    names = dict(Region.objects.filter(code__in=province.values()).values_list("code", "name"))
+    grouped: dict[str, list[UnitIndex]] = {}
+    for row in rows:
+        grouped.setdefault(province[row.government], []).append(row)
+    return [
+        (shown(names[code], grouped[code], rule), reverse("surveys:index_of_province", args=[code]))
+        for code in sorted(grouped)
+    ]
+
+
+def _province(government: Government) -> str:
+    return government.region.province_code or government.region_id
+
+
+def _overseen(request: HttpRequest) -> list[Government]:
+    """The governments of which this person sees all units."""
+    places = authority(request).places(SEE)
+    keys = [each.government for each in places if each.path == WHOLE]
+    rows = Government.objects.filter(pk__in=keys).select_related("region")
+    return list(rows.order_by("region_id"))
+
+
+def _without(units: Any, government: Government, found: Index | None) -> int:
     """Units that exist today and have no accepted index in the year."""
-    there = Unit.objects.filter(government=government).open_on(government.today())
-    return there.exclude(pk__in=[row.unit for row in rows]).count()
-
-
-def _change(years: list[region.Year], chosen: int | None) -> dict[str, Any] | None:
-    """The step from the year before; none where another version computed it."""
-    places = [each.year for each in years]
-    if chosen is None or places.index(chosen) == 0:
-        return None
-    before, now = years[places.index(chosen) - 1], years[places.index(chosen)]
-    if before.series != now.series:
-        return {"broken": True, "year": before.year}
-    if before.shown.index is None or now.shown.index is None:
-        return None
-    return {"broken": False, "year": before.year, "points": now.shown.index - before.shown.index}
-
-
-def _picture(government: Government, years: list[region.Year]) -> SmallMultiples | None:
-    """The years as a line that breaks where the regulation changed; none of a single year."""
-    if len(years) < 2:
-        return None
-    points = [Point(str(each.year), each.shown.index, each.series) for each in years]
-    return small_multiples([("pemda", government.name, points)], least=25)
-
-
-class RollUpForm(forms.Form):
-    """How indices are rolled up, and the targets, a year a line."""
-
-    rule = forms.ChoiceField(
-        label=say("Nilai di atas unit", "The index above the unit"),
-        choices=options(ROLL_UPS),
-        widget=forms.RadioSelect,
-        help_text=say(
-            "Peraturan tidak menetapkan caranya; pilihan ini disebut di samping setiap angka.",
-            "No regulation says how; the choice is named beside every number.",
-        ),
-    )
-    targets = forms.CharField(
-        label=say("Target IKM (RPJMD, IKU)", "Targets (RPJMD, IKU)"),
-        widget=forms.Textarea({"rows": "6"}),
-        required=False,
-        help_text=say("Satu tahun tiap baris: 2026 88,50", "A year a line: 2026 88.50"),
-    )
-
-    def wanted(self) -> dict[int, Decimal]:
-        """The targets; Refused for a line that is none."""
-        lines = self.cleaned_data["targets"].splitlines()
-        return dict(_target(line) for line in lines if line.strip())
-
-
-def _target(line: str) -> tuple[int, Decimal]:
-    year, _, value = line.strip().partition(" ")
-    try:
-        target = Decimal(value.strip().replace(",", "."))
-    except InvalidOperation:
-        target = Decimal(-1)
-    if not (year.isdigit() and len(year) == 4 and 25 <= target <= 100):
-        raise refuse(
-            Text("Baris “{line}” bukan target", "The line “{line}” is no target").fill(line=line),
-            Text("Tulis tahun lalu nilai, misalnya 2026 88,50", "Write 2026 88.50"),
-            column="targets",
-        )
-    return int(year), target
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def rolling(request: HttpRequest) -> HttpResponse:
-    """Choose how indices are rolled up."""
-    government = must_government(request)
-    told = "\n".join(f"{year} {value}" for year, value in targets_of(government).items())
-    initial = {"rule": rule_of(government), "targets": told}
-    form = RollUpForm(request.POST or None, initial=initial)
-    page = FormPage(
-        Text("Cara menggabung dan target IKM", "Roll-up and targets"),
-        Text("Simpan", "Save"),
-        reverse("surveys:indices"),
-        Text("Pilihan disimpan.", "The choice is saved."),
-        None,
-        (Crumb(INDICES, reverse("surveys:indices")),),
-    )
-
-    def act() -> None:
-        choose(
-            by=person_of(request),
-            government=government,
-            rule=form.cleaned_data["rule"],
-            targets=form.wanted(),
-        )
-
-    return answer(request, form, page, act)
+    if found is None:
+        return 0
+    known = [row.unit for row in found.rows]
+    return int(units.open_on(government.today()).exclude(pk__in=known).count())

@@ -15,6 +15,7 @@ from zonahijau.surveys.actions.handing_in import hand_in
 from zonahijau.surveys.actions.reports import WRITE
 from zonahijau.surveys.models import Campaign, Report
 from zonahijau.surveys.views.campaigns import by, crumbs_of, survey_of
+from zonahijau.surveys.views.indices_pictures import ACROSS, UP
 from zonahijau.surveys.views.register import address_of
 from zonahijau.web.language import said
 from zonahijau.web.navigation import Crumb
@@ -27,8 +28,6 @@ _PICTURE = Text(
     "Unsur menurut kaitannya dengan kepuasan dan nilainya; prioritas utama: {first}",
     "Elements by how they go with satisfaction and by their score; to concentrate on: {first}",
 )
-_ACROSS = Text("kaitannya dengan kepuasan", "how it goes with satisfaction")
-_UP = Text("nilainya", "its value")
 
 
 @require_safe
@@ -44,8 +43,8 @@ def shown(request: HttpRequest, campaign: UUID) -> HttpResponse:
         "groups": results.groups_of(row),
         "change": results.change_since(row, found) if found else None,
         "report": Report.objects.standing().filter(campaign=row).first(),
-        "across": said(_ACROSS),
-        "up": said(_UP),
+        "across": said(ACROSS),
+        "up": said(UP),
         "may_hand_in": _may_hand_in(request, row, found),
         "crumbs": crumbs_of(row.unit, _crumb(row), Crumb(RESULTS)),
     }
