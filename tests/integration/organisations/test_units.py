@@ -144,7 +144,7 @@ def test_one_unit_is_no_merger(admin, dinkes):
 
 
 def test_a_unit_with_units_below_it_is_not_closed(admin, dinkes, marabahan):
-    with pytest.raises(Refused, match="1 units"):
+    with pytest.raises(Refused, match="1 unit still stands"):
         close_unit(by=admin, unit=dinkes, decision=DECISION)
     close_unit(by=admin, unit=marabahan, decision=DECISION)
     close_unit(by=admin, unit=dinkes, decision=DECISION)
