@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from types import SimpleNamespace
 from typing import Any
 
+from tests.whole_standards import COMPLETE
 from zonahijau.catalogue.prints.gathering import Gathered, Printed
 from zonahijau.catalogue.standards.content import (
     Complaints,
     Content,
-    Evaluation,
-    Facilities,
     Fees,
     Lines,
     Procedure,
     Requirements,
-    Staffing,
     Time,
-    Words,
 )
-from zonahijau.catalogue.standards.parts import (
-    Channel,
-    Duration,
-    Facility,
-    Fee,
-    Requirement,
-    Step,
-)
+from zonahijau.catalogue.standards.parts import Channel, Duration, Fee, Requirement, Step
 
 LONG_NAME = (
     "Penerbitan Surat Keterangan Pindah Datang Penduduk Warga Negara Indonesia Antarkabupaten atau"
@@ -45,7 +36,8 @@ def content(
     *, requirements: int = 5, steps: int = 5, words: str = "", actors: tuple[str, ...] = ACTORS
 ) -> Content:
     """A whole standard; ``words`` are appended to whatever can be long."""
-    return Content(
+    return replace(
+        COMPLETE,
         requirements=Requirements(
             tuple(
                 Requirement(f"Fotokopi kartu keluarga {number} {words}".strip(), copies=2)
@@ -71,14 +63,6 @@ def content(
             "Kepala Subbagian Umum",
             f"Ditanggapi paling lama 5 hari kerja {words}".strip(),
         ),
-        legal_basis=Lines(("UU 24/2013",)),
-        facilities=Facilities((Facility("Ruang tunggu"), Facility("Kursi roda", vulnerable=True))),
-        competence=Lines(("Memahami administrasi kependudukan",)),
-        supervision=Words("Atasan langsung"),
-        staffing=Staffing(5, "Petugas loket"),
-        guarantee=Words("Dilayani sesuai standar"),
-        safety=Words("Data pemohon dijaga"),
-        evaluation=Evaluation("Rapat bulanan", 6),
     )
 
 

@@ -207,7 +207,7 @@ def test_the_usual_pledge_fills_one_sheet():
 
 def test_the_document_has_all_fourteen_components_and_an_annex_names_the_decree():
     document = text_of(standards.standard_document(made.gathered(), [made.printed()]))
-    for part in ("Persyaratan", "Kompetensi pelaksana", "Kursi roda (kelompok rentan)", "5 orang"):
+    for part in ("Persyaratan", "Kompetensi pelaksana", "Kursi roda (kelompok rentan)", "2 orang"):
         assert part in document
     assert "belum diisi" not in document
 
