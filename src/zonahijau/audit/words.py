@@ -208,6 +208,7 @@ ACTIONS: Mapping[str, Text] = {
     "survey-opened": Text("Survei dimulai", "Survey started"),
     "survey-prolonged": Text("Survei diperpanjang", "Survey prolonged"),
     "survey-report-accepted": Text("Laporan SKM disetujui", "SKM report accepted"),
+    "survey-report-filed": Text("Berkas laporan SKM dilampirkan", "File of an SKM report attached"),
     "survey-report-moved": Text("Tenggat laporan SKM diubah", "SKM report due on another day"),
     "survey-report-received": Text("Laporan SKM diterima", "SKM report received"),
     "survey-report-returned": Text("Laporan SKM dikembalikan", "SKM report returned"),

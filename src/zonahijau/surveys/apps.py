@@ -20,7 +20,8 @@ class SurveysConfig(AppConfig):
         from zonahijau.instruments.facts import register_provider
         from zonahijau.surveys.facts import PREFIX, provide
         from zonahijau.surveys.letters import KINDS
+        from zonahijau.surveys.papers.report import KIND
 
-        for kind in KINDS:
+        for kind in (*KINDS, KIND):
             kinds.register(kind)
         register_provider(PREFIX, provide)

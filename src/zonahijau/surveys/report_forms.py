@@ -16,6 +16,7 @@ from zonahijau.surveys.actions.reports import Period, Received
 from zonahijau.surveys.figures import CONVENTIONS, INSTRUMENT, Figures
 from zonahijau.surveys.models import Report
 from zonahijau.surveys.reporting import due_day, span_of
+from zonahijau.surveys.respondents import GROUPS, options_of
 from zonahijau.surveys.words import FREQUENCIES
 from zonahijau.web.forms import NumberField
 from zonahijau.web.language import later
@@ -136,6 +137,7 @@ class ReportForm(forms.Form):
 
     def __init__(self, *args: Any, instrument_id: str = INSTRUMENT, **more: Any):
         super().__init__(*args, **more)
+        self._add_groups()
         self.codes = [node.code for node in load_instrument(instrument_id).indicators()]
         for node in load_instrument(instrument_id).indicators():
             self.fields[f"mean_{node.code}"] = NumberField(
@@ -147,6 +149,26 @@ class ReportForm(forms.Form):
                 decimal_places=8,
             )
 
+    def _add_groups(self) -> None:
+        """How many of each group answered: for the poster and the recap, never asked for."""
+        for code, title in GROUPS.items():
+            for place, option in enumerate(options_of(code), start=1):
+                self.fields[f"about_{code}_{place}"] = forms.IntegerField(
+                    label=later(Text(f"{title.id}: {option.id}", f"{title.en}: {option.en}")),
+                    required=False,
+                    min_value=0,
+                )
+
+    @property
+    def groups(self) -> list[forms.BoundField]:
+        """The fields of who answered."""
+        return [each for each in self if each.name.startswith("about_")]
+
+    @property
+    def has_groups(self) -> bool:
+        """Whether one of them is filled in, or wrong."""
+        return any(each.value() or each.errors for each in self.groups)
+
     @property
     def elements(self) -> list[forms.BoundField]:
         """The fields of the elements' values."""
@@ -155,14 +177,23 @@ class ReportForm(forms.Form):
     @property
     def own(self) -> list[forms.BoundField]:
         """The other fields, as they stand."""
-        return [each for each in self if not each.name.startswith("mean_")]
+        return [each for each in self if not each.name.startswith(("mean_", "about_"))]
 
     def came(self) -> Received:
         """What came besides figures."""
         names = ("basis", "published_on", "follow_up_told")
-        return Received(
-            self.cleaned_data["received_on"], **{each: self.cleaned_data[each] for each in names}
-        )
+        said = {each: self.cleaned_data[each] for each in names}
+        return Received(self.cleaned_data["received_on"], **said, groups=self._told())
+
+    def _told(self) -> dict[str, list[list[object]]]:
+        """The groups that were filled in, option by option."""
+        told: dict[str, list[list[object]]] = {}
+        for code in GROUPS:
+            for place, option in enumerate(options_of(code), start=1):
+                count = self.cleaned_data[f"about_{code}_{place}"]
+                if count:
+                    told.setdefault(code, []).append([option.id, count])
+        return told
 
     def figures(self) -> Figures:
         """The figures as typed."""
@@ -181,7 +212,10 @@ class ReportForm(forms.Form):
     @classmethod
     def initial_of(cls, report: Report, today: date) -> dict[str, object]:
         """What is known of a report."""
-        told = {f"mean_{code}": mean for code, mean in report.means.items()}
+        told: dict[str, object] = {f"mean_{code}": mean for code, mean in report.means.items()}
+        for code, rows in report.groups.items():
+            places = {option.id: at for at, option in enumerate(options_of(code), start=1)}
+            told |= {f"about_{code}_{places[name]}": n for name, n in rows if name in places}
         return told | {
             "received_on": report.received_on or today,
             "instrument": report.instrument or INSTRUMENT,

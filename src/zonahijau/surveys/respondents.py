@@ -1,5 +1,9 @@
 """How respondents are grouped. The regulation's annex was not readable: these groups are local."""
 
+from collections.abc import Mapping
+from functools import cache
+
+from zonahijau.lawbook.forms import load_form
 from zonahijau.wording import Text
 
 AGES = (
@@ -10,3 +14,20 @@ AGES = (
     Text("51 sampai 60 tahun", "51 to 60"),
     Text("Di atas 60 tahun", "Over 60"),
 )
+
+SEX, EDUCATION = "kelamin", "pendidikan"
+GROUPS: Mapping[str, Text] = {
+    SEX: Text("Jenis kelamin", "Sex"),
+    "usia": Text("Umur", "Age"),
+    EDUCATION: Text("Pendidikan", "Education"),
+    "pekerjaan": Text("Pekerjaan", "Work"),
+}
+"""What each question about the respondent is called in tables."""
+
+
+@cache
+def options_of(code: str) -> tuple[Text, ...]:
+    """The options of one of these questions, as the form of the law has them."""
+    if code == "usia":
+        return AGES
+    return tuple(each.label for each in load_form("panrb/skm-2017").questions[code].options)

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.db import transaction
 
+from zonahijau import audit
 from zonahijau.accounts.models import User
+from zonahijau.documents.models import Paper
 from zonahijau.organisations.permissions import check_may
 from zonahijau.surveys.actions.reports import WRITE, Received, receive
 from zonahijau.surveys.figures import Figures
 from zonahijau.surveys.models import Campaign, Report
 from zonahijau.surveys.reporting import due_day
-from zonahijau.surveys.results import MISSING, results_of
+from zonahijau.surveys.results import MISSING, Results, results_of
 from zonahijau.wording import Text, refuse
 
 _BASIS = "PermenPANRB 14 Tahun 2017"
 
 
 @transaction.atomic
-def hand_in(*, by: User, campaign: Campaign) -> Report:
+def hand_in(*, by: User, campaign: Campaign, paper: Paper | None = None) -> Report:
     """The results of a closed survey as its report: in the row that waits for the period, else in
-    a new one. The same survey twice is one report. Refused while it runs or has no index."""
+    a new one; with ``paper`` the issued or signed SKM report comes along as its file. The same
+    survey twice is one report. Refused while it runs or has no index."""
     check_may(by, WRITE, campaign.unit)
     if campaign.state != "closed":
         raise refuse(
@@ -40,14 +45,81 @@ def hand_in(*, by: User, campaign: Campaign) -> Report:
         line.code: tuple(moments.counts[place][rung] for rung in rungs)
         for place, line in enumerate(found.elements)
     }
+    row = _receive(by, campaign, found, counts, told=paper is not None)
+    return attach(by=by, report=row, paper=paper) if paper else row
+
+
+def _receive(
+    by: User,
+    campaign: Campaign,
+    found: Results,
+    counts: Mapping[str, tuple[int, ...]],
+    *,
+    told: bool,
+) -> Report:
+    """The row of the survey with what was counted; what is printed is what was computed. A paper
+    that was made here tells what became of the plan before."""
     row = _row(by, campaign)
+    grade = found.result.grade.code if found.result.grade else ""
     return receive(
         by=by,
         report=row,
         revision=row.revision,
-        came=Received(campaign.government.today(), basis=_BASIS),
-        figures=Figures(counts=counts, respondents=found.result.n, instrument=campaign.instrument),
+        came=Received(
+            campaign.government.today(),
+            _BASIS,
+            row.published_on,
+            follow_up_told=told or _tells(row),
+        ),
+        figures=Figures(
+            counts=counts,
+            printed=found.result.index,
+            grade=grade or "",
+            respondents=found.result.n,
+            population=_users(campaign),
+            instrument=campaign.instrument,
+        ),
     )
+
+
+def _users(campaign: Campaign) -> int | None:
+    """All users of the services in a year, where every service says how many."""
+    counts = [each.users_a_year for each in campaign.services.all()]
+    known = [each for each in counts if each is not None]
+    return sum(known) if known and len(known) == len(counts) else None
+
+
+def _tells(row: Report) -> bool:
+    """Whether the plan before is told about: every line of it says here what became of it."""
+    if row.follow_up_told or row.previous is None:
+        return row.follow_up_told
+    lines = row.previous.follow_ups.standing().values_list("state", flat=True)
+    return bool(lines) and all(state in ("done", "dropped") for state in lines)
+
+
+@transaction.atomic
+def attach(*, by: User, report: Report, paper: Paper) -> Report:
+    """The SKM report that was made and issued here becomes the file of its row: signed where the
+    signed file came back, else as issued. Refused for a draft or another unit's paper."""
+    check_may(by, WRITE, report.unit)
+    file = paper.signed_file or paper.issued_file
+    if paper.unit_id != report.unit_id or file is None:
+        raise refuse(
+            Text("Naskah laporannya belum diterbitkan", "The report has not been issued"),
+            Text("Terbitkan naskahnya, lalu ulangi", "Issue the paper, then try again"),
+        )
+    row = Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
+    row.file = file
+    row.revision += 1
+    row.save(update_fields=["file", "revision"])
+    audit.record(
+        government=row.government,
+        by=by,
+        action="survey-report-filed",
+        subject=row,
+        details={"code": paper.code, "sha256": file.sha256},
+    )
+    return row
 
 
 def _row(by: User, campaign: Campaign) -> Report:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 from uuid import UUID
@@ -12,15 +11,20 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.text import slugify
 from django.views.decorators.http import require_POST, require_safe
 
+from zonahijau.documents.kinds import address_of_new
+from zonahijau.documents.models import Paper
 from zonahijau.documents.views.files import stored
 from zonahijau.evidence.slots import EXTENSIONS
 from zonahijau.lawbook.library import load_instrument
 from zonahijau.organisations.permissions import authority
 from zonahijau.organisations.places import person_of
 from zonahijau.surveys.actions import follow_ups, reports
-from zonahijau.surveys.figures import INSTRUMENT, Figures, compute, element_means
+from zonahijau.surveys.actions.handing_in import attach as attach_paper
+from zonahijau.surveys.figures import INSTRUMENT, compute, element_means
 from zonahijau.surveys.models import FollowUp, Report
 from zonahijau.surveys.report_forms import LineForm, SettleForm
+from zonahijau.surveys.papers.report import REPORT, SURVEY, issued_for
+from zonahijau.surveys.papers.told import figures_of
 from zonahijau.surveys.reporting import lowest, outdated
 from zonahijau.surveys.views.register import (
     REGISTER,
@@ -40,19 +44,8 @@ from zonahijau.wording import Refused, Text
 
 def found(uid: UUID) -> Report:
     """The report of an address; the gate has let nobody else in."""
-    rows = Report.objects.standing().select_related("unit", "government", "previous", "file", "raw")
+    rows = Report.objects.standing().select_related("unit", "government", "previous", "file", "raw", "campaign")
     return get_object_or_404(rows, uid=uid)
-
-
-def figures_of(report: Report) -> Figures:
-    """Its figures as they are kept."""
-    return Figures(
-        means={code: Fraction(mean) for code, mean in report.means.items()},
-        counts={code: tuple(each) for code, each in report.counts.items()},
-        printed=Decimal(report.index_printed) if report.index_printed else None,
-        convention=report.convention,
-        instrument=report.instrument or INSTRUMENT,
-    )
 
 
 def crumbs_of(report: Report, *more: Crumb) -> list[Crumb]:
@@ -89,6 +82,9 @@ def _page(
         "before": _lines(row.previous) if row.previous else [],
         "line_form": form or _line_form(row, means),
         "may_write": rights.may(reports.WRITE, row.unit),
+        "draft": address_of_new(REPORT, row.unit, **{SURVEY: str(row.uid)}),
+        "may_draft": rights.may("write_papers", row.unit),
+        "paper": _paper(row),
         "may_review": rights.may(reports.REVIEW, row.unit),
         "others": visible(request).filter(unit=row.unit).exclude(pk=row.pk)[:8],
         "crumbs": crumbs_of(row),
@@ -147,6 +143,29 @@ def _facts(row: Report) -> list[tuple[Text, Any]]:
 
 def _day(day: Any) -> Any:
     return plain_date(day) if day else None
+
+
+def _paper(row: Report) -> Paper | None:
+    """The report that was made here and is not the file of the row yet."""
+    paper = issued_for(row.unit, row.uid, row.campaign.uid if row.campaign else "")
+    if paper is None or row.file_id in (paper.signed_file_id or paper.issued_file_id,):
+        return None
+    return paper
+
+
+@require_POST
+def attach(request: HttpRequest, report: UUID) -> HttpResponse:
+    """The report that was made here becomes the file of the row."""
+    row = found(report)
+    paper = _paper(row)
+    if paper is None:
+        raise Http404
+    return step(
+        request,
+        lambda: attach_paper(by=person_of(request), report=row, paper=paper),
+        Text("Berkas laporan dilampirkan.", "The file of the report is attached."),
+        address_of(row),
+    )
 
 
 @require_POST

@@ -9,11 +9,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from zonahijau.documents.kinds import address_of_new
+from zonahijau.organisations.modules import is_on
 from zonahijau.organisations.permissions import authority
 from zonahijau.surveys import results
 from zonahijau.surveys.actions.handing_in import hand_in
 from zonahijau.surveys.actions.reports import WRITE
 from zonahijau.surveys.models import Campaign, Report
+from zonahijau.surveys.papers.report import REPORT, SURVEY, issued_for
 from zonahijau.surveys.views.campaigns import by, crumbs_of, survey_of
 from zonahijau.surveys.views.indices_pictures import ACROSS, UP
 from zonahijau.surveys.views.register import address_of
@@ -46,6 +49,9 @@ def shown(request: HttpRequest, campaign: UUID) -> HttpResponse:
         "across": said(ACROSS),
         "up": said(UP),
         "may_hand_in": _may_hand_in(request, row, found),
+        "may_write": authority(request).may(WRITE, row.unit),
+        "paper": issued_for(row.unit, row.uid),
+        "draft": _draft(request, row),
         "crumbs": crumbs_of(row.unit, _crumb(row), Crumb(RESULTS)),
     }
     return render(request, "surveys/results.html", context)
@@ -54,6 +60,13 @@ def shown(request: HttpRequest, campaign: UUID) -> HttpResponse:
 def _may_hand_in(request: HttpRequest, row: Campaign, found: results.Results | None) -> bool:
     ready = row.state == "closed" and found is not None and found.result.index is not None
     return ready and authority(request).may(WRITE, row.unit)
+
+
+def _draft(request: HttpRequest, row: Campaign) -> str:
+    """Where its report is drafted; nothing for whoever may not, or where papers are off."""
+    if not (is_on(row.government, "papers") and authority(request).may("write_papers", row.unit)):
+        return ""
+    return address_of_new(REPORT, row.unit, **{SURVEY: str(row.uid)})
 
 
 def _crumb(row: Campaign) -> Crumb:
@@ -83,7 +96,8 @@ def to_register(request: HttpRequest, campaign: UUID) -> HttpResponse:
     """Hand the results in as the unit's report."""
     row = survey_of(campaign)
     try:
-        report = hand_in(by=by(request), campaign=row)
+        paper = issued_for(row.unit, row.uid)
+        report = hand_in(by=by(request), campaign=row, paper=paper)
     except Refused as refused:
         tell_refusal(request, refused)
         return redirect("surveys:results", campaign=row.uid)

@@ -1,0 +1,1 @@
+"""The report of a survey as an official paper, filled from what was counted."""

@@ -1,0 +1,1 @@
+"""What is printed of surveys besides letters: the poster of a result, the recap of a government."""
