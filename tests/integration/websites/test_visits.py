@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from tests.integration.websites.sites import NAME, answer, authority, fetcher, redirect, site
+from tests.integration.websites.sites import NAME, QUICK, answer, authority, fetcher, redirect, site
 from zonahijau.lawbook.websites import load_website_rules
 from zonahijau.websites.checking.judging import Day, judge
 from zonahijau.websites.checking.snapshots import as_text, pack, unpack
@@ -57,6 +57,69 @@ def test_a_good_site_holds_but_for_https_which_it_lacks():
     assert found["content.pledge"].where == here.at("/maklumat")
     assert found["content.complaint-channel"].where == here.at("/")
     assert "3 Maret 2026" in found["fresh"].because.id
+
+
+def test_a_menu_that_leads_to_a_missing_page_is_no_content():
+    with site({**PAGES, "/maklumat": answer("tidak ada", "404 Not Found")}) as here:
+        found, _ = judged(here.at(), fetcher(here))
+    assert found["content.pledge"].outcome == "fails"
+    assert "tidak ada" in found["content.pledge"].because.id
+    assert found["content.pledge"].where == here.at("/maklumat")
+
+
+def test_a_page_behind_a_link_that_may_not_be_read_leaves_the_question_open():
+    rules = answer("User-agent: *\nDisallow: /maklumat\n")
+    with site({**PAGES, "/robots.txt": rules}) as here:
+        found, _ = judged(here.at(), fetcher(here))
+    assert found["content.pledge"].outcome == "unknown"
+
+
+def test_a_content_that_is_published_as_a_file_counts():
+    file = answer(b"%PDF-1.7", content_type="application/pdf")
+    home = GOOD.replace('href="/maklumat"', 'href="/unduh/maklumat-pelayanan.pdf"')
+    pages = {**PAGES, "/": answer(home), "/unduh/maklumat-pelayanan.pdf": file}
+    with site(pages) as here:
+        found, _ = judged(here.at(), fetcher(here))
+    assert found["content.pledge"].outcome == "passes"
+    assert found["content.pledge"].where.endswith(".pdf")
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("STANDAR&nbsp;PELAYANAN PUBLIK", "standards"),
+        ("Standart Pelayanan", "standards"),
+        ("Kami sanggup menyelenggarakan pelayanan sesuai standar", "pledge"),
+        ("Janji Layanan kami", "pledge"),
+        ("Saluran pengaduan: SP4N-LAPOR!", "complaint-channel"),
+        ("Formulir Pengaduan Online", "complaint-channel"),
+        ("Hasil Survey Kepuasan Masyarakat triwulan II", "satisfaction"),
+        ("Nilai SKM: 84,5", "satisfaction"),
+        ("Tugas, Pokok dan Fungsi", "profile"),
+        ("TUPOKSI", "profile"),
+    ],
+)
+def test_contents_are_known_however_offices_write_them(words, code):
+    with site({"/": page(words)}) as here:
+        found, _ = judged(here.at(), fetcher(here))
+    assert found[f"content.{code}"].outcome == "passes"
+
+
+def test_an_invitation_to_a_survey_is_not_its_result():
+    with site({"/": page("Isi survei kepuasan di sini")}) as here:
+        found, _ = judged(here.at(), fetcher(here))
+    assert found["content.satisfaction"].outcome == "fails"
+
+
+def test_pages_that_are_large_together_end_the_visit():
+    from dataclasses import replace
+
+    limits = replace(QUICK, visit_bytes=50_000)
+    pages = {path: page("kata " * 8_000) for path in PAGES if path != "/"}
+    with site({**pages, "/": PAGES["/"]}) as here:
+        seen = visit(here.at(), fetcher(here, limits=limits), RULES, sleep=lambda _: None)
+    assert len(seen.seen) == 3
+    assert seen.unread
 
 
 def test_the_rules_for_robots_come_first_and_the_pages_are_few():

@@ -105,3 +105,13 @@ def test_stamps_of_lists_and_headers_are_read():
 def test_the_html_of_a_page_nested_too_deep_is_not_kept():
     html = "<div>" * 1000
     assert clean(Seen(None, read(html), html)) == ""
+
+
+def test_what_a_page_itself_says_is_told_from_what_it_links_to():
+    page = read("<title>Beranda</title><a href=/m>Maklumat Pelayanan</a><h1>Profil</h1><p>Visi")
+    assert page.own == "beranda | profil visi"
+    assert "Maklumat Pelayanan" in page.text
+
+
+def test_signs_that_nobody_sees_part_no_word():
+    assert read("<p>Mak\u00adlumat Pela\u200byanan&nbsp;Publik").text == "Maklumat Pelayanan Publik"

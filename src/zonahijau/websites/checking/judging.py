@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import pairwise
+from urllib.parse import unquote, urlsplit
 
-from zonahijau.lawbook.websites import Content, WebsiteRules
+from zonahijau.lawbook.websites import Content, WebsiteRules, plain_text
 from zonahijau.web.formatting import plain_date
 from zonahijau.websites.checking.addresses import split
 from zonahijau.websites.checking.dates import dates_in, http_date, newest, stamps_in
 from zonahijau.websites.checking.failures import OURS, Failure
 from zonahijau.websites.checking.fetching import Fetched
 from zonahijau.websites.checking.points import CONTENT, FAILS, PASSES, UNKNOWN, Found
-from zonahijau.websites.checking.reading import Page
-from zonahijau.websites.checking.visiting import Seen, Visit
+from zonahijau.websites.checking.reading import Link, Page
+from zonahijau.websites.checking.visiting import Seen, Visit, fits
 from zonahijau.wording import Text
 
 _NOT_SEEN = Text("Halaman tidak sempat dibaca", "The page was not read")
@@ -23,6 +25,8 @@ _SCRIPT = Text(
     "Isinya baru tampil setelah skrip berjalan; periksa dengan mata",
     "Its contents appear only when scripts run; look with your own eyes",
 )
+_BETWEEN = re.compile(r"[-_./+]+")
+"""What stands between the words of an address."""
 _HIDDEN = frozenset({401, 403, 406, 418, 429, 503})
 """Answers that a guard against robots gives; people may well see the page."""
 _TLS_PROBLEMS = {
@@ -187,28 +191,53 @@ def _contents(visit: Visit, rules: WebsiteRules) -> Iterator[Found]:
     unread = _why_unread(visit)
     for content in rules.contents:
         code = CONTENT + content.code
-        seen = _where(visit.seen, content)
+        seen, file = _where(visit.seen, content), _named(visit.files, content)
         if seen is not None:
             said = Text("Ditemukan", "Found")
             yield Found(code, PASSES, said, str(seen.answer.address))
+        elif file is not None:
+            said = Text("Ditemukan sebagai berkas", "Found as a file")
+            yield Found(code, PASSES, said, file.address)
         elif unread is not None:
             yield Found(code, UNKNOWN, unread)
         else:
-            yield Found(code, *_missing(visit))
+            yield _missing(visit, content, code)
 
 
 def _where(pages: Iterable[Seen], content: Content) -> Seen | None:
-    return next((each for each in pages if content.is_in(each.page.plain, each.page.hosts)), None)
+    """The page that itself holds a content; a menu that leads to it proves nothing."""
+    return next((each for each in pages if content.is_in(each.page.own, each.page.hosts)), None)
 
 
-def _missing(visit: Visit) -> tuple[str, Text]:
+def _named(links: Iterable[Link], content: Content) -> Link | None:
+    """The first link that names a content, in its words or its address."""
+    return next((link for link in links if content.is_in(_words_of(link))), None)
+
+
+def _words_of(link: Link) -> str:
+    path = _BETWEEN.sub(" ", unquote(urlsplit(link.address).path))
+    return plain_text(f"{link.words} | {path}")
+
+
+def _missing(visit: Visit, content: Content, code: str) -> Found:
+    dead = next((link for link in visit.dead if fits(link, content)), None)
+    unread = next((link for link in visit.unread if fits(link, content)), None)
+    if unread is not None:
+        said = Text("Tautannya ada, tetapi halamannya tidak terbaca",
+                    "There is a link, but its page could not be read")  # fmt: skip
+        return Found(code, UNKNOWN, said, unread.address)
+    if dead is not None:
+        said = Text("Tautannya ada, tetapi halamannya tidak ada",
+                    "There is a link, but no page behind it")  # fmt: skip
+        return Found(code, FAILS, said, dead.address)
     count = len(visit.seen)
     said = Text(f"Tidak ditemukan pada {count} halaman yang dibaca",
                 f"Not found on the {count} pages that were read")  # fmt: skip
     if any(seen.page.needs_script or seen.answer.cut for seen in visit.seen):
-        return UNKNOWN, Text(f"{said.id}; sebagian halaman tidak terbaca utuh",
-                             f"{said.en}; some could not be read whole")  # fmt: skip
-    return FAILS, said
+        partly = Text(f"{said.id}; sebagian halaman tidak terbaca utuh",
+                      f"{said.en}; some could not be read whole")  # fmt: skip
+        return Found(code, UNKNOWN, partly)
+    return Found(code, FAILS, said)
 
 
 def _why_unread(visit: Visit) -> Text | None:

@@ -14,13 +14,13 @@ SHORTEST = 6
 def named_services(
     pages: Iterable[Seen], names: Mapping[str, str], rules: WebsiteRules
 ) -> dict[str, dict[str, str]]:
-    """For each service (by its key) whose name a page writes out, the contents of the law's list
-    that the same page holds, each with the address of the first such page."""
+    """For each service (by its key) whose name a page itself writes out, the contents of the law's
+    list that the same page holds, each with the address of the first such page."""
     wanted = {key: _plain(name) for key, name in names.items() if len(_plain(name)) >= SHORTEST}
     found: dict[str, dict[str, str]] = {}
     for seen in pages:
-        text = _plain(seen.page.text)
-        contents = [each.code for each in rules.contents_of(seen.page.text, seen.page.hosts)]
+        text = seen.page.own
+        contents = [each.code for each in rules.contents_of(text, seen.page.hosts)]
         for key, name in wanted.items():
             if name in text:
                 held = found.setdefault(key, {})

@@ -19,6 +19,7 @@ MOST_LINKS = 2000
 DEEPEST = 256
 """Deeper nesting is no page that a person wrote; its HTML is not kept, its words are."""
 _PIECE = 65536
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
 _UNSEEN = frozenset(("script", "style", "noscript", "template", "svg", "title", "head", "object"))
 _VOID = frozenset(
@@ -42,7 +43,8 @@ class Link:
 @dataclass(slots=True)
 class Page:
     """What a page holds. ``language`` and ``viewport`` are None where the page names none;
-    ``plain`` is the text in small letters."""
+    ``plain`` is the text in small letters, and ``own`` of it what stands outside of links, with the
+    title: what the page itself says, where a menu only leads."""
 
     address: str
     language: str | None = None
@@ -50,6 +52,7 @@ class Page:
     viewport: str | None = None
     text: str = ""
     plain: str = ""
+    own: str = ""
     refresh: str = ""
     links: list[Link] = field(default_factory=list)
     feeds: list[str] = field(default_factory=list)
@@ -115,6 +118,7 @@ class _Reader:
         self.page = Page(address)
         self._base = address
         self._text: list[str] = []
+        self._own: list[str] = []
         self._unseen: list[str] = []
         self._link: tuple[str, list[str]] | None = None
         self._named_link = False
@@ -141,7 +145,7 @@ class _Reader:
             self._see_field(attributes)
         if str(attributes.get("tabindex", "")).strip().isdigit():
             self.page.jumps += int(attributes["tabindex"].strip()[:6]) > 0
-        self._text.append(" ")
+        self._part()
 
     def end(self, tag: str) -> None:
         tag = str(tag).lower()
@@ -155,15 +159,19 @@ class _Reader:
             self._end_link()
         elif tag == "label":
             self._in_label = max(0, self._in_label - 1)
+        self._part()
+
+    def _part(self) -> None:
+        """What two tags hold is no one word."""
         self._text.append(" ")
+        self._own.append(" ")
 
     def data(self, data: str) -> None:
         if self._in_title:
             self._title.append(data)
         if not self._unseen:
             self._text.append(data)
-            if self._link is not None:
-                self._link[1].append(data)
+            (self._own if self._link is None else self._link[1]).append(data)
 
     def comment(self, text: str) -> None:
         """Nothing that people see."""
@@ -171,9 +179,10 @@ class _Reader:
     def close(self) -> Page:
         self._end_link()
         page = self.page
-        page.text = " ".join("".join(self._text).split())
+        page.text = _flowing(self._text)
         page.plain = page.text.casefold()
-        page.title = " ".join("".join(self._title).split())
+        page.title = _flowing(self._title)
+        page.own = f"{page.title} | {_flowing(self._own)}".casefold()
         page.without_label = sum(
             not named and key not in self._labels for key, named in self._waiting
         )
@@ -254,6 +263,11 @@ class _Reader:
             return urljoin(self._base, href.strip())
         except ValueError:
             return ""
+
+
+def _flowing(pieces: list[str]) -> str:
+    """One blank for every gap, and no sign that nobody sees."""
+    return " ".join("".join(pieces).translate(_INVISIBLE).split())
 
 
 def _is_named(attributes: dict[str, str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from protego import Protego
@@ -13,6 +14,9 @@ from zonahijau.websites.checking.guard import Deadline
 
 MOST_BYTES = 500 * 1024
 """As much of the file counts as RFC 9309 asks for."""
+_NAME = re.compile(
+    r"^([ \t]*user-agent[ \t]*:[ \t]*)([a-z_-]+)[^\r\n]*", re.IGNORECASE | re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +44,15 @@ class Robots:
 
 
 def fetch_robots(fetcher: Fetcher, origin: str, deadline: Deadline) -> Robots:
-    """The rules of a site by RFC 9309: none where the file is not there, all closed where its
-    server breaks over it. Failure where the site cannot be reached at all."""
+    """The rules of a site by RFC 9309: none where the file is not there or is elsewhere, all
+    closed where its server breaks over it. Failure where the site cannot be reached at all."""
     try:
         answer = fetcher.get(f"{origin}/robots.txt", deadline)
     except Failure as failure:
-        if failure.code in ("elsewhere", "redirects"):
+        if failure.code in ("elsewhere", "redirects", "scheme", "address"):
             return Robots()
+        if failure.code == "protocol":
+            return Robots(forbids_all=True)
         raise
     if answer.status >= 500 or answer.status == 429:
         return Robots(forbids_all=True)
@@ -54,4 +60,12 @@ def fetch_robots(fetcher: Fetcher, origin: str, deadline: Deadline) -> Robots:
 
 
 def _read(answer: Fetched) -> Protego:
-    return Protego.parse(decode(answer.body[:MOST_BYTES]))
+    return Protego.parse(_NAME.sub(_by_whole_name, decode(answer.body[:MOST_BYTES])))
+
+
+def _by_whole_name(line: re.Match[str]) -> str:
+    """A group is ours when it names us as a whole, with or without a version; Protego would take a
+    part of our name for us as well."""
+    named = line[2].lower()
+    is_a_part = named != AGENT.lower() and named in AGENT.lower()
+    return f"{line[1]}{'not-' if is_a_part else ''}{line[2]}"

@@ -34,16 +34,19 @@ class Seen:
 
 @dataclass(slots=True)
 class Visit:
-    """What a visit brought. ``failure`` is why the first page could not be fetched; ``lists`` the
-    texts of lists of pages and feeds; ``left_out`` counts pages that would have been next."""
+    """What a visit brought. ``failure`` is why the first page could not be fetched; ``files`` are
+    links that led to a file, ``dead`` those whose page the server does not have, ``unread`` those
+    that were not fetched; ``lists`` the texts of lists of pages and feeds."""
 
     address: str
     first: Fetched | None = None
     failure: Failure | None = None
     without_tls: Failure | None = None
     seen: list[Seen] = field(default_factory=list)
+    files: list[Link] = field(default_factory=list)
+    dead: list[Link] = field(default_factory=list)
+    unread: list[Link] = field(default_factory=list)
     lists: list[str] = field(default_factory=list)
-    left_out: int = 0
 
 
 def visit(
@@ -142,10 +145,11 @@ class _Visitor:
         first = self.visit.seen[0]
         host = first.answer.address.host
         wanted = list(self._next_pages(first.page.own_links(host), {str(first.answer.address)}))
-        for number, link in enumerate(wanted):
-            if not self._has_room() or not self._try(link.address, host):
-                self.visit.left_out = len(wanted) - number
-                break
+        goes_on = True
+        for link in wanted:
+            goes_on = goes_on and self._has_room() and self._try(link, host)
+            if not goes_on:
+                self.visit.unread.append(link)
         self._look_at_lists(first)
 
     def _has_room(self) -> bool:
@@ -153,22 +157,33 @@ class _Visitor:
         limits, held = self._fetcher.limits, sum(len(each.answer.body) for each in self.visit.seen)
         return len(self.visit.seen) < limits.pages and held < limits.visit_bytes
 
-    def _try(self, address: str, host: str) -> bool:
+    def _try(self, link: Link, host: str) -> bool:
         """Whether the visit may go on; a page that fails is passed over."""
         try:
-            answer = self._fetch(address)
+            answer = self._fetch(link.address)
         except Failure as failure:
-            return failure.code != "timeout"
+            if failure.code == "timeout":
+                return False
+            self.visit.unread.append(link)
+            return True
         if same_host(answer.address.host, host):
-            self._keep(answer)
+            self._sort(link, answer)
         return True
+
+    def _sort(self, link: Link, answer: Fetched) -> None:
+        if answer.status in (404, 410):
+            self.visit.dead.append(link)
+        elif answer.status != 200:
+            self.visit.unread.append(link)
+        elif self._keep(answer) is None:
+            self.visit.files.append(link)
 
     def _next_pages(self, links: list[Link], known: set[str]) -> Iterator[Link]:
         """For each content that the first page lacks, the links that look like it: the required
         ones first, one link each, then second ones."""
         missing = [each for each in self._rules.contents if each.links]
         missing.sort(key=lambda content: not content.required)
-        fitting = {each.code: [link for link in links if _fits(link, each)] for each in missing}
+        fitting = {each.code: [link for link in links if fits(link, each)] for each in missing}
         for place in range(2):
             for content in missing:
                 mine = fitting[content.code]
@@ -190,7 +205,7 @@ class _Visitor:
                 continue
 
 
-def _fits(link: Link, content: Content) -> bool:
+def fits(link: Link, content: Content) -> bool:
     """Whether a link looks as if it led to a content, by its address or its words."""
     path = split(link.address).path.lower()
     words = link.words.lower()
