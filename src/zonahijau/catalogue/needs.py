@@ -20,39 +20,47 @@ class Need:
 
 
 NEEDS: Mapping[str, Need] = {
-    "kelahiran": Need(Text("Punya anak", "Having a child"), "lahir bayi anak hamil persalinan bersalin kia"),
+    "kelahiran": Need(
+        Text("Punya anak", "Having a child"), "lahir bayi anak hamil persalinan bersalin"
+    ),
     "kependudukan": Need(
         Text("KTP, KK dan pindah alamat", "Identity papers and moving house"),
-        "ktp kk kia pindah penduduk identitas domisili alamat nama",
+        "pindah penduduk identitas domisili alamat nama",
     ),
     "pernikahan": Need(Text("Menikah atau bercerai", "Marrying or divorcing"), "nikah kawin cerai"),
-    "kesehatan": Need(Text("Berobat dan menjaga kesehatan", "Health care"), "sakit obat dokter periksa vaksin"),
+    "kesehatan": Need(
+        Text("Berobat dan menjaga kesehatan", "Health care"), "sakit obat dokter periksa vaksin"
+    ),
     "pendidikan": Need(Text("Sekolah dan beasiswa", "School and scholarships"), "sekolah belajar"),
-    "pekerjaan": Need(Text("Mencari kerja", "Finding work"), "kerja lowongan pencari pelatihan ak1"),
+    "pekerjaan": Need(Text("Mencari kerja", "Finding work"), "kerja lowongan pencari pelatihan"),
     "usaha": Need(
         Text("Membuka dan menjalankan usaha", "Starting and running a business"),
-        "usaha izin dagang toko warung nib umkm jualan",
+        "usaha izin dagang toko warung umkm jualan",
         is_business=True,
     ),
     "bangunan": Need(
         Text("Tanah, rumah dan bangunan", "Land, houses and buildings"),
-        "tanah rumah bangunan pbg gedung renovasi",
+        "tanah rumah bangunan gedung renovasi",
     ),
-    "pajak": Need(Text("Pajak dan retribusi daerah", "Local taxes and charges"), "pajak pbb bayar"),
-    "kendaraan": Need(Text("Kendaraan dan angkutan", "Vehicles and transport"), "uji kir angkutan"),
+    "pajak": Need(Text("Pajak dan retribusi daerah", "Local taxes and charges"), "pajak bayar"),
+    "kendaraan": Need(
+        Text("Kendaraan dan angkutan", "Vehicles and transport"), "kendaraan angkutan mobil motor"
+    ),
     "pertanian": Need(
         Text("Pertanian, ternak dan perikanan", "Farming, livestock and fishery"),
         "tani ternak ikan pupuk benih nelayan",
         is_business=True,
     ),
     "bantuan": Need(
-        Text("Bantuan sosial", "Social assistance"), "bansos miskin dtks bantuan sosial tidak mampu sktm"
+        Text("Bantuan sosial", "Social assistance"), "bansos miskin bantuan sosial tidak mampu"
     ),
     "lansia-disabilitas": Need(
         Text("Lanjut usia dan penyandang disabilitas", "Old age and disability"),
         "lansia difabel disabilitas alat bantu",
     ),
-    "kematian": Need(Text("Ada yang meninggal", "When somebody dies"), "mati wafat akta pemakaman"),
+    "kematian": Need(
+        Text("Ada yang meninggal", "When somebody dies"), "mati wafat meninggal pemakaman"
+    ),
     "lingkungan": Need(
         Text("Air, sampah dan lingkungan", "Water, waste and environment"),
         "air sampah limbah lingkungan",

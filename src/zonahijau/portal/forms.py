@@ -22,6 +22,7 @@ from zonahijau.catalogue.needs import FACILITIES, NEEDS
 from zonahijau.catalogue.standards.parts import CHANNEL_KINDS
 from zonahijau.organisations.forms.fields import day
 from zonahijau.portal import sippn
+from zonahijau.portal.columns import COLUMNS
 from zonahijau.web import language
 from zonahijau.web.language import later
 from zonahijau.wording import Refused, Text
@@ -234,9 +235,21 @@ class DeskForm(forms.Form):
     def __init__(self, *args: Any, **named: Any):
         super().__init__(*args, **named)
         for part, name in sippn.own_names():
+            known = COLUMNS.get(name)
             self.fields[sippn.key_of(part, name)] = forms.CharField(
-                label=f"{part}: {name}", max_length=100, required=False
+                label=name,
+                max_length=100,
+                required=False,
+                help_text=later(known.meaning) if known else "",
             )
+
+    def parts(self) -> list[tuple[str, list[forms.BoundField], int]]:
+        """Each sheet of the template: its fields, and how many of its columns were named."""
+        return [
+            (part, fields, sum(bool(field.value()) for field in fields))
+            for part, (names, _) in sippn.PARTS.items()
+            for fields in [[self[sippn.key_of(part, name)] for name in names]]
+        ]
 
     def names(self) -> dict[str, str]:
         """The names that were given, by part and column."""

@@ -84,6 +84,7 @@ def _put(rows: Sequence[_Row], known: set[str]) -> None:
         return
     products = _products(rows)
     texts = {text for row in rows for text in (row.name, row.keywords, row.summary, row.unit__name)}
+    texts.update(text for row in rows for text in _about(row))
     words = sorted(vocabulary(texts) - known)
     known.update(words)
     with connection.cursor() as cursor:
@@ -102,16 +103,21 @@ def _products(rows: Sequence[_Row]) -> Mapping[int, tuple[str, ...]]:
 
 
 def _entry(row: _Row, products: Iterable[str]) -> tuple[int, int, str, str, str]:
-    needs = (NEEDS[code] for code in row.needs if code in NEEDS)
-    about = [f"{need.label.id} {need.label.en} {need.words}" for need in needs]
     place = _stems(row.unit__name, row.unit__short_name, row.government__short_name)
     return (
         row.pk,
         row.government_id,
         _stems(row.name),
         f"{place} {government_token(row.government_id)}",
-        _stems(row.summary, row.keywords, *products, *about),
+        _stems(row.summary, row.keywords, *products, *_about(row)),
     )
+
+
+def _about(row: _Row) -> list[str]:
+    """What is said of its needs. Their Indonesian labels name papers, which only some services of a
+    need deliver: they lead nobody to the others."""
+    needs = (NEEDS[code] for code in row.needs if code in NEEDS)
+    return [f"{need.label.en} {need.words}" for need in needs]
 
 
 def _stems(*texts: str) -> str:

@@ -99,9 +99,15 @@ def tokens(text: str) -> list[str]:
 
 
 def stems_of(text: str) -> list[str]:
-    """What an index keeps of a text: the stems of its words, and the token of each name in it."""
+    """What an index keeps of a text: the stems of its words, and the token of each name in it,
+    also of one within another."""
     stems = [stem(word) for word in tokens(text) if word not in lexicon().noise]
-    return stems + [token for token, _, _ in _names_in(stems)]
+    return stems + [
+        token
+        for start in range(len(stems))
+        for length in range(1, lexicon().longest + 1)
+        if (token := lexicon().same.get(tuple(stems[start : start + length])))
+    ]
 
 
 def wanted(question: str, most: int = 8) -> list[str]:
