@@ -210,11 +210,16 @@ def announcement(where: Any, by: Any, **chosen: Any) -> Draft:  # noqa: ARG001
     )
 
 
+_NO_ADDRESS = "(alamat situs belum diatur: isi ZONAHIJAU_ADDRESS, lalu susun lagi) "
+"""Stands where people would else be led to half an address."""
+
+
 def _drafts(standards: Sequence[Standard]) -> Block:
     from django.conf import settings
 
     header = ("Jenis layanan", "Alamat untuk membaca dan menanggapi")
-    rows = [(each.service.name, f"{settings.ADDRESS}/rancangan/{each.code}/") for each in standards]
+    base = settings.ADDRESS or _NO_ADDRESS
+    rows = [(each.service.name, f"{base}/rancangan/{each.code}/") for each in standards]
     return table(header, rows or empty_rows(2, 3), widths=(5, 6))
 
 

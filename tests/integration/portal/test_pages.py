@@ -59,6 +59,7 @@ def test_a_page_may_be_kept_by_caches_and_sets_no_cookie(client, family_card, na
     response = client.get(address(name, family_card), {"lang": "en"})
     assert not response.cookies
     assert "public" in response.headers["Cache-Control"]
+    assert "cookie" not in response.headers.get("Vary", "").lower()
     again = client.get(
         address(name, family_card), {"lang": "en"}, headers={"If-None-Match": response["ETag"]}
     )

@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zonahijau.catalogue.search.words import distance, lexicon, stem, stems_of, vocabulary, wanted
+from zonahijau.catalogue.search.words import (
+    complains,
+    distance,
+    elsewhere,
+    lexicon,
+    stem,
+    stems_of,
+    vocabulary,
+    wanted,
+)
 
 
 @pytest.mark.parametrize(
@@ -77,3 +86,31 @@ def test_any_text_is_letters_and_digits_only_when_it_reaches_a_database(text):
 
 def test_the_vocabulary_holds_no_numbers_and_nothing_short():
     assert vocabulary(["Izin 2024 ke SD Akta"]) == {"izin", "akta"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "who"),
+    [
+        ("perpanjang SIM", "Kepolisian (Satpas)"),
+        ("cara bikin paspor anak", "Kantor Imigrasi"),
+        ("balik nama sertipikat tanah", "Kantor Pertanahan (BPN)"),
+        ("bpjs ketenagakerjaan", "BPJS Ketenagakerjaan"),
+    ],
+)
+def test_what_others_deliver_is_known(asked, who):
+    told = elsewhere(asked)
+    assert told is not None
+    assert told.id == who
+
+
+def test_what_the_region_delivers_is_nobody_elses():
+    assert elsewhere("kartu keluarga") is None
+
+
+def test_a_complaint_is_told_from_a_question():
+    assert complains("melaporkan pungli")
+    assert not complains("kartu keluarga hilang")
+
+
+def test_a_name_within_a_longer_name_is_found_too():
+    assert set(wanted("nikah")) <= set(stems_of("Pencatatan Perkawinan"))
