@@ -22,7 +22,7 @@ _TOGETHER = 200
 
 def csv_pieces(rows: Iterable[Record], writer: Writer) -> Iterator[str]:
     """A CSV file: UTF-8, comma, a header, a row a service."""
-    return _csv(COLUMNS, (row_of(each, writer) for each in rows))
+    return table_pieces(COLUMNS, (row_of(each, writer) for each in rows))
 
 
 def dictionary_pieces() -> Iterator[str]:
@@ -30,10 +30,11 @@ def dictionary_pieces() -> Iterator[str]:
     rows: Iterator[list[Cell]] = (
         [name, each.kind, each.meaning.id, each.meaning.en] for name, each in COLUMNS.items()
     )
-    return _csv(("kolom", "tipe", "arti", "meaning"), rows)
+    return table_pieces(("kolom", "tipe", "arti", "meaning"), rows)
 
 
-def _csv(header: Iterable[str], rows: Iterable[list[Cell]]) -> Iterator[str]:
+def table_pieces(header: Iterable[str], rows: Iterable[list[Cell]]) -> Iterator[str]:
+    """A table as CSV, some rows at a time; no cell that a spreadsheet would compute."""
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow([harmless(name) for name in header])

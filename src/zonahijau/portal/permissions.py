@@ -38,6 +38,7 @@ _PUBLIC = (
     "start", "search_all", "government", "search", "units", "need", "needs", "data",
     "csv", "linked", "sippn", "dictionary", "csv_all", "linked_all", "data_all",
     "service", "service_linked", "unit", "robots", "sitemaps", "sitemap",
+    "ikm_csv", "ikm_json", "ikm_csv_all", "ikm_json_all", "ikm_dictionary",
 )  # fmt: skip
 
 ROUTES: Routes = {

@@ -10,6 +10,7 @@ from zonahijau.portal.views import (
     files,
     machines,
     reading,
+    satisfaction,
     searching,
 )
 
@@ -39,6 +40,9 @@ urlpatterns = [
     path("publik/data/layanan.csv", files.csv_all, name="csv_all"),
     path("publik/data/layanan.jsonld", files.linked_all, name="linked_all"),
     path("publik/data/kamus.csv", files.dictionary, name="dictionary"),
+    path("publik/data/ikm.csv", satisfaction.csv_all, name="ikm_csv_all"),
+    path("publik/data/ikm.json", satisfaction.objects_all, name="ikm_json_all"),
+    path("publik/data/kamus-ikm.csv", satisfaction.dictionary, name="ikm_dictionary"),
     path("publik/layanan/<slug:code>/", reading.service, name="service"),
     path("publik/layanan/<slug:code>.jsonld", files.service_linked, name="service_linked"),
     path("publik/unit/<slug:code>/", reading.unit, name="unit"),
@@ -50,6 +54,8 @@ urlpatterns = [
     path(f"{_HERE}data/", files.page, name="data"),
     path(f"{_HERE}data/layanan.csv", files.csv, name="csv"),
     path(f"{_HERE}data/layanan.jsonld", files.linked, name="linked"),
+    path(f"{_HERE}data/ikm.csv", satisfaction.csv, name="ikm_csv"),
+    path(f"{_HERE}data/ikm.json", satisfaction.objects, name="ikm_json"),
     path(f"{_HERE}data/sippn.xlsx", files.sippn, name="sippn"),
     path(f"{_HERE}sitemap.xml", machines.sitemap, name="sitemap"),
     path("robots.txt", machines.robots, name="robots"),

@@ -16,6 +16,7 @@ from django.http import (
 from django.http.response import HttpResponseBase
 
 from zonahijau.organisations.models import Government
+from zonahijau.organisations.modules import is_on
 from zonahijau.portal import exporting
 from zonahijau.portal import sippn as sheets
 from zonahijau.portal.anybody import address_of, base_of, for_anybody
@@ -31,10 +32,11 @@ from zonahijau.portal.views.reading import (
     services_of_all,
     shown,
 )
+from zonahijau.surveys.opened import COLUMNS as SATISFACTION
 from zonahijau.web.downloads import XLSX
 from zonahijau.wording import Text
 
-_CSV, _LINKED = "text/csv; charset=utf-8", "application/ld+json"
+CSV, _LINKED = "text/csv; charset=utf-8", "application/ld+json"
 _TITLE = Text("Katalog layanan publik {who}", "Public services of {who}")
 _ALL = Text("semua pemerintah daerah di sini", "all governments here")
 
@@ -46,6 +48,7 @@ def page(request: HttpRequest, region: str) -> HttpResponse:
     context = {
         "government": row,
         "columns": COLUMNS,
+        "satisfaction": SATISFACTION if is_on(row, "surveys") else {},
         "checked": checked_of_government(row),
         "has_own_names": bool(row.settings.get(sheets.KEY)),
         "crumbs": crumbs(row, Text("Data terbuka", "Open data")),
@@ -60,7 +63,12 @@ def page_all(request: HttpRequest) -> HttpResponse:
     if not governments:
         raise Http404
     looked = checked(services_of_all(governments), governments[0].today())
-    context = {"columns": COLUMNS, "governments": governments, "checked": looked}
+    context = {
+        "columns": COLUMNS,
+        "satisfaction": SATISFACTION,
+        "governments": governments,
+        "checked": looked,
+    }
     return shown(request, "portal/data.html", address_of("data_all"), **context)
 
 
@@ -78,7 +86,7 @@ def csv_all(request: HttpRequest) -> HttpResponseBase:
 
 def _csv(request: HttpRequest, row: Government | None) -> HttpResponseBase:
     pieces = exporting.csv_pieces(exporting.all_records(row), Writer(base_of(request)))
-    return _streamed(pieces, _CSV, _name(row, "csv"))
+    return streamed(pieces, CSV, _name(row, "csv"))
 
 
 @for_anybody
@@ -100,7 +108,7 @@ def _linked(request: HttpRequest, row: Government | None, here: str) -> HttpResp
     title = Text(_TITLE.id.format(who=who.id), _TITLE.en.format(who=who.en))
     records, address = exporting.all_records(row), writer.base + here
     pieces = exporting.linked_pieces(records, writer, title, address, who.id)
-    return _streamed(pieces, _LINKED, _name(row, "jsonld"))
+    return streamed(pieces, _LINKED, _name(row, "jsonld"))
 
 
 @for_anybody
@@ -124,14 +132,15 @@ def sippn(request: HttpRequest, region: str) -> HttpResponseBase:
 @for_anybody
 def dictionary(request: HttpRequest) -> HttpResponseBase:  # noqa: ARG001
     """What each column of the CSV file means."""
-    return _streamed(exporting.dictionary_pieces(), _CSV, "kamus-layanan.csv")
+    return streamed(exporting.dictionary_pieces(), CSV, "kamus-layanan.csv")
 
 
 def _name(row: Government | None, ending: str) -> str:
     return f"layanan-{row.region_id if row else 'semua'}.{ending}"
 
 
-def _streamed(pieces: Iterable[str], media_type: str, name: str) -> StreamingHttpResponse:
+def streamed(pieces: Iterable[str], media_type: str, name: str) -> StreamingHttpResponse:
+    """A file for anybody, piece by piece; pages elsewhere may read it too."""
     response = StreamingHttpResponse(pieces, content_type=media_type)
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["Access-Control-Allow-Origin"] = "*"
