@@ -9,11 +9,14 @@ from zonahijau.wording import Text
 
 GUIDE = Guide(
     Text(
-        "Menghitung ulang rekap setiap survei dari jawabannya dan memperbaiki yang berbeda. "
-        "Rekap disimpan saat jawaban dicampur, sehingga biasanya tidak ada yang berbeda. "
-        "Yang sudah terbit tidak berubah.",
-        "Counts the tallies of every survey anew from its answers and puts right what differs. "
-        "Tallies are kept as answers are mixed, so usually nothing differs. What was issued stays.",
+        "Menghitung ulang rekap setiap survei dari jawabannya dan memperbaiki yang berbeda, lalu "
+        "menulis ulang angka yang dijumlahkan menjadi indeks perangkat daerah, daerah, provinsi, "
+        "dan nasional. Rekap disimpan saat jawaban dicampur, sehingga biasanya tidak ada yang "
+        "berbeda. Yang sudah terbit tidak berubah.",
+        "Counts the tallies of every survey anew from its answers and puts right what differs, then "
+        "writes anew the figures that add up to the index of agencies, regions, provinces and the "
+        "nation. Tallies are kept as answers are mixed, so usually nothing differs. What was "
+        "issued stays.",
     ),
     examples=("zonahijau surveys recount",),
 )
@@ -27,12 +30,14 @@ def run(given: Given) -> Report:  # noqa: ARG001
     """Count every survey; which cells were wrong."""
     load_django()
     from zonahijau.surveys.actions.counting import recount
+    from zonahijau.surveys.actions.publishing import publish
     from zonahijau.surveys.models import Campaign
 
     rows = []
     for campaign in Campaign.objects.order_by("pk"):
         wrong = recount(campaign=campaign)
         campaign.refresh_from_db(fields=["answers"])
+        publish(campaign)
         rows.append((campaign.title, campaign.answers, len(wrong)))
     data = {
         "surveys": len(rows),

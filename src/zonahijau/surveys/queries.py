@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import Count, Q, QuerySet
 
 from zonahijau.organisations.models import Government
-from zonahijau.statistics.suppression import suppress_line
+from zonahijau.surveys.hiding import complete, hidden_in
 from zonahijau.surveys.models import Campaign, CampaignService, Standing, WaitingAnswer
 from zonahijau.surveys.policies import LEAST
 from zonahijau.surveys.tallies import Counted
@@ -58,17 +58,17 @@ def history(campaign: Campaign) -> list[Shown]:
 def table(campaign: Campaign, name: str) -> list[ShownCell]:
     """A table of a closed survey as it was last issued, small cells hidden; empty before that.
 
-    The cells are in the order of the form; those of nobody are left out.
+    The cells are in the order of the form; those that nobody answered completely are left out.
     """
     rows = list(campaign.standings.filter(table=name).order_by("on"))
     if not rows:
         return []
-    latest = {row.cell: row for row in rows if row.on == rows[-1].on and row.answers}
-    cells = sorted(latest, key=_in_order)
-    shown = suppress_line([latest[cell].answers for cell in cells])
+    first = {row.cell: complete(row.sums) for row in rows if row.on == rows[0].on}
+    latest = {row.cell: row for row in rows if row.on == rows[-1].on and complete(row.sums)}
+    hidden = hidden_in(first)
     return [
-        ShownCell(cell, None if count is None else _counted(latest[cell]))
-        for cell, count in zip(cells, shown.cells, strict=True)
+        ShownCell(cell, None if cell in hidden else _counted(latest[cell]))
+        for cell in sorted(latest, key=_in_order)
     ]
 
 

@@ -137,7 +137,8 @@ NOT_SAID = Text("Tidak diisi", "Not said")
 def _group(label: Text, counted: Counted | None, rule: IndexRule) -> GroupLine:
     if counted is None:
         return GroupLine(label, None, None)
-    return GroupLine(label, counted.answers, survey_result(counted.scored, rule, MISSING))
+    result = survey_result(counted.scored, rule, MISSING)
+    return GroupLine(label, result.n, result)
 
 
 def _text(words: Mapping[str, str]) -> Text:
