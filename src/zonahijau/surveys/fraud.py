@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from zonahijau.surveys.submissions import Submission
-from zonahijau.surveys.words import CHANNELS
+from zonahijau.surveys.words import CHANNELS, SIGNALS
 from zonahijau.wording import Text
 
 SETTING = "skm_signals"
@@ -35,9 +35,8 @@ which a signal is raised; of ``burst`` answers in one hour."""
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """A signal in words: what is counted, of which answers, what to look at when it is raised."""
+    """Of which answers a signal is a share, and what to look at when it is raised."""
 
-    label: Text
     of: str
     look: Text
 
@@ -45,7 +44,6 @@ class About:
 _ALL, _LINK = "all", "link"
 KINDS: Mapping[str, About] = {
     "straight": About(
-        Text("Semua unsur dijawab sama", "The same answer to every element"),
         _ALL,
         Text(
             "Orang yang puas pun sering menjawab sama. Lihat apakah jawaban diisikan petugas, dan"
@@ -55,7 +53,6 @@ KINDS: Mapping[str, About] = {
         ),
     ),
     "device": About(
-        Text("Jawaban berikutnya dari alat yang sama", "Further answers from one device"),
         _ALL,
         Text(
             "Satu telepon dapat dipakai sekeluarga. Lihat apakah petugas meminjamkan teleponnya;"
@@ -65,7 +62,6 @@ KINDS: Mapping[str, About] = {
         ),
     ),
     "burst": About(
-        Text("Terbanyak dalam satu jam", "Most in one hour"),
         _ALL,
         Text(
             "Bandingkan dengan jumlah yang dapat dilayani dalam satu jam. Rombongan atau"
@@ -74,7 +70,6 @@ KINDS: Mapping[str, About] = {
         ),
     ),
     "night": About(
-        Text("Diisi antara pukul 21 dan 5", "Given between 9 pm and 5 am"),
         _ALL,
         Text(
             "Unit yang buka malam (IGD, puskesmas rawat inap) wajar. Selain itu lihat apakah"
@@ -84,7 +79,6 @@ KINDS: Mapping[str, About] = {
         ),
     ),
     "worktime": About(
-        Text("Lewat tautan pada jam kantor", "By the link in office hours"),
         _LINK,
         Text(
             "Tautan biasanya dibuka di rumah sesudah dilayani. Lihat apakah pegawai mengisinya"
@@ -94,7 +88,6 @@ KINDS: Mapping[str, About] = {
         ),
     ),
     "late": About(
-        Text("Dikirim tablet sesudah penutupan", "Sent by a tablet after the close"),
         _ALL,
         Text(
             "Tablet tanpa jaringan mengirim kemudian. Lihat apakah tablet itu memang luring.",
@@ -115,6 +108,11 @@ class Sign:
     share: Fraction | None
     bound: int
     is_raised: bool
+
+    @property
+    def label(self) -> Text:
+        """What is counted, in words."""
+        return SIGNALS[self.kind]
 
 
 def bounds_of(said: Mapping[str, object]) -> dict[str, int]:

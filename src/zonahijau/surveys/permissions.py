@@ -8,7 +8,8 @@ from django.shortcuts import get_object_or_404
 from zonahijau.organisations.models import Government, Unit
 from zonahijau.organisations.permissions import authority
 from zonahijau.organisations.places import government_here
-from zonahijau.surveys.models import Campaign, FollowUp, Report, Sheet, SurveyForm
+from zonahijau.surveys import following_permissions as following
+from zonahijau.surveys.models import Campaign, Report, Sheet, SurveyForm
 from zonahijau.web.gate import May, Open, Routes
 from zonahijau.web.navigation import Item
 from zonahijau.wording import Text
@@ -44,10 +45,6 @@ def _sheet(request: HttpRequest, sheet: UUID, **_: object) -> Unit:  # noqa: ARG
 
 def _report(request: HttpRequest, report: UUID, **_: object) -> Unit:  # noqa: ARG001
     return get_object_or_404(Report.objects.select_related("unit"), uid=report).unit
-
-
-def _line(request: HttpRequest, line: UUID, **_: object) -> Unit:  # noqa: ARG001
-    return get_object_or_404(FollowUp.objects.select_related("unit"), uid=line).unit
 
 
 _SEE, _MANAGE, _REVIEW = "see_unit", "manage_surveys", "review_surveys"
@@ -123,12 +120,14 @@ _REGISTER: Routes = {
     "surveys:return_report": May(_REVIEW, _report),
     "surveys:withdraw_report": May(_REVIEW, _report),
     "surveys:plan_follow_up": May(_MANAGE, _report),
-    "surveys:settle_follow_up": May(_MANAGE, _line),
 }
 
-MODULES = dict.fromkeys([*_CAMPAIGNS, *_FORMS], "campaigns") | dict.fromkeys(_REGISTER, "surveys")
-ROUTES: Routes = {**_CAMPAIGNS, **_FORMS, **_REGISTER}
+_HELD = {**_CAMPAIGNS, **_FORMS, **following.COMMENTS}
+_KNOWN = {**_REGISTER, **following.PLANS}
+MODULES = dict.fromkeys(_HELD, "campaigns") | dict.fromkeys(_KNOWN, "surveys")
+ROUTES: Routes = {**_HELD, **_KNOWN}
 NAVIGATION = (
+    *following.NAVIGATION,
     Item(
         "surveys:register",
         Text("Laporan SKM", "SKM reports"),

@@ -250,12 +250,3 @@ class LineForm(forms.Form):
     def line(self) -> Line:
         """As the action takes it."""
         return Line(**self.cleaned_data)
-
-
-class SettleForm(forms.Form):
-    """What became of a line."""
-
-    state = forms.ChoiceField(choices=[(each, each) for each in ("running", "done", "dropped")])
-    on = forms.DateField(required=False)
-    because = forms.CharField(max_length=200, required=False)
-    revision = forms.IntegerField()

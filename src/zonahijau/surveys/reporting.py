@@ -83,5 +83,8 @@ def _bare(written: str) -> str:
 
 
 def lowest(means: Mapping[str, Fraction]) -> list[str]:
-    """The three elements to begin with; of equals those that come first."""
-    return sorted(means, key=lambda code: means[code])[:LOWEST]
+    """The three elements to begin with, the lowest first; more where others have the value of the
+    third, for nothing says which of equals comes first."""
+    ordered = sorted(means, key=lambda code: means[code])
+    bound = [means[code] for code in ordered[LOWEST - 1 : LOWEST]]
+    return [code for code in ordered if not bound or means[code] <= bound[0]]

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from zonahijau.surveys import following_urls
 from zonahijau.surveys.views import (
     answering,
     campaigns,
@@ -34,8 +35,8 @@ urlpatterns = [
     path("unit/<uuid:unit>/survei/mulai/", campaigns.start, name="start"),
     path(_ONE, campaigns.survey, name="survey"),
     path(f"{_ONE}kartu-<str:size>.pdf", campaigns.card, name="card"),
-    path(f"{_ONE}hasil/", results.shown, name="results"),
     path(f"{_ONE}pengguna/", campaigns.users, name="users"),
+    path(f"{_ONE}hasil/", results.shown, name="results"),
     path(f"{_ONE}hasil/sampaikan/", results.to_register, name="to_register"),
     path(f"{_ONE}poster-<str:size>.pdf", prints.of_survey, name="poster_of_survey"),
     path(f"{_ONE}jawaban.csv", prints.answers_csv, name="answers_csv"),
@@ -45,14 +46,13 @@ urlpatterns = [
     path(f"{_ONE}tutup/", campaigns.close, name="close"),
     path(f"{_ONE}perpanjang/", campaigns.prolong, name="prolong"),
     path(f"{_ONE}kertas/", paper.paper, name="paper"),
-    path(f"{_ONE}kertas/impor/", paper.choose, name="paper_import"),
     path(f"{_ONE}kertas/formulir.pdf", paper.blank, name="paper_form"),
+    path(f"{_ONE}kertas/impor/", paper.choose, name="paper_import"),
     path(f"{_ONE}kertas/templat.xlsx", paper.template, name="paper_template"),
     path(_SHEET, paper.sheet, name="sheet"),
     path(f"{_SHEET}selesai/", paper.finish, name="sheet_finish"),
     path(f"{_SHEET}hapus-terakhir/", paper.drop_last, name="sheet_drop"),
     path(f"{_SHEET}tarik/", paper.withdraw, name="sheet_withdraw"),
-    path("skm/", register.register, name="register"),
     path("unit/<uuid:unit>/survei/formulir/", forms.of_unit, name="unit_forms"),
     path("unit/<uuid:unit>/survei/formulir/baru/", forms.new_of_unit, name="new_unit_form"),
     path("survei/formulir/", forms.of_government, name="forms"),
@@ -68,6 +68,7 @@ urlpatterns = [
     path(f"{_FORM}kata.xlsx", forms.sheet, name="form_sheet"),
     path(f"{_FORM}lembar/", forms.upload, name="form_upload"),
     path(f"{_FORM}tarik/", forms.withdraw, name="withdraw_form"),
+    path("skm/", register.register, name="register"),
     path("skm/register.xlsx", register.sheet, name="register_sheet"),
     path("skm/rekap/", recap.page, name="recap"),
     path("skm/rekap.xlsx", recap.sheet, name="recap_sheet"),
@@ -88,5 +89,5 @@ urlpatterns = [
     path(f"{_REPORT}lampirkan/", reports.attach, name="attach_paper"),
     path(f"{_REPORT}rencana/", reports.plan, name="plan_follow_up"),
     path(f"{_REPORT}berkas/<str:which>/", reports.file, name="report_file"),
-    path("skm/rencana/<uuid:line>/", reports.settle, name="settle_follow_up"),
+    *following_urls.urlpatterns,
 ]

@@ -51,6 +51,8 @@ SIGNALS: Mapping[str, Text] = {
     "device": Text("Jawaban berikutnya dari alat yang sama", "Further answers of one device"),
     "office": Text("Diisi pada jam kerja", "Given in office hours"),
     "burst": Text("Terbanyak dalam satu jam", "Most in one hour"),
+    "night": Text("Diisi antara pukul 21 dan 5", "Given between 9 pm and 5 am"),
+    "worktime": Text("Lewat tautan pada jam kantor", "By the link in office hours"),
     "late": Text("Dikirim tablet sesudah penutupan", "Sent by a tablet after the close"),
 }
 WHOLE = ""

@@ -48,5 +48,7 @@ def test_a_report_of_2010_by_the_rules_of_2004_is_not():
     assert outdated("panrb/skm-2004", "KEP/25/M.PAN/2/2004", date(2011, 1, 1)) is None
 
 
-def test_the_three_lowest_elements_come_first_and_ties_by_their_order():
-    assert lowest({"A": 3, "B": 2, "C": 3, "D": 2, "E": 4}) == ["B", "D", "A"]
+def test_the_three_lowest_elements_come_first_and_equals_of_the_third_with_them():
+    assert lowest({"A": 3, "B": 2, "C": 3, "D": 2, "E": 4}) == ["B", "D", "A", "C"]
+    assert lowest({"A": 3, "B": 2, "C": 1, "D": 4}) == ["C", "B", "A"]
+    assert lowest({"A": 3}) == ["A"]

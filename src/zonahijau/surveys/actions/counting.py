@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from django.db import transaction
 
 from zonahijau.surveys.asking import Asking
+from zonahijau.surveys.fraud import counts_of, most_in_one_hour
 from zonahijau.surveys.lines import Answer
 from zonahijau.surveys.models import Campaign, Signal, Tally
 from zonahijau.surveys.past import all_counted
@@ -48,14 +48,8 @@ def _move(row: Tally, came: Counted | None, went: Counted | None) -> None:
 
 def raise_signals(campaign: Campaign, submissions: Sequence[Submission]) -> None:
     """Add up what may point to fraud, and over which ways people answered; then it is forgotten."""
-    counts: Counter[str] = Counter(each.channel for each in submissions)
-    devices = [each.device for each in submissions if each.device]
-    hours = Counter(each.hour for each in submissions if each.hour)
-    counts["late"] = len(submissions) if campaign.state == "closed" else 0
-    counts["straight"] = sum(each.answer.is_straight for each in submissions)
-    counts["device"] = len(devices) - len(set(devices))
-    counts["office"] = sum(in_office_hours(each.hour) for each in submissions)
-    burst = max(hours.values(), default=0)
+    counts = counts_of(submissions, late=campaign.state == "closed")
+    burst = most_in_one_hour(submissions)
     for kind, number in counts.items():
         if number:
             row, _ = Signal.objects.get_or_create(campaign=campaign, kind=kind)
@@ -65,15 +59,6 @@ def raise_signals(campaign: Campaign, submissions: Sequence[Submission]) -> None
         row, _ = Signal.objects.get_or_create(campaign=campaign, kind="burst")
         row.count = max(row.count, burst)
         row.save(update_fields=["count"])
-
-
-OPENS, CLOSES = 7, 16
-"""Hours between which most offices serve; a signal, no rule."""
-
-
-def in_office_hours(hour: str) -> bool:
-    """Whether an hour such as ``2026-11-22T09`` is one in which offices are open."""
-    return bool(hour) and OPENS <= int(hour[-2:]) < CLOSES
 
 
 @transaction.atomic

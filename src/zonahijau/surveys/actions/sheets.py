@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -70,6 +71,7 @@ def import_sheet(*, by: User, campaign: Campaign, path: Path, name: str) -> Shee
     _check_may(by, campaign)
     services = {each.key: each.name for each in campaign.services.all()}
     read = read_sheet(path, name, Asking.of(campaign.questions), services)
+    said: Any = list(read.comments)
     return Sheet.objects.create(
         government_id=campaign.government_id,
         campaign=campaign,
@@ -78,7 +80,7 @@ def import_sheet(*, by: User, campaign: Campaign, path: Path, name: str) -> Shee
         file_name=name[:200],
         answers=len(read.lines),
         lines="\n".join(read.lines),
-        comments=list(read.comments),
+        comments=said,
         faults=list(read.faults),
     )
 

@@ -36,6 +36,15 @@ class Mask:
     kind: str
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a comment as a page shows it: plain, covered (``text`` is empty), or one that may
+    be personal and still stands open. ``label`` says what the latter two are."""
+
+    text: str
+    label: Text | None = None
+
+
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]*\w")
 _PHONE = re.compile(r"(?<!\d)(?:\+?62|0)[ .-]?(?:\d[ .-]?){7,12}\d(?!\d)")
 _LONG = re.compile(r"(?<!\d)\d(?:[ .-]?\d){9,19}(?!\d)")
@@ -58,6 +67,21 @@ def covered(text: str, masks: Iterable[Mask], say: str = "id") -> str:
         made += [text[last : mask.start], f"[{KINDS[mask.kind].say(say)}]"]
         last = mask.end
     return "".join([*made, text[last:]])
+
+
+def pieces(text: str, covers: Iterable[Mask], still_open: Iterable[Mask]) -> Iterator[Piece]:
+    """A comment in its parts, in order; what is covered goes before what is open."""
+    hidden = _apart(covers)
+    shown = [each for each in still_open if not any(_meet(each, mask) for mask in hidden)]
+    last = 0
+    for mask in sorted([*hidden, *shown]):
+        if text[last : mask.start]:
+            yield Piece(text[last : mask.start])
+        words = "" if mask in hidden else text[mask.start : mask.end]
+        yield Piece(words, KINDS[mask.kind])
+        last = mask.end
+    if text[last:]:
+        yield Piece(text[last:])
 
 
 def everywhere(text: str, word: str) -> list[Mask]:

@@ -1,17 +1,17 @@
-"""Forms on paper that staff entered, and the words that people wrote."""
+"""Forms on paper that staff entered."""
 
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from zonahijau.accounts.fields import EncryptedTextField
+from zonahijau.documents.fields import EncryptedJSONField
 from zonahijau.organisations.kinds import choices
 from zonahijau.organisations.tenancy import OwnedByGovernment, OwnedQuerySet
-from zonahijau.surveys.models.answers import random_key
 from zonahijau.surveys.models.campaigns import Campaign
 from zonahijau.surveys.words import SHEET_STATES
 from zonahijau.wording import Text
@@ -27,7 +27,8 @@ class Sheet(OwnedByGovernment):
     """A bundle of paper forms that was entered together, at the keyboard or from a spreadsheet.
 
     It is counted, and taken back, as a whole. ``lines`` are its answers as in ``Shelf``, sorted
-    once it is complete; ``faults`` what a spreadsheet got wrong, shown before the yes. It stands in
+    once it is complete; ``comments`` what stood beside them, until they are parted from them;
+    ``faults`` what a spreadsheet got wrong, shown before the yes. It stands in
     the counts from ``counted_on`` up to, not including, ``taken_out_on``.
     """
 
@@ -37,7 +38,7 @@ class Sheet(OwnedByGovernment):
     file_name = models.CharField(max_length=200, blank=True)
     answers = models.PositiveIntegerField(default=0)
     lines = models.TextField(blank=True)
-    comments = models.JSONField(default=list, blank=True)
+    comments: Any = EncryptedJSONField(default=list, blank=True)
     faults = models.JSONField(default=list, blank=True)
     by = models.ForeignKey(USER, models.PROTECT, related_name="+")
     entered_on = models.DateField()
@@ -65,45 +66,3 @@ class Sheet(OwnedByGovernment):
     def state_label(self) -> Text:
         """Its state, in words."""
         return SHEET_STATES[self.state]
-
-
-class CommentQuerySet(OwnedQuerySet["Comment"]):
-    path_field = "campaign__unit__path"
-
-
-class Comment(OwnedByGovernment):
-    """What somebody wrote in their own words, parted from their other answers by the mixing.
-
-    ``proposed`` is what the machine thinks ({"element": code, "themes": [...]}); ``element``,
-    ``theme`` and ``is_praise`` what a person decided. ``hidden``: it names somebody.
-    """
-
-    id = models.BigAutoField(primary_key=True, default=random_key)
-    uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
-    campaign = models.ForeignKey(Campaign, models.PROTECT, related_name="comments")
-    text = EncryptedTextField()
-    proposed = models.JSONField(default=dict, blank=True)
-    element = models.CharField(max_length=20, blank=True)
-    theme = models.CharField(max_length=80, blank=True)
-    is_praise = models.BooleanField(default=False)
-    hidden = models.BooleanField(default=False)
-    coded_by = models.ForeignKey(USER, models.PROTECT, null=True, blank=True, related_name="+")
-    coded_at = models.DateTimeField(null=True, blank=True)
-    follow_up = models.ForeignKey(
-        "surveys.FollowUp", models.PROTECT, null=True, blank=True, related_name="comments"
-    )
-
-    objects = CommentQuerySet.as_manager()
-
-    class Meta:
-        ordering = ("campaign_id", "id")
-        constraints = (
-            models.CheckConstraint(
-                condition=Q(coded_at=None, coded_by=None)
-                | Q(coded_at__isnull=False, coded_by__isnull=False),
-                name="surveys_comment_coded_by",
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"comment of {self.campaign_id}"

@@ -18,13 +18,14 @@ from zonahijau.evidence.slots import EXTENSIONS
 from zonahijau.lawbook.library import load_instrument
 from zonahijau.organisations.permissions import authority
 from zonahijau.organisations.places import person_of
+from zonahijau.surveys import plans
 from zonahijau.surveys.actions import follow_ups, reports
 from zonahijau.surveys.actions.handing_in import attach as attach_paper
 from zonahijau.surveys.figures import INSTRUMENT, compute, element_means
 from zonahijau.surveys.models import FollowUp, Report
-from zonahijau.surveys.report_forms import LineForm, SettleForm
 from zonahijau.surveys.papers.report import REPORT, SURVEY, issued_for
 from zonahijau.surveys.papers.told import figures_of
+from zonahijau.surveys.report_forms import LineForm
 from zonahijau.surveys.reporting import lowest, outdated
 from zonahijau.surveys.views.register import (
     REGISTER,
@@ -34,7 +35,6 @@ from zonahijau.surveys.views.register import (
     said_period,
     visible,
 )
-from zonahijau.surveys.words import FOLLOW_UP_STATES
 from zonahijau.web.formatting import plain_date
 from zonahijau.web.forms import lay_on
 from zonahijau.web.navigation import Crumb
@@ -44,7 +44,9 @@ from zonahijau.wording import Refused, Text
 
 def found(uid: UUID) -> Report:
     """The report of an address; the gate has let nobody else in."""
-    rows = Report.objects.standing().select_related("unit", "government", "previous", "file", "raw", "campaign")
+    rows = Report.objects.standing().select_related(
+        "unit", "government", "previous", "file", "raw", "campaign"
+    )
     return get_object_or_404(rows, uid=uid)
 
 
@@ -80,6 +82,7 @@ def _page(
         "owes": reports.owes_follow_up(row),
         "plan": _lines(row),
         "before": _lines(row.previous) if row.previous else [],
+        "publications": row.publications.standing().select_related("evidence"),
         "line_form": form or _line_form(row, means),
         "may_write": rights.may(reports.WRITE, row.unit),
         "draft": address_of_new(REPORT, row.unit, **{SURVEY: str(row.uid)}),
@@ -96,19 +99,22 @@ def _lines(row: Report) -> list[dict[str, Any]]:
     """The plan of a report, its elements and states in words."""
     nodes = load_instrument(row.instrument or INSTRUMENT).indicators()
     names = {node.code: node.label for node in nodes}
+    today = row.government.today()
+    lines = FollowUp.objects.of_report(row).select_related("position")
     return [
         {
             "row": line,
             "element": names.get(line.element, line.element),
-            "state": FOLLOW_UP_STATES[line.state],
+            "mark": plans.mark_of(line, today),
+            "who": plans.who(line),
         }
-        for line in row.follow_ups.standing().order_by("order", "pk")
+        for line in lines.order_by("order", "pk")
     ]
 
 
 def _line_form(row: Report, means: dict[str, Fraction]) -> LineForm:
     """Begins with the lowest element that has no line yet."""
-    planned = set(row.follow_ups.standing().values_list("element", flat=True))
+    planned = set(FollowUp.objects.of_report(row).values_list("element", flat=True))
     proposed = next((code for code in lowest(means) if code not in planned), None)
     return LineForm(instrument_id=row.instrument, initial={"element": proposed})
 
@@ -233,21 +239,6 @@ def plan(request: HttpRequest, report: UUID) -> HttpResponse:
 
             return redirect(f"{address_of(row)}#rencana")
     return _page(request, row, form, status=422)
-
-
-@require_POST
-def settle(request: HttpRequest, line: UUID) -> HttpResponse:
-    """What became of a line."""
-    row = get_object_or_404(FollowUp.objects.standing().select_related("report"), uid=line)
-    form = SettleForm(request.POST)
-    there = f"{address_of(row.report)}#rencana" if row.report else "/"
-    given = form.cleaned_data if form.is_valid() else {"state": "", "revision": 0}
-    return step(
-        request,
-        lambda: follow_ups.settle(by=person_of(request), line=row, **given),
-        Text("Tindak lanjut dicatat.", "The follow-up is written down."),
-        there,
-    )
 
 
 @require_safe

@@ -15,11 +15,14 @@ from zonahijau.organisations.permissions import authority
 from zonahijau.surveys import results
 from zonahijau.surveys.actions.handing_in import hand_in
 from zonahijau.surveys.actions.reports import WRITE
+from zonahijau.surveys.actions.signals import MANAGE
 from zonahijau.surveys.models import Campaign, Report
 from zonahijau.surveys.papers.report import REPORT, SURVEY, issued_for
+from zonahijau.surveys.reporting import lowest
 from zonahijau.surveys.views.campaigns import by, crumbs_of, survey_of
 from zonahijau.surveys.views.indices_pictures import ACROSS, UP
 from zonahijau.surveys.views.register import address_of
+from zonahijau.surveys.views.results_following import following
 from zonahijau.web.language import said
 from zonahijau.web.navigation import Crumb
 from zonahijau.web.pictures.quadrants import Quadrants, quadrants
@@ -38,20 +41,25 @@ def shown(request: HttpRequest, campaign: UUID) -> HttpResponse:
     """What the survey says; before five answers, that there is nothing yet."""
     row = survey_of(campaign)
     found = results.results_of(row)
+    first = _first(found) if found else []
+    rights = authority(request)
     context = {
         "survey": row,
         "found": found,
         "picture": _picture(found) if found else None,
-        "first": _first(found) if found else [],
+        "first": first,
+        "first_names": _named(first),
         "groups": results.groups_of(row),
         "change": results.change_since(row, found) if found else None,
         "report": Report.objects.standing().filter(campaign=row).first(),
         "across": said(ACROSS),
         "up": said(UP),
         "may_hand_in": _may_hand_in(request, row, found),
-        "may_write": authority(request).may(WRITE, row.unit),
         "paper": issued_for(row.unit, row.uid),
         "draft": _draft(request, row),
+        "may_write": rights.may(WRITE, row.unit),
+        "may_bound": rights.may(MANAGE, row.government),
+        **following(row),
         "crumbs": crumbs_of(row.unit, _crumb(row), Crumb(RESULTS)),
     }
     return render(request, "surveys/results.html", context)
@@ -74,9 +82,16 @@ def _crumb(row: Campaign) -> Crumb:
 
 
 def _first(found: results.Results) -> list[results.ElementLine]:
-    """The three lowest elements, the lowest first."""
-    known = [line for line in found.elements if line.mean is not None]
-    return sorted(known, key=lambda line: line.mean or 0)[:3]
+    """The three lowest elements, the lowest first, and those that equal the third."""
+    lines = {line.code: line for line in found.elements}
+    means = {code: line.mean for code, line in lines.items() if line.mean is not None}
+    return [lines[code] for code in lowest(means)]
+
+
+def _named(lines: list[results.ElementLine]) -> Text:
+    """Their names, one after the other."""
+    labels = [line.label for line in lines]
+    return Text(", ".join(each.id for each in labels), ", ".join(each.en for each in labels))
 
 
 def _picture(found: results.Results) -> Quadrants | None:
