@@ -4,11 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from tests.integration.websites.sites import HOME, answer, fetcher, redirect, site
+from tests.integration.websites.sites import HOME, NAME, answer, fetcher, redirect, site
+from zonahijau.lawbook.websites import load_website_rules
 from zonahijau.websites.checking.failures import Failure
 from zonahijau.websites.checking.fetching import Fetcher
 from zonahijau.websites.checking.guard import Guard
+from zonahijau.websites.checking.visiting import visit
 
+RULES = load_website_rules()
 SECRET = {"/": answer("rahasia")}
 
 
@@ -90,3 +93,65 @@ def test_what_the_administrator_allows_is_that_number_and_that_port_alone():
         elsewhere = replace(fetching.guard, resolver=lambda host, port: ["127.0.0.2"])
         assert failure_of(replace(fetching, guard=elsewhere), allowed.at()) == "private"
     assert other.asked == []
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1",
+     "0.0.0.9", "224.0.0.1", "255.255.255.255", "198.18.0.1", "192.0.2.1", "::1", "::",
+     "::ffff:10.0.0.1", "64:ff9b::a00:1", "64:ff9b:1::1", "2002:a00:1::1", "2001::1", "fc00::1",
+     "fe80::1", "fe80::1%eth0", "ff02::1", "fec0::1", "100::1", "2001:db8::1"],
+)  # fmt: skip
+def test_a_name_that_means_any_of_these_is_refused_before_anybody_is_called(number):
+    guard = Guard(resolver=lambda host, port: [number])
+    assert failure_of(Fetcher(guard), "https://contoh.go.id/") == "private"
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["http://0177.0.0.1/", "http://0x7f.0.0.1/", "http://017700000001/", "http://127.0.1/",
+     "http://①②⑦.0.0.1/", "http://127。0。0。1/", "http://[::ffff:7f00:1]/", "http://127.0.0.1./"],
+)  # fmt: skip
+def test_other_ways_to_write_the_loopback_are_the_loopback(address):
+    assert failure_of(Fetcher(), address) in ("private", "unknown-name", "address")
+
+
+@pytest.mark.parametrize(
+    ("target", "code"),
+    [
+        (f"http://petugas:rahasia@{NAME}/", "address"),
+        (f"http://{NAME}:22/", "port"),
+        (f"http://{NAME}:8080/", "port"),
+        ("http://[::1/", "address"),
+        (f"http://{NAME}/{'a' * 3000}", "address"),
+        ("data:text/html,x", "scheme"),
+    ],
+)
+def test_a_redirect_passes_the_same_door_as_what_is_typed(target, code):
+    with site({"/": redirect(target)}) as outer:
+        assert failure_of(fetcher(outer), outer.at()) == code
+    assert outer.asked == ["/"]
+
+
+def test_nothing_that_a_page_names_leads_to_another_host():
+    rules = "User-agent: *\nAllow: /\nSitemap: http://{0}/sitemap.xml\n"
+    page = (
+        '<base href="http://{0}/"><link rel=alternate type="application/rss+xml" href="/feed">'
+        "<title>x</title><a href=/maklumat>Maklumat</a><a href=//{0}/profil>Profil</a>"
+    )
+    with site(SECRET) as inner:
+        there = f"lain.example.com:{inner.port}"
+        pages = {"/": answer(page.format(there)), "/robots.txt": answer(rules.format(there))}
+        with site(pages) as outer:
+            seen = visit(outer.at(), fetcher(outer, inner), RULES, sleep=lambda _: None)
+    assert inner.asked == []
+    assert len(seen.seen) == 1
+
+
+def test_what_the_visit_sends_holds_nothing_of_ours():
+    pages = {"/": answer("<a href=/profil>Profil</a>", set_cookie="a=b"), "/profil": answer("x")}
+    with site(pages) as here:
+        visit(here.at(), fetcher(here), RULES, sleep=lambda _: None)
+    heads = " ".join(here.heads).lower()
+    assert "/profil" in here.asked
+    assert not any(word in heads for word in ("cookie", "referer", "authorization"))

@@ -107,6 +107,12 @@ def test_the_html_of_a_page_nested_too_deep_is_not_kept():
     assert clean(Seen(None, read(html), html)) == ""
 
 
+def test_addresses_that_are_none_break_no_page():
+    page = read('<base href="http://[::1/"><a href="http://[x">Satu</a><a href="/dua">Dua</a>')
+    assert [link.address for link in page.links] == ["", "https://dinkes.contohkab.go.id/dua"]
+    assert [link.words for link in page.own_links(HERE.host)] == ["Dua"]
+
+
 def test_what_a_page_itself_says_is_told_from_what_it_links_to():
     page = read("<title>Beranda</title><a href=/m>Maklumat Pelayanan</a><h1>Profil</h1><p>Visi")
     assert page.own == "beranda | profil visi"

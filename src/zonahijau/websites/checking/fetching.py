@@ -218,7 +218,10 @@ def _trusting_anybody() -> ssl.SSLContext:
 
 
 def _next(address: Address, target: str) -> Address:
-    following = split(urljoin(str(address), target))
+    try:
+        following = split(urljoin(str(address), target))
+    except ValueError:  # the other brackets of an IPv6 address
+        raise Failure("address") from None
     if not same_site(address.host, following.host):
         raise Failure("elsewhere", following.host)
     return following

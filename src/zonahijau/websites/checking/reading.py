@@ -196,7 +196,7 @@ class _Reader:
         self._in_title = not self._title
 
     def _see_base(self, attributes: dict[str, str]) -> None:
-        self._base = urljoin(self._base, attributes.get("href", ""))
+        self._base = self._joined(attributes.get("href", "")) or self._base
 
     def _see_meta(self, attributes: dict[str, str]) -> None:
         name = (attributes.get("name") or attributes.get("property") or "").lower()
