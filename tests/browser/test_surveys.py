@@ -9,8 +9,11 @@ from tests import offices
 from tests.browser.looking import barriers, faults_in_every_look, keep_picture, sideways_scroll
 from tests.surveys import answer, asking_of, open_survey, sent
 from zonahijau.organisations.modules import AT_FIRST, KEY
+from zonahijau.surveys.actions import forms
+from zonahijau.surveys.actions.campaigns import close
 from zonahijau.surveys.actions.mixing import mix
-from zonahijau.surveys.models import Campaign, Sheet, WaitingAnswer
+from zonahijau.surveys.models import Campaign, Sheet, SurveyForm, WaitingAnswer
+from zonahijau.surveys.rewording import slots
 
 SMALLEST = {"width": 320, "height": 640}
 
@@ -87,6 +90,40 @@ def test_the_accessibility_tree_names_each_question_with_its_options(office, ope
     assert "table" not in tree
 
 
+def _banjar(office):
+    """A survey whose form is in Banjar too; the words are those of nobody."""
+    own = {"by": office.rahmah}
+    form = forms.begin_form(where=office.dinkes, title="SKM Banjar", kind="skm", **own)
+    form = forms.add_language(form=form, code="bjn", name="Bahasa Banjar", **own)
+    words = {slot.name: f"bjn {slot.words['id']}" for slot in slots(form.content)}
+    form = forms.word(form=form, language="bjn", words=words, **own)
+    return open_survey(office.dinkes, form=form, languages=("id", "en", "bjn"))
+
+
+def test_a_citizen_answers_in_a_local_language_without_scripts(office, open_page):
+    survey = _banjar(office)
+    page = open_page(f"/s/{survey.address}/", "phone", scripts=False)
+    page.set_viewport_size(SMALLEST)
+    page.get_by_role("link", name="Bahasa Banjar").click()
+    assert sideways_scroll(page) <= 0
+    keep_picture(page, "survei-banjar")
+    tree = page.locator("form").aria_snapshot()
+    groups = re.findall(r'- group "([^"]+)"', tree)
+    assert len(groups) == 14
+    assert all(group.startswith("bjn ") for group in groups)
+    assert page.locator("form").get_attribute("lang") == "bjn"
+    _answer_all(page)
+    page.get_by_role("button", name="bjn Kirim jawaban").click()
+    assert page.get_by_role("heading", name="bjn Terima kasih").is_visible()
+    assert WaitingAnswer.objects.count() == 1
+
+
+def test_a_code_stays_when_the_language_is_changed(office, open_page):
+    page = open_page(f"{office.address}?v=k&kode=K7M2P-9QRTX", "phone", scripts=False)
+    page.get_by_role("link", name="English").click()
+    assert page.locator("#kode").input_value() == "K7M2P-9QRTX"
+
+
 def test_a_question_that_was_skipped_is_told_where_it_stands(office, open_page):
     page = open_page(office.address, "phone")
     page.get_by_role("button", name="Lanjut").click()
@@ -128,6 +165,59 @@ def test_a_tablet_asks_for_a_day_without_a_network_and_sends_then(office, open_p
     page.locator('[data-state][data-waiting="0"]').wait_for()
     assert WaitingAnswer.objects.count() == 3
     assert "terkirim" in page.locator("[data-state]").inner_text()
+
+
+def test_what_was_kept_for_a_day_is_sent_once_though_the_survey_closed_meanwhile(office, open_page):
+    page = open_page(f"{office.address}kios/", "desk", expects="net::ERR")
+    page.clock.install()
+    page.reload()
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.context.set_offline(True)
+    for _ in range(2):
+        _answer_on_tablet(page)
+        page.get_by_role("button", name="Selesai").click()
+    page.clock.fast_forward("24:00:00")
+    close(by=office.rahmah, campaign=office.survey)
+    page.reload(wait_until="load")
+    page.locator('[data-state][data-waiting="2"]').wait_for()
+    lost = _lose_the_first_confirmation(page)
+    with page.expect_event("requestfailed"):
+        page.context.set_offline(False)
+    page.clock.fast_forward(31_000)
+    page.locator('[data-state][data-waiting="0"]').wait_for()
+    assert len(lost) == 1
+    assert WaitingAnswer.objects.count() == 2
+    assert page.get_by_role("heading", name="Survei ini sudah berakhir").is_visible()
+    assert page.get_by_role("button", name="Mulai").count() == 0
+    keep_picture(page, "kios-berakhir")
+
+
+def _lose_the_first_confirmation(page):
+    """The server has the answers, and the network breaks before it has said so."""
+
+    lost = []
+
+    def lose(route):
+        if lost:
+            route.continue_()
+            return
+        lost.append(route.fetch())
+        route.abort()
+
+    page.route("**/kios/kirim/", lose)
+    return lost
+
+
+def test_a_tablet_greets_the_next_person_in_its_usual_language(office, open_page):
+    page = open_page(f"{office.address}kios/", "desk")
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.get_by_role("link", name="English").click()
+    page.get_by_role("button", name="Start").click()
+    assert page.get_by_role("group", name="Which service did you receive?").is_visible()
+    page.clock.install()
+    page.locator("#layanan input").first.check(force=True)
+    page.clock.fast_forward(61_000)
+    page.get_by_role("button", name="Mulai").wait_for()
 
 
 def _answer_on_tablet(page):
@@ -183,3 +273,27 @@ def test_paper_is_entered_with_figures_alone(office, open_page):
     assert faults_in_every_look(page, "kertas-impor") == []
     page.goto(page.url.replace("kertas/impor/", "kode/"))
     assert faults_in_every_look(page, "kode") == []
+
+
+def test_a_form_is_worded_translated_and_seen_as_citizens_see_it(office, open_page):
+    page = open_page(f"/unit/{office.dinkes.uid}/survei/formulir/", user=office.rahmah)
+    assert faults_in_every_look(page, "formulir-daftar") == []
+    page.get_by_role("link", name="Susun formulir").click()
+    page.get_by_label("Judul").fill("SKM Barito")
+    page.get_by_role("button", name="Susun formulir").click()
+    page.get_by_role("link", name="Ubah kata-kata (Bahasa Indonesia)").click()
+    page.get_by_text("U1 · Persyaratan").click()
+    page.get_by_label("Pertanyaan").first.fill("Apakah syaratnya mudah dipenuhi?")
+    assert faults_in_every_look(page, "formulir-kata") == []
+    page.get_by_role("button", name="Simpan").click()
+    page.get_by_role("link", name="Tambah pertanyaan").click()
+    page.get_by_label("Pertanyaan (Bahasa Indonesia)").fill("Apakah Anda dibantu loket prioritas?")
+    page.get_by_label("Pilihan jawaban (Bahasa Indonesia)").fill("Ya\nTidak")
+    assert faults_in_every_look(page, "formulir-pertanyaan") == []
+    page.get_by_role("button", name="Simpan").click()
+    assert faults_in_every_look(page, "formulir") == []
+    page.get_by_role("link", name="Lihat seperti warga").click()
+    assert faults_in_every_look(page, "formulir-pratinjau") == []
+    page.get_by_text("Tanpa nama. Kurang dari satu menit.").wait_for()
+    texts = [row["text"]["id"] for row in SurveyForm.objects.get().content["scored"]]
+    assert texts[0] == "Apakah syaratnya mudah dipenuhi?"

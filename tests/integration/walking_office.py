@@ -27,6 +27,7 @@ from zonahijau.organisations.models import (
     Position,
     Transfer,
 )
+from zonahijau.surveys.actions.forms import begin_form, put_question
 from zonahijau.surveys.models import FollowUp, Report, Sheet
 from zonahijau.surveys.reporting import due_day, span_of
 
@@ -55,6 +56,12 @@ def surveys(world: World, by: User) -> Iterator[tuple[str, Any]]:
     )
     yield "survey_sheet", sheet
     yield "card_size", SimpleNamespace(word="a4")
+    form = begin_form(by=by, where=world.unit, title=SOURCE, kind="skm")
+    own = {"text": {"id": SOURCE}, "options": [{"id": "Ya"}, {"id": "Tidak"}]}
+    yield "survey_form", put_question(by=by, form=form, code="", **own)
+    yield "form_language", SimpleNamespace(word="id")
+    yield "form_question", SimpleNamespace(code="X1")
+    yield "shipped_form", SimpleNamespace(word="f03.B")
     yield from _report(world, by)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from zonahijau.surveys.asking import Asked, Asking
-from zonahijau.surveys.framing import frame_of
+from zonahijau.surveys.framing import RULES, frame_of
 from zonahijau.surveys.lines import Answer
 from zonahijau.surveys.models import Campaign
 from zonahijau.surveys.submissions import LONGEST_TEXT, Submission
@@ -51,9 +51,12 @@ class Page:
     @cached_property
     def frame(self) -> Mapping[str, str]:
         """What the page itself says, in its language."""
-        unit = self.campaign.unit.name
+        unit, rule = self.campaign.unit.name, RULES.get(self.campaign.instrument, "")
         words = frame_of(self.campaign.questions, self.language)
-        return {code: text.replace("{unit}", unit) for code, text in words.items()}
+        return {
+            code: text.replace("{unit}", unit).replace("{rule}", rule)
+            for code, text in words.items()
+        }
 
     @property
     def place(self) -> str:

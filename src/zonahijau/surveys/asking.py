@@ -58,13 +58,16 @@ class Asked:
     element: str = ""
 
     @property
+    def shows_scores(self) -> bool:
+        """Whether each label begins with its score, as in F-03 (0 to 5)."""
+        pairs = zip(self.options, self.scores, strict=False)
+        return bool(self.scores) and all(words["id"].startswith(str(n)) for words, n in pairs)
+
+    @property
     def figures(self) -> tuple[str, ...]:
-        """What is typed for each option of a paper form: its place, or the score where the label
-        begins with it (F-03 prints 0 to 5)."""
-        scores = tuple(str(score) for score in self.scores)
-        shown = zip(self.options, scores, strict=True) if scores else ()
-        if scores and all(option["id"].startswith(score) for option, score in shown):
-            return scores
+        """What is typed for each option of a paper form: its place, or the score that it shows."""
+        if self.shows_scores:
+            return tuple(str(score) for score in self.scores)
         return tuple(str(place) for place in range(1, len(self.options) + 1))
 
     def place_of(self, figure: str) -> int | None:

@@ -5,6 +5,7 @@ gets them from the form, part ``frame``: a form is complete only when these are 
 so that nobody consents to words that they cannot read.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -26,11 +27,10 @@ FRAME: Mapping[str, Text] = {
         "counted. So an answer cannot be found, changed or taken back.",
     ),
     "basis": Text(
-        "Ikut serta sukarela; pertanyaan tentang diri Anda boleh dilewati. Dasar: Peraturan "
-        "Menteri PANRB 14/2017 dan persetujuan Anda menurut UU 27/2022 tentang Pelindungan Data "
-        "Pribadi. Penanggung jawab: {unit}.",
-        "Taking part is voluntary; questions about yourself may be skipped. Basis: PermenPANRB "
-        "14/2017 and your consent under UU 27/2022 on personal data. Responsible: {unit}.",
+        "Ikut serta sukarela; pertanyaan tentang diri Anda boleh dilewati. Dasar: persetujuan "
+        "Anda menurut UU 27/2022 tentang Pelindungan Data Pribadi{rule}. Penanggung jawab: {unit}.",
+        "Taking part is voluntary; questions about yourself may be skipped. Basis: your consent "
+        "under UU 27/2022 on personal data{rule}. Responsible: {unit}.",
     ),
     "service": Text("Layanan apa yang Anda terima?", "Which service did you receive?"),
     "choose": Text("Pilih salah satu jawaban", "Choose one of the answers"),
@@ -75,6 +75,17 @@ FRAME: Mapping[str, Text] = {
     ),
 }
 """Fields in braces stay as they are in every language."""
+RULES: Mapping[str, str] = {
+    "panrb/skm-2017": "; PermenPANRB 14/2017",
+    "panrb/ipp-2022": "; PermenPANRB 29/2022",
+}
+"""Which rule asks for a survey, by the instrument of its form; that of perception is no duty."""
+_FIELD = re.compile(r"{[a-z]+}")
+
+
+def lost_fields(code: str, words: str) -> list[str]:
+    """The fields in braces that a translation has left out."""
+    return [each for each in _FIELD.findall(FRAME[code].id) if each not in words]
 
 
 def frame_of(content: Mapping[str, Any], language: str) -> dict[str, str]:

@@ -28,8 +28,8 @@ def paper_form_pdf(campaign: Campaign, language: str, entry: str, at: datetime) 
 
 def _content(page: Page, language: str) -> dict[str, Any]:
     survey, frame, asking = page.campaign, page.frame, page.asking
-    last = formatting.plain_date(survey.until - timedelta(days=1))
     spoken = "en" if language == "en" else "id"
+    last = formatting.plain_date(survey.until - timedelta(days=1), spoken)
     until = Text("sampai {day}", "until {day}").fill(day=last).say(spoken)
     foot = Text("Formulir {title}, kode {code}", "Form {title}, code {code}")
     about = [] if not asking.about else _questions(asking.about, language)
@@ -61,7 +61,7 @@ def _services(page: Page) -> dict[str, Any]:
     """A box for each service, or a line to write on where they are many; nothing where one is."""
     if len(page.services) > MOST_BOXES:
         return {"service": None, "write-service": page.frame["service"]}
-    options = [{"figure": key, "label": name} for key, name in page.services]
+    options = [{"figure": key, "label": name, "is-score": False} for key, name in page.services]
     asked = {"text": page.frame["service"], "options": options} if len(options) > 1 else None
     return {"service": asked, "write-service": None}
 
@@ -71,13 +71,18 @@ def _questions(asked: Iterable[Asked], language: str) -> list[dict[str, Any]]:
         {
             "text": _in(each.text, language),
             "options": [
-                {"figure": "" if _in(words, language).startswith(figure) else figure,
-                 "label": _in(words, language)}
+                _option(figure, _in(words, language), is_score=each.shows_scores)
                 for figure, words in zip(each.figures, each.options, strict=True)
             ],
         }
         for each in asked
-    ]  # fmt: skip
+    ]
+
+
+def _option(figure: str, label: str, *, is_score: bool) -> dict[str, Any]:
+    """A box with its figure, which is part of the answer where it is its score."""
+    rest = label.removeprefix(figure).strip(", ") if is_score else label
+    return {"figure": figure, "label": rest, "is-score": is_score}
 
 
 def _in(words: Words, language: str) -> str:

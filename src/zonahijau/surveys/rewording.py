@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from zonahijau.surveys.asking import PARTS, Content, Words, form_of
-from zonahijau.surveys.framing import frame_to_translate
+from zonahijau.surveys.framing import frame_to_translate, lost_fields
 from zonahijau.wording import Refusal, Refused, Text, quoted, refuse
 
 FRAMED = "frame"
@@ -155,7 +155,12 @@ def _next_code(extra: Sequence[Mapping[str, Any]]) -> str:
 
 def check(content: Content, base: Content) -> None:
     """Refused, with every fault, where a content is not the form of the law in other words."""
-    faults = [*_of_elements(content, base), *_of_words(content), *_of_extra(content)]
+    faults = [
+        *_of_elements(content, base),
+        *_of_words(content),
+        *_of_frame(content),
+        *_of_extra(content),
+    ]
     if faults:
         raise Refused(*faults)
 
@@ -217,6 +222,22 @@ def _of_words(content: Content) -> Iterator[Refusal]:
                     Text("Dua pilihan {code} sama bunyinya", "Two options of {code} read the same")
                     .fill(code=row["code"]),
                     Text("Bedakan kata-katanya", "Tell them apart"),
+                )  # fmt: skip
+
+
+def _of_frame(content: Content) -> Iterator[Refusal]:
+    """A sentence of the page that loses the name of the unit or the rule promises less."""
+    for row in content.get(FRAMED, ()):
+        for language, words in row["text"].items():
+            lost = lost_fields(row["code"], words)
+            if lost:
+                yield Refusal(
+                    Text("Kalimat ini kehilangan {fields}", "The sentence has lost {fields}").fill(
+                        fields=", ".join(lost)
+                    ),
+                    Text("Biarkan yang dalam kurung kurawal; di sana nama unit atau angka muncul",
+                         "Keep what is in braces; the name of the unit or a number appears there"),
+                    column=f"{FRAMED}/{row['code']}" if language not in OWN else None,
                 )  # fmt: skip
 
 

@@ -178,7 +178,7 @@ def test_a_form_is_worded_on_its_pages(staff, form):
     form.refresh_from_db()
     assert form.content["scored"][1]["text"]["id"] == "Gampangkah caranya?"
     staff.post(f"{where}bahasa/", {"name": "Bahasa Banjar", "code": "bjn"})
-    assert "kata-kata belum diterjemahkan" in staff.get(where).content.decode()
+    assert "teks belum diterjemahkan" in staff.get(where).content.decode()
     given = {"text_id": "Prioritas?", "options_id": "Ya\nTidak", "options_en": "Yes"}
     refused = staff.post(f"{where}pertanyaan/", given).content.decode()
     assert "Tulis 2 pilihan" in refused

@@ -170,3 +170,48 @@ def test_somebody_of_another_unit_may_not_look(client, batola, survey):
     other = offices.person(batola, "udin", "operator", offices.unit(batola, "disdik"))
     client.force_login(other)
     assert client.get(f"/survei/{survey.uid}/").status_code in {403, 404}
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_blank_form_is_a_pdf_in_each_language(staff, survey, language):
+    address = f"/survei/{survey.uid}/kertas/formulir.pdf?bahasa={language}"
+    assert staff.get(address).content.startswith(b"%PDF")
+
+
+def test_a_form_with_many_services_has_a_line_to_write_on(staff, dinkes):
+    from tests.surveys import ServiceFacts, open_survey
+
+    survey = open_survey(dinkes, services=tuple(ServiceFacts(f"L{n}", 100) for n in range(30)))
+    assert staff.get(f"/survei/{survey.uid}/kertas/formulir.pdf").content.startswith(b"%PDF")
+
+
+def test_codes_are_printed_on_the_roll_of_a_receipt_printer(staff, survey):
+    response = staff.post(f"/survei/{survey.uid}/kode/", {"count": "3", "size": "roll"})
+    assert response.content.startswith(b"%PDF")
+    assert response.content.count(b"/Type /Page\n") + response.content.count(b"/Type/Page\n") <= 3
+
+
+def test_users_are_counted_after_the_start_and_the_sample_follows(staff, survey):
+    address = f"/survei/{survey.uid}/pengguna/"
+    assert "Kartu penduduk" in staff.get(address).content.decode()
+    page = staff.post(address, {"1": "1000", "2": ""}, follow=True).content.decode()
+    assert list(survey.services.values_list("required", flat=True)) == [278, None]
+    assert "0 dari 278 responden" in page
+
+
+def test_a_survey_for_holders_of_codes_needs_codes_and_takes_no_tablet(staff, dinkes):
+    given = {"period": "half", "kind": "skm", "languages": ["id"], "codes_only": "on"}
+    where = f"/unit/{dinkes.uid}/survei/mulai/"
+    for channels, told in ((["link"], "Centang juga"), (["code", "kiosk"], "Hapus centang tablet")):
+        sent_in = {**given, "channels": channels, "others": "Izin; 20"}
+        assert told in staff.post(where, sent_in).content.decode()
+    assert not Campaign.objects.exists()
+
+
+def test_figures_of_f03_are_typed_as_they_are_printed(staff, dinkes):
+    from tests.surveys import open_survey
+
+    survey = open_survey(dinkes, kind="f03")
+    scored = {each.code: "0" for each in asking_of(survey).scored}
+    staff.post(f"/survei/{survey.uid}/kertas/", {"layanan": "1", **scored, "A1": "5", "A2": ""})
+    assert Sheet.objects.get().lines == "1|0000|60111111111111|"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from zonahijau import audit
@@ -107,10 +108,10 @@ def withdraw_form(*, by: User, form: SurveyForm, because: str) -> SurveyForm:
     return row
 
 
-def is_asked(form: SurveyForm) -> bool:
-    """Whether a survey asks this version, which therefore never changes any more."""
-    asked = Campaign.objects.filter(government=form.government_id, form_sha256=form.sha256)
-    return asked.exists()
+def surveys_that_ask(form: SurveyForm) -> QuerySet[Campaign]:
+    """The surveys that ask this version, which therefore never changes any more."""
+    same = Campaign.objects.filter(government=form.government_id, form_sha256=form.sha256)
+    return same.filter(form_id__endswith=f" v{form.version}", withdrawn_at=None)
 
 
 @transaction.atomic
@@ -122,7 +123,7 @@ def _change(by: User, form: SurveyForm, change: Change) -> SurveyForm:
     content = change(row.content, base_of(row.kind, row.content))
     if content == row.content:
         return row
-    if is_asked(row):
+    if surveys_that_ask(row).exists():
         row = _next_version(row)
     row.content, row.sha256, row.by = content, fingerprint(content), by
     row.save()

@@ -137,12 +137,15 @@ def survey(request: HttpRequest, campaign: UUID) -> HttpResponse:
     row = survey_of(campaign)
     progress = queries.progress(row)
     known = [each for each in progress if each.required is not None]
+    missing = sum(each.missing or 0 for each in known)
+    days = max(1, (row.until - row.government.today()).days)
     context = {
         "survey": row,
         "last": _last(row),
         "listing": Listing(request, progress, PROGRESS, per_page=60),
         "required": sum(each.required or 0 for each in known),
-        "missing": sum(each.missing or 0 for each in known),
+        "missing": missing,
+        "pace": -(-missing // days),
         "unknown": len(progress) - len(known),
         "waiting": queries.waiting(row),
         "sheets": row.sheets.exclude(state="draft").order_by("-id")[:20],

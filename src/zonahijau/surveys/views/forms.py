@@ -20,7 +20,7 @@ from zonahijau.surveys import rewording, wording_sheets
 from zonahijau.surveys.actions import forms as actions
 from zonahijau.surveys.asking import base_of, form_of
 from zonahijau.surveys.forms import SheetFileForm
-from zonahijau.surveys.models import Campaign, SurveyForm
+from zonahijau.surveys.models import SurveyForm
 from zonahijau.surveys.views.campaigns import by, crumbs_of, unit_of
 from zonahijau.surveys.word_forms import (
     BASES,
@@ -147,10 +147,7 @@ def form(request: HttpRequest, form: UUID) -> HttpResponse:
     lawful = form_of(row.content)
     context = {
         "row": row,
-        "is_asked": actions.is_asked(row),
-        "surveys": Campaign.objects.filter(
-            government=row.government_id, form_sha256=row.sha256, withdrawn_at=None
-        ).count(),
+        "surveys": actions.surveys_that_ask(row).count(),
         "languages": [
             (code, name, rewording.untranslated(row.content, code), code not in NAMES)
             for code, name in names.items()
@@ -206,7 +203,7 @@ def words(request: HttpRequest, form: UUID, language: str) -> HttpResponse:
         "form": filled,
         "name": name,
         "is_local": language not in NAMES,
-        "is_asked": actions.is_asked(row),
+        "is_asked": actions.surveys_that_ask(row).exists(),
         "crumbs": _below(row, Crumb(name)),
     }
     return render(request, "surveys/form_words.html", context)
