@@ -7,7 +7,14 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 
-from zonahijau.surveys.history.layout import ABOUT, SERVICE, UNIT, schema_of, write_part
+from zonahijau.surveys.history.layout import (
+    ABOUT,
+    FURTHER,
+    SERVICE,
+    UNIT,
+    schema_of,
+    write_part,
+)
 
 REGIONS, UNITS_EACH, YEARS = 500, 20, (2023, 2024, 2025, 2026)
 EMPTY_IN = 500
@@ -30,7 +37,7 @@ def _batch(
     level = chance.uniform(2.5, 3.8, UNITS_EACH)
     unit = chance.integers(0, UNITS_EACH, rows)
     columns = {UNIT: pa.array(unit + region * UNITS_EACH), SERVICE: _constant("1", rows)}
-    columns |= {name: _constant("", rows) for name in ABOUT}
+    columns |= {name: _constant("", rows) for name in (*ABOUT, FURTHER)}
     for name in schema.names[len(columns) :]:
         answers = np.clip(np.rint(chance.normal(level[unit], 0.7)), 1, 4).astype(np.int8)
         left_out = chance.integers(0, EMPTY_IN, rows) == 0

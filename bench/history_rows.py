@@ -27,22 +27,21 @@ SPARK = "the same expression on Spark"
 _WHAT = "rows of Parquet to the exact index and grade of every unit"
 
 
-def rows(folder: Path, rounds: int, *, large: bool) -> tuple[list[Group], dict[str, str]]:
+def rows(folder: Path, rounds: int, count: int = ROWS) -> tuple[list[Group], dict[str, str]]:
     """One group: the index of 10,000 units, and the peers' versions."""
-    count = LARGE_ROWS if large else ROWS
     history = folder / "history"
     write_history(history, count, RULE.elements)
+    expected = _found(history)
     me = Contender("zonahijau, DuckDB inside", f"one ibis expression: {_WHAT}", _ours(history))
-    bare = Contender("bare query in DuckDB", "the sums alone, as rows", _bare(history))
+    bare = Contender("bare query in DuckDB", "the sums alone, as rows", _bare(history, expected))
     workers = _workers(history)
     others = {name: _waiting(name, worker) for name, worker in workers.items()}
-    on_cluster = others.get(SPARK)
-    take_turns([me, bare, *(each for each in others.values() if each is not on_cluster)], rounds)
-    if on_cluster is not None:
-        on_cluster.seconds.append(on_cluster.run())
+    take_turns([me, bare], rounds)
+    for each in others.values():
+        each.seconds.append(each.run())
     title = f"SKM history: {count:,} answers of {REGIONS * UNITS_EACH:,} units to their indices"
     group = Group(title, [ours(me), peer(bare, me, QUERY_AIM)])
-    group.rows += _rows(history, workers, others, me)
+    group.rows += _rows(expected, workers, others, me)
     versions = {name: each for worker in workers.values() for name, each in worker.versions.items()}
     for worker in workers.values():
         worker.close()
@@ -53,8 +52,8 @@ def _ours(history: Path) -> Any:
     return clocked(lambda: indices(embedded(history, THREADS), RULE, [UNIT]))
 
 
-def _bare(history: Path) -> Any:
-    """What the engine needs for the sums when nobody computes an index from them."""
+def _bare(history: Path, expected: list[list[int]]) -> Any:
+    """What the engine needs for the sums when nobody computes an index from them; they are ours."""
     added = ", ".join(f"sum({each}::bigint)" for each in _COLUMNS)
     there = " and ".join(f"{each} is not null" for each in _COLUMNS)
     query = (
@@ -67,6 +66,8 @@ def _bare(history: Path) -> Any:
             engine.execute(f"SET threads = {THREADS}")
             return engine.execute(query).fetchall()
 
+    if [list(row) for row in run()] != expected:
+        raise AssertionError("the bare query found other sums than ours")
     return clocked(run)
 
 
@@ -80,7 +81,7 @@ def _workers(history: Path) -> dict[str, peers.Worker]:
 
 
 def _waiting(name: str, worker: peers.Worker) -> Contender:
-    timed = "own running process: the sums alone, as rows"
+    timed = "own running process, once, a year at a time: the sums alone"
     if name != "pandas":
         timed = (
             f"Spark standalone, a master and {spark.WORKERS} workers of one core, once: the sums"
@@ -89,12 +90,11 @@ def _waiting(name: str, worker: peers.Worker) -> Contender:
 
 
 def _rows(
-    history: Path,
+    expected: list[list[int]],
     workers: dict[str, peers.Worker],
     others: dict[str, Contender],
     me: Contender,
 ) -> list[Row]:
-    expected = _found(history)
     for name, worker in workers.items():
         if worker.answer() != expected:
             raise AssertionError(f"{name} found other sums than ours")

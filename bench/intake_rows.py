@@ -27,9 +27,9 @@ SEALED = 32 + 896 + 16
 _WORKERS = Path(__file__).parent / "workers"
 
 
-def rows(folder: Path, seconds: int = SECONDS) -> list[Group]:
+def rows(folder: Path, only: str = "", seconds: int = SECONDS) -> list[Group]:
     """A group for each database."""
-    return [_group(folder, name, address, seconds) for name, address in _databases()]
+    return [_group(folder, name, address, seconds) for name, address in _databases(only)]
 
 
 def _group(folder: Path, name: str, address: str | None, seconds: int) -> Group:

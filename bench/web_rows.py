@@ -90,8 +90,12 @@ def rows(folder: Path, rounds: int) -> tuple[list[Group], dict[str, str]]:
     return [*groups, found], versions
 
 
-def _databases() -> Iterator[tuple[str, str | None]]:
-    yield "SQLite", ""
+def _databases(only: str = "") -> Iterator[tuple[str, str | None]]:
+    """Each database, or ``only`` one, with its address; None where it is not installed."""
+    if only in ("", "sqlite"):
+        yield "SQLite", ""
+    if only == "sqlite":
+        return
     postgres.FOR_TESTS = ("max_connections=60",)  # what is acknowledged is on disk, as in offices
     try:
         yield "PostgreSQL", postgres.start()

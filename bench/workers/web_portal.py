@@ -1,11 +1,14 @@
-"""A nation's public catalogue in a process of its own: made, searched, exported."""
+"""The public pages of a nation in a process of their own: ``make`` the nation, or ``open`` it."""
 
-import resource
+import csv
+import hashlib
+import io
+import json
+import re
 import statistics
 import sys
 import time
-from collections.abc import Iterator
-from itertools import islice, product
+from pathlib import Path
 
 from serving import serve
 
@@ -15,140 +18,107 @@ prepare()
 
 from django.db import connection  # noqa: E402
 from django.urls import reverse  # noqa: E402
+from nation_services import make  # noqa: E402
 
-from zonahijau.catalogue.models import SearchEntry, Service, Standard  # noqa: E402
+from zonahijau.catalogue.models import SearchEntry, Service  # noqa: E402
 from zonahijau.catalogue.search import find, rebuild  # noqa: E402
-from zonahijau.cli.demonstration.standards import written  # noqa: E402
-from zonahijau.organisations.models import Government, Region, Unit  # noqa: E402
+from zonahijau.catalogue.search.databases import MOST, Asked, _fts5, _tsquery  # noqa: E402
+from zonahijau.catalogue.search.indexing import government_token  # noqa: E402
+from zonahijau.catalogue.search.words import wanted  # noqa: E402
+from zonahijau.organisations.models import Government  # noqa: E402
 from zonahijau.portal import exporting  # noqa: E402
 from zonahijau.portal.linked import Writer  # noqa: E402
 from zonahijau.wording import Text  # noqa: E402
 
-SERVICES = int(sys.argv[1])
-UNITS, BATCH = 23, 5_000
-ACTS = ("Penerbitan", "Perpanjangan", "Perubahan", "Pencabutan", "Legalisasi", "Pendaftaran",
-        "Rekomendasi", "Pengesahan", "Pelayanan", "Permohonan")  # fmt: skip
-THINGS = (
-    "kartu keluarga", "kartu tanda penduduk", "akta kelahiran", "akta kematian", "surat pindah",
-    "izin praktik dokter", "izin klinik", "izin apotek", "persetujuan bangunan gedung",
-    "sertifikat laik fungsi", "tanda daftar usaha pariwisata", "izin trayek", "uji kendaraan",
-    "legalisasi ijazah", "beasiswa", "kartu pencari kerja", "surat keterangan tidak mampu",
-    "bantuan sosial lanjut usia", "alat bantu disabilitas", "pupuk bersubsidi", "vaksin ternak",
-    "pemeriksaan umum", "imunisasi balita", "rujukan rumah sakit", "pajak bumi dan bangunan",
-    "retribusi pasar", "izin reklame", "pengelolaan limbah", "sampah rumah tangga", "air bersih",
-    "perpustakaan keliling", "arsip daerah", "kenaikan pangkat pegawai", "pensiun pegawai",
-    "penelitian", "pemakaman", "pemadam kebakaran", "informasi publik", "perlindungan perempuan",
-    "koperasi simpan pinjam",
-)  # fmt: skip
-KINDS = ("Dinas", "Puskesmas", "Kecamatan", "Badan")
+SQLITE = connection.vendor == "sqlite"
 QUESTIONS = (
     "ktp", "mengurus kartu keluarga", "akta lahir", "izin dokter", "bayar pajak", "imunisasi",
     "surat miskin", "perpanjangan izin praktik", "kartu kuning", "beasiswa sekolah", "surat",
     "pelayanan", "kelahirna", "sertifikat tanah xyz", "pupk",
 )  # fmt: skip
+TURNS = 8
+_INDEXED = (
+    "SELECT rowid FROM catalogue_search WHERE catalogue_search MATCH %s LIMIT %s"
+    if SQLITE
+    else "SELECT service_id FROM catalogue_searchentry WHERE words @@ to_tsquery('simple', %s) "
+    "LIMIT %s"
+)
+_PADDED = "' ' || title || ' ' || place || ' ' || body || ' '"
+_DUMP = """SELECT s.*, u.name, u.public_code, g.name FROM catalogue_service s
+    JOIN organisations_unit u ON u.id = s.unit_id
+    JOIN organisations_government g ON g.id = s.government_id
+    WHERE s.standard_published AND s.withdrawn_at IS NULL"""
 
 
 class Work:
     """What the bench may ask for, and what it last found."""
 
     def __init__(self) -> None:
-        regions = Region.objects.all()
-        made = Government.objects.bulk_create(
-            Government(
-                region=row, name=row.name, short_name=row.name[:40],
-                settings={"modules": ["services", "portal"]},
-            )
-            for row in regions
-        )  # fmt: skip
-        self.governments = list(made)
-        self._units()
-        self._services()
+        self.governments = list(Government.objects.order_by("pk"))
         self.one = self.governments[0]
-        self._standards()
+        reverse("portal:start")  # loads every view, which no file should be charged with
 
-    def _units(self) -> None:
-        Unit.objects.bulk_create(
-            (
-                Unit(government=row, code=f"U{n}", kind="dinas", public_code=_code("U", row.pk, n),
-                     name=f"{KINDS[n % 4]} {THINGS[n].title()} {row.short_name}")
-                for row in self.governments for n in range(UNITS)
-            ),
-            batch_size=BATCH,
-        )  # fmt: skip
-
-    def _services(self) -> None:
-        units = list(Unit.objects.order_by("pk").values_list("pk", "government_id"))
-        each = -(-SERVICES // len(units))
-        rows = self._named(units, each)
-        while batch := list(islice(rows, BATCH)):
-            Service.objects.bulk_create(batch)
-
-    def _named(self, units: list[tuple[int, int]], each: int) -> Iterator[Service]:
-        count = 0
-        for number, (unit, government) in enumerate(units):
-            names = product(THINGS[number % 7 :] + THINGS[: number % 7], ACTS)
-            for thing, act in islice(names, each):
-                if count == SERVICES:
-                    return
-                count += 1
-                yield Service(
-                    government_id=government, unit_id=unit, name=f"{act} {thing}",
-                    public_code=_code("S", count, 0), has_standard=True, standard_published=True,
-                    summary=f"Untuk warga yang memerlukan {thing}", needs=["kependudukan"],
-                )  # fmt: skip
-
-    def _standards(self) -> None:
-        content = written("Dokumen", 3).as_json()
-        today = self.one.today()
-        Standard.objects.bulk_create(
-            Standard(government=self.one, service=row, state="set", content=content, filled=14,
-                     set_on=today, published_on=today)
-            for row in Service.objects.filter(government=self.one)
-        )  # fmt: skip
+    # -- search ----------------------------------------------------------------------------------
 
     def indexed(self, _: object) -> object:
         """The whole index made anew."""
         start = time.perf_counter()
         count = rebuild()
-        if connection.vendor == "postgresql":
+        if not SQLITE:
             with connection.cursor() as cursor:
-                cursor.execute("ANALYZE catalogue_searchentry")
-                cursor.execute("ANALYZE catalogue_service")
+                cursor.execute("VACUUM ANALYZE catalogue_searchentry")
         return {"count": count, "seconds": time.perf_counter() - start}
 
     def searched(self, whole: object) -> object:
-        """Questions of one government, or of the nation: median and p95, and hits in all."""
+        """Every question in turn by the program and by a bare query of the same index; all words
+        that it finds are checked against a scan with LIKE, which is timed as well."""
         where = None if whole == "nation" else self.one
         among = {row.pk for row in self.governments} if where is None else None
-        seconds, hits = [], 0
-        for turn in range(8):
+        place = government_token(where.pk) if where else ""
+        day, seconds, bare, scans = self.one.today(), [], [], []
+        for question in QUESTIONS:
+            scans.append(self._checked(question, day, where, among, place))
+        for _ in range(TURNS):
             for question in QUESTIONS:
                 start = time.perf_counter()
-                found = find(question, self.one.today(), where, among)
-                if turn:
-                    seconds.append(time.perf_counter() - start)
-                hits += found.count
-        return {
-            "least": min(seconds), "median": statistics.median(seconds),
-            "p95": statistics.quantiles(seconds, n=20)[-1], "hits": hits,
-        }  # fmt: skip
+                find(question, day, where, among)
+                seconds.append(time.perf_counter() - start)
+                bare.append(_bare(wanted(question), place, 20)[1])
+        return {"ours": _summary(seconds), "bare": _summary(bare), "like": _summary(scans)}
+
+    def _checked(self, question, day, where, among, place):
+        """The seconds of the scan; fails where scan, index and program count differently."""
+        stems = wanted(question)
+        scanned, seconds = _scan(stems, where)
+        indexed, _ = _bare(stems, place, 10_000_000)
+        found = find(question, day, where, among)
+        assert scanned == indexed, (question, len(scanned), len(indexed))
+        if scanned:
+            assert found.count == min(len(scanned), MOST), (question, found.count, len(scanned))
+            assert {hit.service.pk for hit in found.hits} <= scanned, question
+        else:
+            assert found.in_part or all(_begins(stems, hit.service.pk) for hit in found.hits)
+        return seconds
 
     def nation(self, _: object) -> object:
         """Search of all governments."""
         return self.searched("nation")
 
+    # -- files -----------------------------------------------------------------------------------
+
     def exported(self, kind: str, government: Government | None) -> object:
-        """A file streamed to nowhere: its size, and the peak memory of this process so far."""
-        writer, start = Writer("https://contoh.example"), time.perf_counter()
+        """A file streamed to nowhere: its size, and what this process took at most meanwhile."""
+        writer = Writer("https://contoh.example")
         rows = exporting.all_records(government)
         title = Text("Katalog", "Catalogue")
         if kind == "csv":
             pieces = exporting.csv_pieces(rows, writer)
         else:
             pieces = exporting.linked_pieces(rows, writer, title, writer.base, "contoh")
-        size = sum(len(piece.encode()) for piece in pieces)
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        return {"bytes": size, "seconds": time.perf_counter() - start, "peak": peak}
+        return _streamed(pieces)
+
+    def regency_csv(self, _: object) -> object:
+        return self.exported("csv", self.one)
 
     def regency_linked(self, _: object) -> object:
         return self.exported("linked", self.one)
@@ -158,6 +128,14 @@ class Work:
 
     def nation_linked(self, _: object) -> object:
         return self.exported("linked", None)
+
+    def regency_dump(self, _: object) -> object:
+        return _streamed(_dumped(self.one))
+
+    def nation_dump(self, _: object) -> object:
+        return _streamed(_dumped(None))
+
+    # -- pages -----------------------------------------------------------------------------------
 
     def pages(self, _: object) -> object:
         """Addresses of public pages of one government."""
@@ -173,17 +151,99 @@ class Work:
         }
 
 
-def _code(letter: str, one: int, other: int) -> str:
-    return f"{letter}{one:06X}{other:02X}"[:12]
+def _summary(seconds):
+    return {
+        "least": min(seconds), "median": statistics.median(seconds),
+        "p95": statistics.quantiles(seconds, n=20)[-1],
+    }  # fmt: skip
+
+
+def _bare(stems, place, most):
+    """The keys that the index itself gives for all the stems, and the seconds."""
+    asked = Asked(stems, place=place)
+    with connection.cursor() as cursor:
+        start = time.perf_counter()
+        cursor.execute(_INDEXED, [_fts5(asked) if SQLITE else _tsquery(asked), most])
+        found = {key for (key,) in cursor.fetchall()}
+        return found, time.perf_counter() - start
+
+
+def _scan(stems, where):
+    """The same by reading every entry, of one government or of all."""
+    words = " AND ".join([f"{_PADDED} LIKE %s"] * len(stems))
+    mine = f" AND government_id = {where.pk}" if where else ""
+    with connection.cursor() as cursor:
+        sql = f"SELECT service_id FROM catalogue_searchentry WHERE {words}{mine}"  # noqa: S608
+        start = time.perf_counter()
+        cursor.execute(sql, [f"% {stem} %" for stem in stems])
+        found = {key for (key,) in cursor.fetchall()}
+        return found, time.perf_counter() - start
+
+
+def _begins(stems, key):
+    """Whether some word of an entry begins with each stem."""
+    entry = SearchEntry.objects.get(pk=key)
+    words = f"{entry.title} {entry.place} {entry.body}".split()
+    return all(any(word.startswith(stem) for word in words) for stem in stems)
+
+
+def _dumped(government):
+    """A bare SELECT of the same services, with their units and governments, as CSV."""
+    mine = f" AND s.government_id = {government.pk}" if government else ""
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    with connection.chunked_cursor() as cursor:
+        cursor.execute(f"{_DUMP}{mine}")
+        while rows := cursor.fetchmany(200):
+            writer.writerows(rows)
+            yield buffer.getvalue()
+            buffer.seek(0)
+            buffer.truncate()
+
+
+_CODE = re.compile(r"S[0-9A-F]{8}")
+
+
+def _streamed(pieces):
+    """Bytes, seconds, most memory, and which services were in it, each once."""
+    before = _forget_peak()
+    start, size, codes, last = time.perf_counter(), 0, set(), ""
+    for piece in pieces:
+        size += len(piece.encode())
+        if piece:
+            codes.update(_CODE.findall(last + piece))
+            last = piece[-8:]
+    seconds = time.perf_counter() - start
+    mark = hashlib.sha256(json.dumps(sorted(codes)).encode()).hexdigest()
+    peak = _status("VmHWM")
+    return {"bytes": size, "seconds": seconds, "peak": peak, "before": before,
+            "services": len(codes), "mark": mark}  # fmt: skip
+
+
+def _forget_peak():
+    """Let the system measure the peak of memory from here on; what is taken now."""
+    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
+    return _status("VmRSS")
+
+
+def _status(name):
+    """A line of what the system says of this process, in MB."""
+    said = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(re.search(rf"{name}:\s+(\d+)", said)[1]) / 1024
 
 
 def main() -> None:
-    """Make the nation, then wait for orders."""
+    """Make the nation or open the one that is there, then wait for orders."""
+    order, services = sys.argv[1:]
+    start = time.perf_counter()
+    if order == "make":
+        make(int(services))
+    made = time.perf_counter() - start
     work = Work()
-    names = ("indexed", "searched", "nation", "regency_linked", "nation_csv", "nation_linked",
-             "pages")  # fmt: skip
+    names = ("indexed", "searched", "nation", "pages", "regency_csv", "regency_linked",
+             "regency_dump", "nation_csv", "nation_linked", "nation_dump")  # fmt: skip
     works = {name: (lambda: None, getattr(work, name)) for name in names}
-    serve(works, lambda found: found, {"database": connection.vendor})
+    serve(works, lambda found: found, {"database": connection.vendor, "made": made})
 
 
 main()
