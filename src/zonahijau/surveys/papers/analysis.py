@@ -25,7 +25,9 @@ from zonahijau.statistics.importance import Quadrant
 from zonahijau.surveys.models import FollowUp, Report
 from zonahijau.surveys.papers.told import Told
 from zonahijau.surveys.papers.writing import figure, joined, period_of, whole
+from zonahijau.surveys.policies import LEAST
 from zonahijau.surveys.reporting import LOWEST, period_said
+from zonahijau.surveys.voices import asked_and_praised
 from zonahijau.surveys.words import FOLLOW_UP_STATES
 from zonahijau.web.formatting import plain_date
 
@@ -80,8 +82,29 @@ def _strengths(told: Told) -> Iterator[Block]:
     )
 
 
-def _comments(told: Told) -> Iterator[Block]:  # noqa: ARG001
-    yield paragraph("Belum ada saran atau keluhan yang diolah untuk laporan ini.")
+def _comments(told: Told) -> Iterator[Block]:
+    rows = list(_coded(told))
+    if not rows:
+        yield paragraph("Belum ada saran atau keluhan yang diolah untuk laporan ini.")
+        return
+    yield paragraph("Saran dan keluhan responden, dikelompokkan menurut unsur:")
+    yield table(("Unsur", "Keluhan atau saran", "Pujian"), rows, widths=(7, 4, 3))
+    yield paragraph(f"Jumlah di bawah {LEAST} tidak ditampilkan.")
+
+
+def _coded(told: Told) -> Iterator[tuple[str, str, str]]:
+    """How many were said of each element; the words themselves stay where they are."""
+    if told.campaign is None:
+        return
+    found = asked_and_praised(told.campaign)
+    for code, name in _names(told.instrument).items():
+        asked, praised = found.get(code, (0, 0))
+        if max(asked, praised) >= LEAST:
+            yield name, _shown(asked), _shown(praised)
+
+
+def _shown(count: int) -> str:
+    return whole(count) if count >= LEAST else "–"
 
 
 def _names(instrument: str) -> dict[str, str]:
