@@ -6,9 +6,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
-from zonahijau.catalogue.kinds import COMMENT_STATES, PUBLIC_ELEMENTS
+from zonahijau.catalogue.consultation_papers import (
+    attendance,
+    attendance_table,
+    forum,
+    invitation,
+    points_table,
+)
+from zonahijau.catalogue.kinds import COMMENT_STATES
+from zonahijau.catalogue.paper_parts import (
+    closing,
+    consultation_of,
+    is_uid,
+    opening,
+    services_table,
+)
 from zonahijau.documents.blocks import (
     BLANK,
     Annex,
@@ -18,17 +31,16 @@ from zonahijau.documents.blocks import (
     heading,
     listed,
     paragraph,
-    signatures,
     table,
 )
-from zonahijau.documents.drafting import Choice, Draft, day_said, filled, names_of, parts_of
+from zonahijau.documents.drafting import Choice, Draft, day_said, names_of, parts_of
 from zonahijau.documents.kinds import MEETINGS, OTHERS, Kind, label_of
-from zonahijau.documents.kinds.laws import SERVICE, SERVICE_RULES
+from zonahijau.documents.kinds.laws import SERVICE_RULES
 from zonahijau.documents.words import TITLED, UNIT
 from zonahijau.wording import Text
 
 if TYPE_CHECKING:
-    from zonahijau.catalogue.models import Consultation, Standard
+    from zonahijau.catalogue.models import Standard
     from zonahijau.organisations.models import Unit
 
 DISCUSSION, ANNOUNCEMENT, DECREE = (
@@ -90,70 +102,33 @@ def standards_of(where: Any, chosen: Mapping[str, Any]) -> list[Standard]:
     """The standards that the paper speaks of, of this unit only."""
     from zonahijau.catalogue.models import Standard
 
-    keys = [uid for uid in str(chosen.get("standards", "")).split(",") if _is_uid(uid)]
+    keys = [uid for uid in str(chosen.get("standards", "")).split(",") if is_uid(uid)]
     _, unit = parts_of(where)
     rows = Standard.objects.filter(uid__in=keys, service__unit=unit)
     return list(rows.select_related("service").order_by("service__name"))
 
 
-def _consultation(where: Any, chosen: Mapping[str, Any]) -> Consultation | None:
-    from zonahijau.catalogue.models import Consultation
-
-    uid, (_, unit) = str(chosen.get("consultation", "")), parts_of(where)
-    if not _is_uid(uid) or unit is None:  # a government as a whole consults nobody
-        return None
-    return Consultation.objects.filter(uid=uid, unit=unit).first()
-
-
-def _is_uid(text: str) -> bool:
-    try:
-        UUID(text)
-    except ValueError:
-        return False
-    return True
-
-
-def _services(standards: Sequence[Standard]) -> Block:
-    rows = [(each.service.name, each.service.code or "") for each in standards]
-    return table(("Jenis layanan", "Kode"), rows or empty_rows(2, 3), widths=(8, 3))
-
-
-def _opening(where: Any, what: str, day: object) -> Block:
-    names = names_of(where)
-    return paragraph(
-        f"Pada hari ini, {day_said(day)}, bertempat di {names.office}, telah dilaksanakan {what}"
-        f" sesuai dengan {SERVICE} dan {SERVICE_RULES}."
-    )
-
-
-def _closing(first: str = "Pimpinan rapat") -> list[Block]:
-    return [
-        paragraph(
-            "Demikian berita acara ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana"
-            " mestinya."
-        ),
-        signatures((first, BLANK, BLANK, "", ""), ("Wakil masyarakat", BLANK, BLANK, "", "")),
-    ]
-
-
 def discussion(where: Any, by: Any, **chosen: Any) -> Draft:  # noqa: ARG001
     """Berita acara pembahasan (PP 96/2012 art. 26) with those who were there as its annex."""
     standards = standards_of(where, chosen)
-    held = _consultation(where, chosen)
+    held = consultation_of(where, chosen)
     day = chosen.get("day") or (held.held_on if held else None)
+    if held and held.kind == "forum":
+        return forum(where, held, standards, day)
     return Draft(
         subject="Pembahasan Rancangan Standar Pelayanan",
         blocks=[
-            _opening(
+            opening(
                 where,
                 "pembahasan rancangan standar pelayanan dengan mengikutsertakan masyarakat dan"
                 " pihak terkait",
                 day,
+                held.place if held else "",
             ),
             heading("A. Rancangan yang dibahas"),
-            _services(standards),
+            services_table(standards),
             heading("B. Pokok pembahasan"),
-            _points(held),
+            points_table(held),
             heading("C. Kesepakatan"),
             listed(
                 "Rancangan standar pelayanan tersebut disepakati untuk dipublikasikan paling lambat"
@@ -161,26 +136,10 @@ def discussion(where: Any, by: Any, **chosen: Any) -> Draft:  # noqa: ARG001
                 "Masyarakat dapat menanggapinya paling lama 7 (tujuh) hari kerja sejak"
                 " dipublikasikan.",
             ),
-            *_closing(),
+            *closing(),
         ],
-        annexes=[Annex("Daftar hadir pembahasan", (_attendance_table(held),))],
+        annexes=[Annex("Daftar hadir pembahasan", (attendance_table(held),))],
     )
-
-
-def _points(held: Consultation | None) -> Block:
-    header = ("Pokok bahasan", "Pendapat peserta", "Kesepakatan")
-    points = held.points if held else []
-    rows = [
-        (each.get("topic", ""), each.get("said", ""), each.get("agreed", "")) for each in points
-    ]
-    return table(header, rows or empty_rows(3, 4), widths=(4, 5, 4))
-
-
-def _attendance_table(held: Consultation | None) -> Block:
-    header = ("Nama", "Instansi atau lembaga", "Mewakili", "Tanda tangan")
-    people = held.participants.exclude(came=False) if held else ()
-    rows = [(each.name, each.body, PUBLIC_ELEMENTS[each.element].id, "") for each in people]
-    return table(header, [*rows, *empty_rows(4, 3 if rows else 20)], widths=(5, 5, 4, 4), tall=True)
 
 
 def announcement(where: Any, by: Any, **chosen: Any) -> Draft:  # noqa: ARG001
@@ -240,16 +199,16 @@ def repaired(where: Any, by: Any, **chosen: Any) -> Draft:  # noqa: ARG001
     return Draft(
         subject="Perbaikan Rancangan Standar Pelayanan",
         blocks=[
-            _opening(
+            opening(
                 where,
                 "perbaikan rancangan standar pelayanan berdasarkan tanggapan masyarakat",
                 chosen.get("day"),
             ),
             heading("A. Rancangan yang diperbaiki"),
-            _services(standards),
+            services_table(standards),
             heading("B. Tanggapan masyarakat dan jawabannya"),
             _comments(standards),
-            *_closing("Kepala unit"),
+            *closing("Kepala unit"),
         ],
     )
 
@@ -304,73 +263,13 @@ def _looked_at(
     return Draft(
         subject=subject,
         blocks=[
-            _opening(where, what, chosen.get("day")),
+            opening(where, what, chosen.get("day")),
             heading("A. Hasil"),
             table(("Jenis layanan", *columns), rows, widths=(5, 4, 4, 4), tall=True),
             heading("B. Tindak lanjut"),
             listed(BLANK, BLANK),
-            *_closing("Kepala unit"),
+            *closing("Kepala unit"),
         ],
-    )
-
-
-def invitation(where: Any, by: Any, **chosen: Any) -> Draft:  # noqa: ARG001
-    """Undangan to those who were chosen, each element of the public by its name."""
-    held = _consultation(where, chosen)
-    addressees = [f"{each.name}, {each.body}".strip(", ") for each in held.participants.all()] if (
-        held
-    ) else []  # fmt: skip
-    agenda = (held.agenda if held else "") or "membahas rancangan standar pelayanan"
-    many = len(addressees) > 6
-    rows = [(each,) for each in addressees]
-    return Draft(
-        subject=f"Undangan {held.title if held else 'konsultasi publik'}",
-        blocks=(
-            paragraph(
-                "Dalam rangka mengikutsertakan masyarakat dalam penyelenggaraan pelayanan publik,"
-                " dengan hormat kami mengundang Bapak/Ibu untuk hadir pada:"
-            ),
-            facts(
-                ("Hari, tanggal", day_said(held.planned_on if held else None)),
-                ("Pukul", _time_said(held)),
-                ("Tempat", filled(held.place if held else "")),
-                ("Acara", agenda),
-            ),
-            paragraph(
-                "Rancangan yang dibahas terlampir atau dapat dibaca sebelumnya. Pendapat Bapak/Ibu"
-                " dicatat dalam berita acara dan dijawab. Atas kehadirannya disampaikan terima"
-                " kasih."
-            ),
-        ),
-        addressees=("Daftar terlampir",) if many else tuple(addressees) or (BLANK,),
-        annexes=(Annex("Daftar yang diundang", (table(("Nama dan lembaga",), rows),)),)
-        if many
-        else (),
-    )
-
-
-def _time_said(held: Consultation | None) -> str:
-    if held is None or held.starts_at is None:
-        return BLANK
-    from zonahijau.web.formatting import ZONE_NAMES
-
-    zone = ZONE_NAMES.get(held.government.time_zone, "")
-    return f"{held.starts_at:%H.%M} {zone} sampai selesai"
-
-
-def attendance(where: Any, by: Any, **chosen: Any) -> Draft:  # noqa: ARG001
-    """Daftar hadir with the names that are known and empty rows for others."""
-    held = _consultation(where, chosen)
-    return Draft(
-        subject=held.title if held else filled(chosen.get("about")),
-        blocks=(
-            facts(
-                ("Hari, tanggal", day_said((held.held_on or held.planned_on) if held else None)),
-                ("Pukul", _time_said(held)),
-                ("Tempat", filled(held.place if held else "")),
-            ),
-            _attendance_table(held),
-        ),
     )
 
 

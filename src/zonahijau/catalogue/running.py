@@ -13,7 +13,7 @@ from functools import cache
 from zonahijau.catalogue.life import CONSULTING, DISCUSSED, REPAIRING, SET
 from zonahijau.lawbook.clocks import Clock, Clocks, due, load_clocks, remaining
 from zonahijau.lawbook.working_days import WorkingCalendar
-from zonahijau.web.formatting import long_date
+from zonahijau.web.formatting import long_date, number
 from zonahijau.wording import Text
 
 PUBLICATION, COMMENTS, REPAIR = (
@@ -74,6 +74,7 @@ class Running:
 def said_left(left: int, last: date, unit: str, *, is_late: bool) -> Text:
     """How much is left, or how late it is, in words with the last day."""
     unit_said, day_id, day_en = _UNITS[unit], long_date(last), long_date(last, "en")
+    many_id, many_en = number(left, 0), number(left, 0, "en")
     if is_late:
         over = max(-left, 1)
         return Text(
@@ -83,8 +84,8 @@ def said_left(left: int, last: date, unit: str, *, is_late: bool) -> Text:
     if left == 0:
         return Text(f"hari terakhir: {day_id}", f"the last day: {day_en}")
     return Text(
-        f"{left} {unit_said.id} lagi, sampai {day_id}",
-        f"{left} {_plural(unit_said.en, left)} left, until {day_en}",
+        f"{many_id} {unit_said.id} lagi, sampai {day_id}",
+        f"{many_en} {_plural(unit_said.en, left)} left, until {day_en}",
     )
 
 

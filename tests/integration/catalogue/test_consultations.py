@@ -153,3 +153,44 @@ def test_all_of_it_by_form_posts(client, rahmah, dinkes, draft):
     client.post(reverse("catalogue:consultation_paper", args=[row.uid, "undangan-konsultasi"]))
     assert "Siti, Warga" in Paper.objects.get().addressees
     assert fresh(row).phase == "follow-up"
+
+
+def test_what_was_typed_stays_on_the_page_where_it_is_refused(client, rahmah, talk):
+    client.force_login(rahmah)
+    at = {
+        name: reverse(f"catalogue:{name}", args=[talk.uid])
+        for name in ("participants", "consultation_hold", "follow_ups")
+    }
+    people = {"name": ["Siti Aminah"], "body": ["Warga Marabahan"], "element": ["nobody"]}
+    refused = client.post(at["participants"], people)
+    assert refused.status_code == 422
+    assert 'value="Warga Marabahan"' in text(refused)
+    minutes = {
+        "revision": fresh(talk).revision, "held_on": "2026-03-12", "minutes_on": "2026-03-01",
+        "topic": ["Biaya"], "said": ["Gratis"], "agreed": ["Tetap gratis"],
+    }  # fmt: skip
+    refused = client.post(at["consultation_hold"], minutes)
+    assert "Berita acara mendahului pelaksanaannya" in text(refused)
+    assert "Tetap gratis" in text(refused)
+    assert fresh(talk).held_on is None, "nothing is kept of what was refused"
+    refused = client.post(at["follow_ups"], {"what": "Memasang papan", "due_on": ""})
+    assert 'value="Memasang papan"' in text(refused)
+    assert "Tanggalnya belum diisi" in text(refused)
+
+
+def test_the_minutes_of_a_forum_tell_of_the_forum_and_of_what_follows(dinkes, rahmah):
+    facts = ConsultationFacts("forum", "FKP loket prioritas", HELD, None, "Aula kecamatan")
+    row = consultations.open_consultation(by=rahmah, unit=dinkes, facts=facts)
+    held(rahmah, row)
+    what = "Membuka loket prioritas"
+    consultations.add_follow_up(by=rahmah, consultation=row, what=what, due_on=HELD)
+    kinds = ("ba-pembahasan-standar", "undangan-konsultasi")
+    minutes, invitation = (
+        consultations.draft_of(by=rahmah, consultation=row, kind=kind) for kind in kinds
+    )
+    said = str(minutes.content)
+    assert minutes.subject == "FKP loket prioritas"
+    for words in ("forum konsultasi publik", "Aula kecamatan", what, "Terlalu lama"):
+        assert words in said
+    assert "disepakati untuk dipublikasikan" not in said
+    assert "Rancangan yang dibahas" not in said + str(invitation.content)

@@ -42,7 +42,14 @@ COLUMNS = (
         places=0,
         share=lambda row: row.share,
     ),
-    Column("incomplete", INCOMPLETE, order_by=("incomplete",), kind="number", places=0),
+    Column(
+        "incomplete",
+        INCOMPLETE,
+        lambda row: row.incomplete or None,
+        order_by=("incomplete",),
+        kind="number",
+        places=0,
+    ),
     Column("pledge", PLEDGE, lambda row: row.pledge_mark, order_by=("pledge",), kind="class"),
     Column("awaited", AWAITED, lambda row: row.awaited),
 )

@@ -70,6 +70,7 @@ class StepForm(forms.Form):
             self._ask_media()
         if kind in ("objected", "withdrawn"):
             self.fields["note"].required = True
+        self.order_fields([name for name in self.fields if name != "note"])
 
     def _ask_decree(self, unit: Unit) -> None:
         """One from the register, or one that is entered with this step."""
@@ -77,6 +78,7 @@ class StepForm(forms.Form):
             Decree.objects.standing().filter(government=unit.government, kind=DECREE_KIND),
             to_field_name="uid",
             required=False,
+            empty_label=_said("pilih bila sudah tercatat", "choose, if it is there"),
             label=_said("SK dari register", "Decree of the register"),
             help_text=_said("Atau catat yang baru di bawah ini", "Or enter a new one below"),
         )
@@ -96,6 +98,7 @@ class StepForm(forms.Form):
             rows,
             to_field_name="uid",
             required=False,
+            empty_label=_said("pilih bila sudah ditulis", "choose, if it is written"),
             label=_said("Naskah yang sudah ada", "A paper that is there"),
         )
         if may_write:

@@ -56,6 +56,7 @@ def of_unit(request: HttpRequest, unit: UUID) -> HttpResponse:
         "rows": rows,
         "all": len(rows),
         "in_force": sum(each.in_force is not None for each in rows),
+        "by_hand": sum(each.in_force is None and each.service.has_standard for each in rows),
         "in_work": sum(each.in_work is not None for each in rows),
         "late": sum(bool(each.clock and each.clock.is_late) for each in rows),
         "many": addresses_of_steps(row, held) if may else [],

@@ -38,6 +38,7 @@ class PaperForm(forms.Form):
         Paper.objects.none(),
         to_field_name="uid",
         required=False,
+        empty_label=later(Text("pilih naskahnya", "choose the paper")),
         label=later(Text("Naskah yang sudah ada", "A paper that is there")),
     )
     also = forms.BooleanField(required=False, initial=True)
