@@ -154,7 +154,7 @@ def test_findings_stand_on_a_page_and_lead_to_a_promise_that_names_them(client, 
     form = f"{reverse('improvement:new')}?unit={batola.agency.uid}&temuan=semua"
     assert form.replace("&", "&amp;") in page
     shown = client.get(form).content.decode()
-    assert "Memperbaiki temuan. Situs, belum:" in shown
+    assert "Memperbaiki temuan situs: " in shown
     wanted = Finding.objects.get(key=PLEDGE)
     said = {
         "unit": batola.agency.uid, "what": "Memuat maklumat", "person": "Kepala Dinas",

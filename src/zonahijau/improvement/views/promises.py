@@ -108,10 +108,10 @@ def _promise_form(request: HttpRequest) -> PromiseForm:
     findings = _findings_of(units, uid)
     initial: dict[str, object] = {"unit": uid}
     if findings and request.GET.get("temuan"):
-        words = "; ".join(each.what_id for each in findings)
+        words = "; ".join(each.what_id.removeprefix("Situs, belum: ") for each in findings)
         initial |= {
             "findings": [each.uid for each in findings],
-            "what": f"Memperbaiki temuan. {words}"[: policies.LONGEST],
+            "what": f"Memperbaiki temuan situs: {words}"[: policies.LONGEST],
             "source": "finding",
         }
     return PromiseForm(request.POST or None, units=units, findings=findings, initial=initial)
