@@ -101,3 +101,11 @@ def test_whoever_only_reads_says_nothing(client, batola, family_card):
     assert refused.status_code in {403, 404}
     page = text(client.get(reverse("portal:contacts", kwargs={"unit": family_card.unit.uid})))
     assert "masih benar</button>" not in page
+
+
+def test_the_day_begins_with_what_nobody_checked_for_a_year(client, head, family_card):
+    client.force_login(head)
+    asked = "Periksa ulang 1 layanan di halaman publik Dukcapil"
+    assert asked not in text(client.get("/"))
+    said_on(family_card, 400)
+    assert asked in text(client.get("/"))
