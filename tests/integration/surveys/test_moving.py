@@ -2,6 +2,7 @@
 
 import json
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -11,10 +12,11 @@ from zonahijau.cli import main
 from zonahijau.cli.care.files import stored_files
 from zonahijau.cli.care.proving import is_safe
 from zonahijau.schedule.models import Job
-from zonahijau.surveys import past, queries, tasks
+from zonahijau.surveys import past, queries, raw, tasks
 from zonahijau.surveys.actions import moving
 from zonahijau.surveys.actions.campaigns import close
 from zonahijau.surveys.actions.counting import recount
+from zonahijau.surveys.actions.intake import take
 from zonahijau.surveys.actions.mixing import mix
 from zonahijau.surveys.actions.sheets import (
     begin_sheet,
@@ -29,6 +31,7 @@ from zonahijau.surveys.history.layout import UNIT
 from zonahijau.surveys.lines import written
 from zonahijau.surveys.models import Campaign, PastAnswers, Shelf
 from zonahijau.surveys.results import groups_of, results_of, rule_of
+from zonahijau.surveys.submissions import Submission
 from zonahijau.web.health import FINE, WRONG, checks, examine
 from zonahijau.wording import Refused
 
@@ -197,6 +200,29 @@ def test_the_doctor_finds_a_lost_file(ended, today):
     assert examine(check).level == FINE
     past.file_of(ended.past).unlink()
     assert examine(check).level == WRONG
+
+
+def test_the_raw_table_reads_wherever_the_answers_lie(ended, today):
+    before = list(raw.rows_of(ended))
+    moving.move(campaign=ended, on=today + YEAR)
+    assert raw.check_whole(ended) == 18
+    assert list(raw.rows_of(ended)) == before
+
+
+def test_late_answers_of_a_tablet_are_counted_before_the_survey_moves(ended, today, tomorrow):
+    for _ in range(5):
+        given = Submission(answer(), "kiosk")
+        take(campaign=ended, submission=given, uid=str(uuid4()), was_asked_in_time=True)
+    assert moving.move(campaign=ended, on=tomorrow) is None
+    mix(campaign=ended, on=tomorrow)
+    assert moving.move(campaign=ended, on=tomorrow).answers == 23
+    with pytest.raises(Refused, match="takes no answers now"):
+        take(
+            campaign=Campaign.objects.get(),
+            submission=Submission(answer(), "kiosk"),
+            uid=str(uuid4()),
+            was_asked_in_time=True,
+        )
 
 
 def test_a_survey_moves_once(ended, today):

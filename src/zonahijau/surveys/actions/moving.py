@@ -23,7 +23,8 @@ from zonahijau.surveys.asking import Asking
 from zonahijau.surveys.history.layout import part_of, write_part
 from zonahijau.surveys.history.rows import batch_of, read_part
 from zonahijau.surveys.lines import Answer
-from zonahijau.surveys.models import Campaign, PastAnswers
+from zonahijau.surveys.models import Campaign, PastAnswers, WaitingAnswer
+from zonahijau.surveys.policies import LEAST
 
 
 def movable(government: Government, today: date, after: int | None = None) -> QuerySet[Campaign]:
@@ -44,13 +45,16 @@ def movable(government: Government, today: date, after: int | None = None) -> Qu
 
 @transaction.atomic
 def move(*, campaign: Campaign, on: date) -> PastAnswers | None:
-    """Move the counted answers of a closed survey into the history; None where that was done.
+    """Move the counted answers of a closed survey into the history; None where that was done, or
+    where answers that a tablet sent late are to be counted first.
 
     The answers are read back from the file before they leave the database.
     """
     rows = Campaign.objects.select_for_update(of=("self",)).select_related("government", "unit")
     row = rows.get(pk=campaign.pk)
-    if row.state != "closed" or PastAnswers.objects.filter(campaign=row).exists():
+    waiting = WaitingAnswer.objects.filter(seal__campaign=row).count()
+    has_moved = PastAnswers.objects.filter(campaign=row).exists()
+    if row.state != "closed" or has_moved or waiting >= LEAST:
         return None
     moved = PastAnswers(
         campaign=row,

@@ -90,8 +90,10 @@ class Campaign(OwnedByGovernment):
         return self.state == "open" and self.start <= day < self.until
 
     def takes_late_on(self, day: date) -> bool:
-        """Whether a tablet that asked while the survey ran may still send, were it closed since."""
-        return self.state != "draft" and self.start <= day and "kiosk" in self.channels
+        """Whether a tablet that asked while the survey ran may still send, were it closed since;
+        not once the answers have gone into the history."""
+        begun = self.state != "draft" and self.start <= day and "kiosk" in self.channels
+        return begun and not hasattr(self, "past")
 
 
 class CampaignServiceQuerySet(OwnedQuerySet["CampaignService"]):
