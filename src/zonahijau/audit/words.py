@@ -220,6 +220,10 @@ ACTIONS: Mapping[str, Text] = {
     "survey-report-received": Text("Laporan SKM diterima", "SKM report received"),
     "survey-report-returned": Text("Laporan SKM dikembalikan", "SKM report returned"),
     "survey-report-withdrawn": Text("Laporan SKM ditarik", "SKM report withdrawn"),
+    "survey-reports-imported": Text("Laporan SKM diimpor", "SKM reports imported"),
+    "survey-reports-import-undone": Text(
+        "Impor laporan SKM dibatalkan", "Import of SKM reports taken back"
+    ),
     "survey-reports-expected": Text("Laporan SKM ditunggu", "SKM reports written down as due"),
     "survey-result-published": Text("Publikasi hasil SKM dicatat", "SKM publication entered"),
     "survey-result-unpublished": Text("Publikasi hasil SKM ditarik", "SKM publication taken out"),

@@ -9,7 +9,7 @@ from zonahijau.organisations.models import Government, Unit
 from zonahijau.organisations.permissions import authority
 from zonahijau.organisations.places import government_here
 from zonahijau.surveys import following_permissions as following
-from zonahijau.surveys.models import Campaign, Report, Sheet, SurveyForm
+from zonahijau.surveys.models import Campaign, Report, ReportImport, Sheet, SurveyForm
 from zonahijau.web.gate import May, Open, Routes
 from zonahijau.web.navigation import Item
 from zonahijau.wording import Text
@@ -45,6 +45,11 @@ def _sheet(request: HttpRequest, sheet: UUID, **_: object) -> Unit:  # noqa: ARG
 
 def _report(request: HttpRequest, report: UUID, **_: object) -> Unit:  # noqa: ARG001
     return get_object_or_404(Report.objects.select_related("unit"), uid=report).unit
+
+
+def _import(request: HttpRequest, held: UUID, **_: object) -> Government:  # noqa: ARG001
+    rows = ReportImport.objects.select_related("government")
+    return get_object_or_404(rows, uid=held).government
 
 
 _SEE, _MANAGE, _REVIEW = "see_unit", "manage_surveys", "review_surveys"
@@ -101,6 +106,11 @@ _FORMS: Routes = {
 _REGISTER: Routes = {
     "surveys:register": May(_SEE),
     "surveys:register_sheet": May(_SEE),
+    "surveys:import": May(_REVIEW, government_here),
+    "surveys:import_template": May(_REVIEW, government_here),
+    "surveys:import_preview": May(_REVIEW, _import),
+    "surveys:import_apply": May(_REVIEW, _import),
+    "surveys:import_undo": May(_REVIEW, _import),
     "surveys:recap": May(_SEE),
     "surveys:recap_sheet": May(_SEE),
     "surveys:recap_paper": May(_SEE),
@@ -135,6 +145,7 @@ NAVIGATION = (
         prefixes=(
             "surveys:report",
             "surveys:recap",
+            "surveys:import",
             "surveys:enter_report",
             "surveys:expected",
             "surveys:ind",

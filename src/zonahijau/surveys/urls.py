@@ -11,10 +11,11 @@ from zonahijau.surveys.views import (
     kiosk,
     paper,
     previews,
-    receiving,
     prints,
     recap,
+    receiving,
     register,
+    report_imports,
     reports,
     results,
     rolling,
@@ -22,6 +23,7 @@ from zonahijau.surveys.views import (
 
 app_name = "surveys"
 _REPORT, _FORM = "skm/<uuid:report>/", "survei/formulir/<uuid:form>/"
+_IMPORT = "skm/impor/<uuid:held>/"
 _OPEN, _ONE, _SHEET = "s/<str:address>/", "survei/<uuid:campaign>/", "survei/bundel/<uuid:sheet>/"
 
 urlpatterns = [
@@ -70,6 +72,11 @@ urlpatterns = [
     path(f"{_FORM}tarik/", forms.withdraw, name="withdraw_form"),
     path("skm/", register.register, name="register"),
     path("skm/register.xlsx", register.sheet, name="register_sheet"),
+    path("skm/impor/", report_imports.choose, name="import"),
+    path("skm/impor/templat.xlsx", report_imports.template, name="import_template"),
+    path(_IMPORT, report_imports.preview, name="import_preview"),
+    path(f"{_IMPORT}simpan/", report_imports.apply, name="import_apply"),
+    path(f"{_IMPORT}batalkan/", report_imports.undo, name="import_undo"),
     path("skm/rekap/", recap.page, name="recap"),
     path("skm/rekap.xlsx", recap.sheet, name="recap_sheet"),
     path("skm/rekap-<str:size>.pdf", recap.paper, name="recap_paper"),

@@ -183,6 +183,7 @@ def form_of(report, **more):
     [
         ("skm_agg_gaspul_triwulan3.csv", "0.11", "90,56"),
         ("skm_agg_bantul_dptr_2023.csv", "exact", "87,28"),
+        ("skm_raw_kediri_dump20_cumulative.csv", "exact", "77,5"),
         ("skm_raw_kediri_dump20_cumulative.csv", "exact", ""),
     ],
 )

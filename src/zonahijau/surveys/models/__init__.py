@@ -9,6 +9,7 @@ from zonahijau.surveys.models.forms import SurveyForm
 from zonahijau.surveys.models.paper import Sheet
 from zonahijau.surveys.models.past import PastAnswers
 from zonahijau.surveys.models.publications import Publication
+from zonahijau.surveys.models.report_imports import ReportImport
 from zonahijau.surveys.models.reports import Report
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "PublishedCell",
     "Receipt",
     "Report",
+    "ReportImport",
     "Seal",
     "Sheet",
     "Shelf",
