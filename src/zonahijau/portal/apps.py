@@ -11,8 +11,9 @@ class PortalConfig(AppConfig):
 
     def ready(self) -> None:
         """Registers the pages of printed codes."""
-        from zonahijau.portal.views.codes import find_service, find_unit
+        from zonahijau.portal.views.codes import find_region, find_service, find_unit
         from zonahijau.web.genuine import register_codes
 
         register_codes("portal-services", find_service)
         register_codes("portal-units", find_unit)
+        register_codes("portal-regions", find_region)

@@ -140,3 +140,10 @@ def test_the_pledge_of_a_unit_stands_on_its_pages_once_it_is_published(client, f
     pledge.save()
     for name in ("unit", "service"):
         assert "Kami sanggup" in text(client.get(address(name, family_card)))
+
+
+def test_the_printed_code_of_a_region_leads_to_its_pledge(client, family_card):
+    region = family_card.government.region_id
+    answer = client.get(f"/q/{region.replace('.', '')}")
+    assert answer["Location"] == f"{at('government', region=region)}#maklumat"
+    assert client.get("/q/9999").status_code == 404
