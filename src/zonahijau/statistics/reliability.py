@@ -7,7 +7,9 @@ total of a row with a gap is not comparable with the others.
 from dataclasses import dataclass
 from fractions import Fraction
 
+from zonahijau.statistics.interval import USUAL_LEVEL
 from zonahijau.statistics.roots import square_root
+from zonahijau.statistics.student import quantile
 from zonahijau.statistics.tally import Missing, Moments, Tally
 
 Correlations = tuple[Fraction | None, ...]
@@ -41,6 +43,17 @@ def reliability(tally: Tally) -> Reliability:
         item_total=tuple(scatter.item_total(item) for item in items),
         item_rest=tuple(scatter.item_rest(item) for item in items),
     )
+
+
+def least_valid(n: int, level: Fraction = USUAL_LEVEL) -> Fraction | None:
+    """The correlation that an element must exceed to be called valid ("r tabel" of Indonesian
+    reports): ``t / sqrt(n - 2 + t^2)``, t of Student's distribution with n - 2 degrees of freedom,
+    two-sided. None for fewer than three people."""
+    degrees = n - 2
+    if degrees < 1:
+        return None
+    t = quantile(level, Fraction(degrees))
+    return t / square_root(degrees + t**2)
 
 
 class Scatter:

@@ -11,6 +11,7 @@ from zonahijau.lawbook.instruments import Instrument
 from zonahijau.lawbook.library import load_instrument
 from zonahijau.statistics.change import Change, compare
 from zonahijau.statistics.importance import Position, importance_performance
+from zonahijau.statistics.reliability import least_valid
 from zonahijau.statistics.skm import IndexRule, SurveyResult, index_rule, survey_result
 from zonahijau.statistics.tally import Missing
 from zonahijau.surveys import queries
@@ -48,13 +49,28 @@ class GroupLine:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """A survey's whole as it may be shown since ``on``, under the exact weight."""
+    """A survey's whole as it may be shown since ``on``, under the exact weight. ``required`` is the
+    sample of all its services, None where nobody has counted the users of one; an element is valid
+    above ``least_valid``."""
 
     on: date
     result: SurveyResult
     elements: tuple[ElementLine, ...]
     counted: Counted
     convention: str
+    required: int | None = None
+    least_valid: Fraction | None = None
+
+    @property
+    def missing(self) -> int:
+        """How many respondents the required sample still lacks."""
+        return max(0, (self.required or 0) - self.result.n)
+
+    @property
+    def not_valid(self) -> int:
+        """How many elements do not exceed the bound of validity."""
+        least = self.least_valid or Fraction(0)
+        return sum(line.validity is None or line.validity <= least for line in self.elements)
 
 
 def results_of(campaign: Campaign) -> Results | None:
@@ -66,7 +82,22 @@ def results_of(campaign: Campaign) -> Results | None:
     result = survey_result(shown.counted.scored, rule, MISSING, population_of(campaign, shown))
     positions = importance_performance(shown.counted.scored, missing=MISSING)
     lines = _lines(load_instrument(campaign.instrument), rule, result, positions)
-    return Results(shown.on, result, lines, shown.counted, rule.convention)
+    return Results(
+        shown.on,
+        result,
+        lines,
+        shown.counted,
+        rule.convention,
+        required_of(campaign),
+        least_valid(result.n),
+    )
+
+
+def required_of(campaign: Campaign) -> int | None:
+    """The sample that all services together need; None where one does not say its users."""
+    needed = [each.required for each in campaign.services.all()]
+    known = [each for each in needed if each is not None]
+    return sum(known) if known and len(known) == len(needed) else None
 
 
 def rule_of(campaign: Campaign) -> IndexRule:

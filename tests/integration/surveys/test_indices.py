@@ -49,6 +49,8 @@ def test_the_rule_stands_beside_the_number_and_the_other_one_too(
     assert "2025: 85,00, mutu B" in said
     assert "rata-rata nilai unit, 2 unit" in said
     assert "(semua responden digabung): 82,50" in said
+    assert "mutu B (Baik)" in page(client, sari, cara="pooled")
+    assert "2025: 82,50" in page(client, sari, cara="pooled")
     choose(by=sari, government=batola, rule="pooled", targets={2025: Decimal("84")})
     said = page(client, sari)
     assert "2025: 82,50, mutu B" in said
@@ -72,6 +74,83 @@ def test_a_rise_is_said_in_points(client, dinkes, sari):
     accepted(sari, dinkes, 2024, "84", 150)
     accepted(sari, dinkes, 2025, "85.5", 150)
     assert "Naik 1,50 poin dari 2024" in page(client, sari)
+
+
+def test_only_units_with_both_years_make_a_rise(client, dinkes, clinic, sari):
+    """A clinic that reports for the first time, low, is no fall of the region."""
+    accepted(sari, dinkes, 2024, "84", 150)
+    accepted(sari, dinkes, 2025, "85", 150)
+    accepted(sari, clinic, 2025, "60", 150)
+    said = page(client, sari)
+    assert "2025: 72,50" in said
+    assert "Naik 1,00 poin dari 2024" in said
+    assert "1 unit hanya menyerahkan nilai jadi" in said
+
+
+def test_a_rounded_weight_is_brought_to_the_exact_one_and_said(client, dinkes, sari):
+    """All fours under 0.11 print 99; the region would seem to stand below a hundred."""
+    row = accepted(sari, dinkes, 2025, "99", 150)
+    Report.objects.filter(pk=row.pk).update(convention="0.11")
+    said = page(client, sari)
+    assert "2025: 100,00" in said
+    assert "memakai bobot yang dibulatkan" in said
+
+
+def test_elements_are_graded_and_rolled_up_under_the_same_rule(client, dinkes, clinic, sari):
+    for unit, mean in ((dinkes, "4"), (clinic, "3")):
+        row = accepted(sari, unit, 2025, "80", 40)
+        Report.objects.filter(pk=row.pk).update(means={"WAKTU": mean})
+    said = page(client, sari)
+    assert "87,50" in said
+    assert "Waktu penyelesaian" in said
+
+
+def test_an_agency_shows_itself_and_what_is_below_it(client, dinkes, clinic, sari):
+    accepted(sari, dinkes, 2025, "90", 10)
+    accepted(sari, clinic, 2025, "80", 30)
+    client.force_login(sari)
+    said = client.get(reverse("surveys:index_of_unit", args=[dinkes.uid])).content.decode()
+    assert f"{dinkes.name} 2025: 85,00" in said
+    assert f"{dinkes.name} sendiri" in said
+    assert clinic.name in said
+    said = client.get(reverse("surveys:index_of_unit", args=[clinic.uid])).content.decode()
+    assert f"{clinic.name} 2025: 80,00" in said
+    assert "Cara:" not in said
+
+
+def test_a_unit_has_targets_of_its_own_or_those_of_the_region(client, batola, clinic, sari):
+    accepted(sari, clinic, 2025, "80", 30)
+    choose(by=sari, government=batola, rule="units", targets={2025: Decimal("84")})
+    client.force_login(sari)
+    address = reverse("surveys:index_of_unit", args=[clinic.uid])
+    said = client.get(address).content.decode()
+    assert "Target 2025 (84,00) belum tercapai: kurang 4,00 poin" in said
+    assert "unit ini belum mempunyai target sendiri" in said
+    sent = client.post(reverse("surveys:aims", args=[clinic.uid]), {"targets": "2025 79,50"})
+    assert sent.headers["Location"] == address
+    said = client.get(address).content.decode()
+    assert "Target 2025 (79,50) tercapai" in said
+
+
+def test_whoever_oversees_several_governments_sees_provinces_and_all_of_them(
+    client, batola, dinkes, sari
+):
+    other = offices.government(offices.BANYUASIN, "Banyuasin")
+    clinic = offices.unit(other, "klinik")
+    budi = offices.person(other, "budi", "satgas")
+    accepted(sari, dinkes, 2025, "90", 10)
+    accepted(budi, clinic, 2025, "80", 30)
+    client.force_login(sari)
+    alone = client.get(reverse("surveys:index_of_nation")).content.decode()
+    assert "2025: 90,00" in alone
+    assert "(1 dari " in alone
+    assert client.get(reverse("surveys:index_of_province", args=["16"])).status_code == 404
+    offices.member(other, sari, "satgas")
+    all_ = client.get(reverse("surveys:index_of_nation")).content.decode()
+    assert "2025: 85,00" in all_
+    there = client.get(reverse("surveys:index_of_province", args=["16"])).content.decode()
+    assert "2025: 80,00" in there
+    assert other.name in there
 
 
 def test_a_line_that_is_no_target_is_refused_and_kept(client, sari):

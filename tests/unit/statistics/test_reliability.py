@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given, settings
 
 from tests.unit.statistics.questionnaire import matrix, rows_of_answers, tally_of
-from zonahijau.statistics.reliability import reliability
+from zonahijau.statistics.reliability import least_valid, reliability
 
 
 @given(rows_of_answers(items=4, least=1, min_size=2))
@@ -53,3 +53,10 @@ def test_alpha_is_undefined_without_variation_or_a_second_element(rows):
 
 def test_the_unvarying_element_has_no_correlation():
     assert reliability(tally_of([4, 1], [4, 3])).item_total == (None, 1)
+
+
+def test_the_bound_of_validity_is_that_of_the_printed_tables():
+    """r tabel at 5 percent, two-sided: n = 30 gives 0.361, n = 100 gives 0.197."""
+    assert round(float(least_valid(30)), 3) == 0.361
+    assert round(float(least_valid(100)), 3) == 0.197
+    assert least_valid(2) is None

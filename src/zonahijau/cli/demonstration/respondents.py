@@ -34,7 +34,7 @@ MOOD, TASTE = 0.35, 0.45
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """How a unit is seen: the mean of all elements, what it rose by in a year, how many say so."""
+    """How a unit is seen: the mean of all elements, what it last rose by, how many say so."""
 
     level: float
     rise: float
@@ -42,7 +42,7 @@ class Opinion:
     users: int
 
     def before(self) -> Opinion:
-        """A year before."""
+        """A half-year before."""
         return replace(self, level=self.level - self.rise, number=self.number * 9 // 10)
 
 

@@ -15,6 +15,7 @@ from zonahijau.cli.demonstration.files import rows
 from zonahijau.cli.demonstration.respondents import LEANING, Opinion, opinion_of
 from zonahijau.cli.demonstration.surveys import Half, hand_over, hold_surveys
 from zonahijau.organisations.models import Government, Unit
+from zonahijau.surveys.above.reading import means_of_report
 from zonahijau.surveys.actions import reports
 from zonahijau.surveys.actions.choosing import choose
 from zonahijau.surveys.actions.follow_ups import Line, plan, settle
@@ -49,9 +50,9 @@ def fill_register(government: Government, units: dict[str, Unit], by: User) -> N
     chance = random.Random(14)  # noqa: S311 - invented means, always the same
     for half in halves:
         _come(units, by, half, halves, chance)
-        if half == halves[-1]:
-            hand_over(by, closed)
-            _accept(by, Report.objects.filter(campaign__in=closed))
+        held = [each for each in closed if (each.start, each.until) == half]
+        hand_over(by, held)
+        _accept(by, Report.objects.filter(campaign__in=held))
         if half == halves[-2]:
             _plan(by, half, today)
     _turn_back_the_clock(halves[-1])
@@ -97,7 +98,8 @@ def _come(
     waiting = {row.unit_id: row for row in Report.objects.filter(start=half[0], state="due")}
     for row in rows("surveys"):
         is_newest = half == halves[-1]
-        if is_newest and (row["state"] == "late" or row["survey"] in ("held", "running")):
+        asks_here = row["survey"] in ("held", "running") and half in halves[-2:]
+        if asks_here or (is_newest and row["state"] == "late"):
             continue
         years = (len(halves) - 1 - halves.index(half)) / 2
         figures = _figures(row, opinion_of(row), years, chance)
@@ -143,7 +145,7 @@ def _accept(by: User, waiting: QuerySet[Report]) -> None:
 def _plan(by: User, half: Half, today: date) -> None:
     """The three lowest elements of every accepted report: done, under way, late."""
     for place, row in enumerate(Report.objects.filter(start=half[0], state="accepted")):
-        means = {code: Fraction(mean) for code, mean in row.means.items()}
+        means = means_of_report(row.means, row.counts)
         for order, element in enumerate(lowest(means)):
             line = Line(
                 element,

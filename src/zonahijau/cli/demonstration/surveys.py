@@ -41,7 +41,7 @@ STATES = (30, 62, 100)
 def hold_surveys(
     government: Government, units: dict[str, Unit], halves: Sequence[Half]
 ) -> list[Campaign]:
-    """The module switched on; the closed surveys of the newest half-year, to be handed in."""
+    """The module switched on; the closed surveys of the two newest half-years, to be handed in."""
     on = set(government.settings.get(KEY, AT_FIRST)) | {"campaigns"}
     government.settings = {**government.settings, KEY: sorted(on)}
     government.save(update_fields=["settings"])
@@ -62,14 +62,14 @@ def _held(
         begun = _opened(unit, _running(unit), opinion)
         _wait(begun, opinion, 3, chance)
         return []
-    before, newest = (_opened(unit, half, opinion) for half in (halves[-3], halves[-1]))
+    before, newest = (_opened(unit, half, opinion) for half in halves[-2:])
     _close(before, _answered(before, opinion.before(), chance), chance)
     _close(newest, _answered(newest, opinion, chance), chance)
     if row["survey"] == "running":
         running = _opened(unit, _running(unit), opinion)
         _count(running, _answered(running, opinion, chance)[: opinion.number // 2], chance)
         _wait(running, opinion, WAIT, chance)
-    return [newest]
+    return [before, newest]
 
 
 def _running(unit: Unit) -> Half:

@@ -51,7 +51,7 @@ def means_of(scope: Scope, year: int) -> dict[int, Mapping[str, Fraction]]:
     """The means of the elements that the counted report of each unit of the year gives."""
     rows = _accepted(scope).filter(start__year=year).order_by("until", "pk")
     latest = {row[0]: row[1:] for row in rows.values_list("unit_id", "means", "counts")}
-    return {unit: _means(*given) for unit, given in latest.items()}
+    return {unit: means_of_report(*given) for unit, given in latest.items()}
 
 
 def _accepted(scope: Scope) -> ReportQuerySet:
@@ -94,6 +94,9 @@ def to_exact(series: str, convention: str) -> Fraction:
     return exact.weight / rounded.weight
 
 
-def _means(means: Mapping[str, str], counts: Mapping[str, list[int]]) -> Mapping[str, Fraction]:
+def means_of_report(
+    means: Mapping[str, str], counts: Mapping[str, list[int]]
+) -> Mapping[str, Fraction]:
+    """The means of the elements that a report gives, exact where it gives counts."""
     given = {code: tuple(each) for code, each in counts.items()}
     return element_means(Figures({code: Fraction(mean) for code, mean in means.items()}, given))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -34,7 +35,13 @@ from zonahijau.web.tables import Column, Listing
 from zonahijau.wording import Text
 
 INDICES = Text("Indeks daerah", "Index of the region")
-PROVINCE, NATION = Text("Provinsi {name}", "Province {name}"), Text("Nasional", "Nation")
+NATION = Text("Nasional", "Nation")
+_PROVINCE = Text(
+    "Provinsi {name} ({n} dari {all} pemerintah daerah)", "{name} ({n} of {all} governments)"
+)
+_NATION = Text(
+    "nasional ({n} dari {all} pemerintah daerah)", "of the nation ({n} of {all} governments)"
+)
 SEE = "see_units"
 _NAMES: Mapping[str, Text] = {
     "unit": Text("Unit", "Unit"),
@@ -111,7 +118,9 @@ def of_province(request: HttpRequest, code: str) -> HttpResponse:
     there = [each for each in _overseen(request) if _province(each) == code]
     if not there:
         raise Http404
-    scope = scopes.of_many(PROVINCE.fill(name=province.name), there)
+    regions = Region.objects.filter(Q(province_code=code) | Q(code=code)).count()
+    name = _PROVINCE.fill(name=province.name, n=len(there), all=regions)
+    scope = scopes.of_many(name, there)
     itself = next((each for each in there if each.region_id == code), None)
     rule = _rule(request, rule_of(itself) if itself else USUAL)
     found = index_of(
@@ -122,7 +131,6 @@ def of_province(request: HttpRequest, code: str) -> HttpResponse:
         found,
         "government",
         lambda: _governments(there, found.rows if found else [], rule),
-        covered=(len(there), Region.objects.filter(province_code=code).count()),
         crumbs=[
             Crumb(REGISTER, reverse("surveys:register")),
             Crumb(NATION, reverse("surveys:index_of_nation")),
@@ -138,13 +146,13 @@ def of_nation(request: HttpRequest) -> HttpResponse:
     if not there:
         raise Http404
     rule = _rule(request, USUAL)
-    found = index_of(scopes.of_many(NATION, there), _year(request), rule, {}, pictured=False)
+    name = _NATION.fill(n=len(there), all=Region.objects.count())
+    found = index_of(scopes.of_many(name, there), _year(request), rule, {}, pictured=False)
     return _page(
         request,
         found,
         "province",
         lambda: _provinces(there, found.rows if found else [], rule),
-        covered=(len(there), Region.objects.exclude(province_code="").count()),
         crumbs=[Crumb(REGISTER, reverse("surveys:register")), Crumb(NATION)],
     )
 
