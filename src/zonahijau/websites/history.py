@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from zonahijau.web.formatting import short_date
 from zonahijau.web.pictures.multiples import Point, SmallMultiples, small_multiples
 from zonahijau.websites.checking.points import FAILS, PASSES
 from zonahijau.websites.models import Site, SiteCheck
@@ -47,10 +46,15 @@ class History:
             return Text("Muatannya belum dapat diketahui", "Its contents cannot be told yet")
         first, last, of = counted[0].contents, counted[-1].contents, len(REQUIRED)
         if first == last:
-            return Text(f"Muatan wajib tetap {last} dari {of}",
-                        f"Still {last} of {of} required contents")  # fmt: skip
-        return Text(f"Muatan wajib dari {first} menjadi {last}, dari {of}",
-                    f"Required contents from {first} to {last}, of {of}")  # fmt: skip
+            return Text(f"Dari {of} muatan wajib tetap ditemukan {last}",
+                        f"Of {of} required contents still {last} are found")  # fmt: skip
+        return Text(f"Dari {of} muatan wajib ditemukan {last}, semula {first}",
+                    f"Of {of} required contents {last} are found, {first} at first")  # fmt: skip
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether any of them took the time; people who look by hand do not."""
+        return any(each.seconds is not None for each in self.moments)
 
     @property
     def contents(self) -> SmallMultiples:
@@ -90,4 +94,5 @@ def _count(outcomes: Sequence[str]) -> int | None:
 
 
 def _point(moment: Moment, value: int | Fraction | None) -> Point:
-    return Point(short_date(moment.check.day), value)
+    day = moment.check.day
+    return Point(f"{day.day}/{day.month}", value)

@@ -224,7 +224,7 @@ def test_the_history_of_a_site_is_told_drawn_and_tabled(satgas, listed):
     checked(listed, {})
     checked(listed)
     page = text(satgas.get(at("site", listed.uid)))
-    assert "Muatan wajib dari 4 menjadi 5, dari 5" in page
+    assert "Dari 5 muatan wajib ditemukan 5, semula 4" in page
     assert "Menjawab pada 2 dari 3 pemeriksaan terakhir." in page
     assert page.count('class="plot"') == 2
 
