@@ -1,6 +1,7 @@
 """Whatever happens in whatever order, tallies equal a recount to the digit, and no two states that
 anybody saw differ by the complete answers of one to four people."""
 
+import uuid
 from collections import Counter
 from datetime import timedelta
 from fractions import Fraction
@@ -18,6 +19,7 @@ from zonahijau.statistics.tally import Missing
 from zonahijau.surveys import queries
 from zonahijau.surveys.actions.campaigns import close
 from zonahijau.surveys.actions.counting import recount
+from zonahijau.surveys.actions.intake import take
 from zonahijau.surveys.actions.mixing import mix
 from zonahijau.surveys.actions.sheets import (
     begin_sheet,
@@ -27,6 +29,7 @@ from zonahijau.surveys.actions.sheets import (
 )
 from zonahijau.surveys.lines import cells_of, read_all
 from zonahijau.surveys.models import Campaign
+from zonahijau.surveys.submissions import Submission
 
 ANSWERS = st.builds(
     answer,
@@ -38,6 +41,7 @@ SOME = st.lists(ANSWERS, min_size=1, max_size=9)
 STEPS = st.lists(
     st.one_of(
         st.tuples(st.just("people"), SOME),
+        st.tuples(st.just("tablet"), SOME),
         st.tuples(st.just("paper"), SOME),
         st.tuples(st.just("withdraw"), st.integers(0, 9)),
         st.tuples(st.just("night"), st.none()),
@@ -59,6 +63,12 @@ class World:
         if Campaign.objects.get(pk=self.survey.pk).state == "open":
             for each in answers:
                 sent(self.survey, each)
+
+    def tablet(self, answers):
+        """A tablet sends what it kept, were the survey closed meanwhile."""
+        for each in answers:
+            kept = {"submission": Submission(each, "kiosk"), "was_asked_in_time": True}
+            take(campaign=self.survey, uid=str(uuid.uuid4()), **kept)
 
     def paper(self, answers):
         sheet = begin_sheet(by=self.by, campaign=self.survey)

@@ -8,6 +8,7 @@ import gzip
 import logging
 import random
 import tarfile
+import uuid
 from datetime import timedelta
 
 import pytest
@@ -19,10 +20,11 @@ from zonahijau.cli.care.keys import open_keys
 from zonahijau.surveys import sealing
 from zonahijau.surveys.actions.campaigns import close
 from zonahijau.surveys.actions.codes import make_codes
+from zonahijau.surveys.actions.intake import take
 from zonahijau.surveys.actions.mixing import mix
 from zonahijau.surveys.lines import read_all
 from zonahijau.surveys.models import Code, Comment, Receipt, Seal, Shelf, WaitingAnswer
-from zonahijau.surveys.submissions import digest_of
+from zonahijau.surveys.submissions import Submission, digest_of
 
 PEOPLE = 100
 MOST_BY_CHANCE = 8
@@ -94,12 +96,40 @@ def test_no_order_of_codes_leads_to_what_people_wrote(truth):
 
 def test_no_row_version_parts_the_answers_by_night(truth):
     """PostgreSQL keeps the transaction of every row: those of comments and shelves must be one."""
+    _one_version_of_all()
+    assert not WaitingAnswer.objects.exists()
+
+
+def _one_version_of_all():
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             for model in (Comment, Shelf):
                 cursor.execute(f"SELECT count(DISTINCT xmin::text) FROM {model._meta.db_table}")  # noqa: S608
                 assert cursor.fetchone() == (1,)
+
+
+def test_what_a_tablet_sent_after_the_close_stands_among_all_other_answers(truth, today):
+    survey, said = truth
+    late = {str(uuid.uuid4()): (1 + place % 4,) * 9 for place in range(12)}
+    for uid, rungs in late.items():
+        kept = Submission(answer(rungs), "kiosk", f"Saran {rungs}")
+        take(campaign=survey, submission=kept, uid=uid, was_asked_in_time=True)
+    mix(campaign=survey, on=today + timedelta(days=6))
     assert not WaitingAnswer.objects.exists()
+    (shelf,) = survey.shelves.all()
+    lines = shelf.lines.splitlines()
+    assert lines == sorted(lines)
+    assert len(lines) == len(said) + len(late)
+    _one_version_of_all()
+    receipts = dict(Receipt.objects.values_list("pk", "digest"))
+    owner = {digest_of(survey, uid): rungs for uid, rungs in late.items()}
+    for keys in _orders(Receipt):
+        assert [key for key in keys if receipts[key] in owner]
+        for comments in _orders(Comment):
+            texts = dict(Comment.objects.values_list("pk", "text"))
+            pairs = zip(keys, (texts[key] for key in comments), strict=True)
+            hits = sum(text == f"Saran {owner.get(receipts[key])}" for key, text in pairs)
+            assert hits <= MOST_BY_CHANCE
 
 
 def test_rows_of_a_submission_hold_no_time_and_no_address(truth):
