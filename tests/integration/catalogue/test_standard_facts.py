@@ -24,6 +24,7 @@ from zonahijau.catalogue.pledge_facts import places_said
 from zonahijau.catalogue.pledges.wording import usual
 from zonahijau.catalogue.policies import ServiceFacts
 from zonahijau.documents.models import Decree
+from zonahijau.evidence.models import Blob, Evidence
 from zonahijau.instruments.facts import known_facts
 from zonahijau.instruments.rungs import offer
 from zonahijau.lawbook.library import all_instruments
@@ -191,3 +192,35 @@ def test_a_standard_in_force_that_lacks_components_is_counted_as_not_whole(batol
     assert "Dinkes" in page.content.decode()
     of_unit = client.get(reverse("catalogue:unit_coverage", args=[dinkes.uid]))
     assert "1 di antaranya belum memuat keempat belas komponen" in of_unit.content.decode()
+
+
+def evidence_of(unit, by):
+    """A file of the unit that may prove something."""
+    blob = Blob.objects.create(
+        government=unit.government, sha256="a" * 64, size=1, media_type="application/pdf"
+    )
+    return Evidence.objects.create(
+        government=unit.government, unit=unit, kind="document", title="SK", blob=blob,
+        uploaded_by=by,
+    )  # fmt: skip
+
+
+def test_the_evidence_of_a_step_goes_along_with_its_fact(dinkes, rahmah):
+    service = add_service(by=rahmah, unit=dinkes, facts=ServiceFacts("Akta", "A2"))
+    standard, proof = complete(service), evidence_of(dinkes, rahmah)
+    client = Client()
+    client.force_login(rahmah)
+    said = {"standards": standard.uid, "on": "2026-03-13", "evidence": proof.uid}
+    client.post(reverse("catalogue:step", args=[dinkes.uid, "pembahasan"]), said)
+    key = "standard.discussion.minutes"
+    fact = known_facts(dinkes, service, [key])[key]
+    assert (fact.holds, fact.evidence) == (True, (proof.pk,))
+
+
+def test_the_file_of_a_decree_goes_along_where_the_unit_has_it_as_evidence(dinkes, rahmah):
+    best(dinkes, rahmah)
+    key = "decree.complaint_officer"
+    assert known_facts(dinkes, None, [key])[key].evidence == ()
+    proof = evidence_of(dinkes, rahmah)
+    Decree.objects.filter(kind="complaint_officer").update(file=proof.blob)
+    assert known_facts(dinkes, None, [key])[key].evidence == (proof.pk,)

@@ -27,6 +27,7 @@ from zonahijau.documents.actions.papers import Wish as PaperWish
 from zonahijau.documents.actions.papers import draft_paper
 from zonahijau.documents.models import Decree, Paper
 from zonahijau.documents.words import WITHDRAWN
+from zonahijau.evidence.models import Evidence
 from zonahijau.organisations.models import Unit
 from zonahijau.organisations.permissions import authority
 from zonahijau.web.forms import lay_on
@@ -36,6 +37,8 @@ from zonahijau.web.telling import step, tell, tell_refusal
 from zonahijau.wording import Refused, Text
 
 DECREE_KIND = "service_standard"
+SHOWN = {*papers.PAPER_OF, "set", "published"}
+"""The steps that evidence may show."""
 TAKEN = Text("Dicatat untuk {n} standar.", "Entered for {n:standard|standards}.")
 CORRECTED = Text("Tanggalnya dibetulkan.", "Its day is corrected.")
 WITHDRAWN_STEP = Text("Langkah ditarik; keadaannya mengikuti.", "The step is withdrawn.")
@@ -68,6 +71,8 @@ class StepForm(forms.Form):
             self._ask_paper(unit, kind, may_write)
         if kind == "published":
             self._ask_media()
+        if kind in SHOWN:
+            self._ask_evidence(unit)
         if kind in ("objected", "withdrawn"):
             self.fields["note"].required = True
         self.order_fields([name for name in self.fields if name != "note"])
@@ -108,6 +113,21 @@ class StepForm(forms.Form):
                 label=_said("Susun naskahnya sekarang", "Draft the paper now"),
                 help_text=later(papers.TITLES[slug]),
             )
+
+    def _ask_evidence(self, unit: Unit) -> None:
+        """What shows it, of the evidence that the unit has: it goes with the fact as an answer."""
+        rows = Evidence.objects.usable_on(unit.government.today()).filter(unit=unit)
+        self.fields["evidence"] = forms.ModelChoiceField(
+            rows,
+            to_field_name="uid",
+            required=False,
+            empty_label=_said("tanpa bukti", "no evidence"),
+            label=_said("Bukti yang menunjukkannya", "Evidence that shows it"),
+            help_text=_said(
+                "Foto atau berkas dari halaman bukti unit; ikut sebagai bukti jawaban penilaian",
+                "A photo or file from the unit's evidence; it goes along as evidence of answers",
+            ),
+        )
 
     def _ask_media(self) -> None:
         self.fields["media"] = forms.MultipleChoiceField(
@@ -244,7 +264,7 @@ def _traces(
     if paper is None and said.get("draft") and chosen:
         wish = PaperWish(papers.chosen_of(chosen, on=said["on"]))
         paper = draft_paper(by=by(request), where=unit, kind=papers.PAPER_OF[kind], wish=wish)
-    return Traces(note=said["note"], paper=paper, decree=decree)
+    return Traces(said["note"], paper, decree, said.get("evidence"))
 
 
 def _entered(
