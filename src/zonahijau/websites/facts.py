@@ -55,13 +55,14 @@ def provide(unit: Unit, service: Any, keys: frozenset[str]) -> Iterable[KnownFac
     """Answers what the newest checks of the unit's sites saw. At most two queries."""
     if not is_on(unit.government, "websites"):
         return
-    sites = Site.objects.listed().filter(unit=unit, kind__in=CHECKED).select_related("newest")
+    sites = Site.objects.listed().filter(unit=unit, kind__in=CHECKED)
+    sites = sites.select_related("newest__government", "newest__evidence__blob")
     checks = [site.newest for site in sites if site.newest is not None]
     if keys & {EXISTS, OFFICIAL}:
         yield from _whether(unit, bool(sites), checks)
     if UPDATED in keys:
-        yield from _updated(unit, checks)
-    yield from _contents(unit, service, keys, checks)
+        yield from _updated(checks)
+    yield from _contents(service, keys, checks)
 
 
 def _whether(unit: Unit, listed: bool, checks: list[SiteCheck]) -> Iterator[KnownFact]:
@@ -75,7 +76,7 @@ def _whether(unit: Unit, listed: bool, checks: list[SiteCheck]) -> Iterator[Know
         if good or (bad and len(bad) == len(checks)):
             check = (good or bad)[0]
             found = check.found.get("answers" if key == EXISTS else "domain")
-            yield _fact(unit, key, bool(good), found.because if found else _ORIGIN, check)
+            yield _fact(key, bool(good), found.because if found else _ORIGIN, check)
 
 
 def _without_any(unit: Unit) -> Iterator[KnownFact]:
@@ -88,24 +89,22 @@ def _without_any(unit: Unit) -> Iterator[KnownFact]:
             yield KnownFact(key, False, said, _INVENTORY, today, link)
 
 
-def _updated(unit: Unit, checks: list[SiteCheck]) -> Iterator[KnownFact]:
+def _updated(checks: list[SiteCheck]) -> Iterator[KnownFact]:
     for check in checks:
         found = check.found.get("fresh")
         if found is not None and found.outcome in (PASSES, FAILS):
-            yield _fact(unit, UPDATED, found.outcome == PASSES, found.because, check)
+            yield _fact(UPDATED, found.outcome == PASSES, found.because, check)
             return
 
 
-def _contents(
-    unit: Unit, service: Any, keys: frozenset[str], checks: list[SiteCheck]
-) -> Iterator[KnownFact]:
+def _contents(service: Any, keys: frozenset[str], checks: list[SiteCheck]) -> Iterator[KnownFact]:
     told: set[str] = set()
     for check in checks:
         for fact, where in _seen_for(check, service).items():
             if fact in keys - told and fact not in (EXISTS, OFFICIAL):
                 told.add(fact)
                 said = Text(f"Ditemukan di {where}", f"Found at {where}")
-                yield _fact(unit, fact, True, said, check)
+                yield _fact(fact, True, said, check)
 
 
 def _seen_for(check: SiteCheck, service: Any) -> Mapping[str, str]:
@@ -122,6 +121,9 @@ def _seen_for(check: SiteCheck, service: Any) -> Mapping[str, str]:
     return others
 
 
-def _fact(unit: Unit, key: str, holds: bool, said: Text, check: SiteCheck) -> KnownFact:
-    day = unit.government.day_of(check.at) or unit.government.today()
-    return KnownFact(key, holds, said, _ORIGIN, day, reverse("websites:check", args=[check.uid]))
+def _fact(key: str, holds: bool, said: Text, check: SiteCheck) -> KnownFact:
+    """With the sealed copy or photo, where the check was made evidence that proves it."""
+    proof = check.standing_evidence if holds else None
+    where = reverse("websites:check", args=[check.uid])
+    evidence = (proof.pk,) if proof is not None else ()
+    return KnownFact(key, holds, said, _ORIGIN, check.day, where, evidence=evidence)

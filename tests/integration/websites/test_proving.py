@@ -12,6 +12,7 @@ from tests.integration.websites.test_checks import PLEDGE, checked, page
 from tests.integration.websites.test_visits import PAGES
 from zonahijau.evidence import storage
 from zonahijau.evidence.models import Evidence
+from zonahijau.instruments.facts import known_facts
 from zonahijau.websites import actions
 from zonahijau.websites.policies import SiteFacts
 from zonahijau.wording import Refused
@@ -49,6 +50,13 @@ def test_it_proves_what_was_seen_and_the_check_leads_to_it(listed, rahmah):
     assert {PLEDGE, "website.exists", "website.official_domain"} <= facts
     check.refresh_from_db()
     assert check.standing_evidence == evidence
+
+
+def test_it_is_offered_with_the_answer_to_the_indicators_that_ask(listed, rahmah, dinkes):
+    check = checked(listed)
+    assert known_facts(dinkes, None, [PLEDGE])[PLEDGE].evidence == ()
+    evidence = actions.prove(by=rahmah, check=check)
+    assert known_facts(dinkes, None, [PLEDGE])[PLEDGE].evidence == (evidence.pk,)
 
 
 def test_a_check_is_made_evidence_once_until_that_is_withdrawn(listed, rahmah):
