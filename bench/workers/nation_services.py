@@ -41,8 +41,10 @@ def make(services):
         for row in Region.objects.all()
     )  # fmt: skip
     _write_units(governments)
-    _write(Service, _services(services))
-    _write(Standard, _standards(governments[0]))
+    units = list(Unit.objects.order_by("pk").values_list("pk", "government_id"))
+    _write(Service, _services(services, units))
+    keys = list(Service.objects.order_by("pk").values_list("pk", "government_id"))
+    _write(Standard, _standards(governments[0], keys))
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
@@ -63,8 +65,7 @@ def _write_units(governments):
     )  # fmt: skip
 
 
-def _services(services):
-    units = list(Unit.objects.order_by("pk").values_list("pk", "government_id"))
+def _services(services, units):
     each, count = -(-services // len(units)), 0
     for number, (unit, government) in enumerate(units):
         names = product(THINGS[number % 7 :] + THINGS[: number % 7], ACTS)
@@ -79,10 +80,9 @@ def _services(services):
             }  # fmt: skip
 
 
-def _standards(first):
+def _standards(first, keys):
     content, today = written("Dokumen", 3).as_json(), first.today()
-    rows = Service.objects.order_by("pk").values_list("pk", "government_id")
-    for key, government in list(rows):
+    for key, government in keys:
         if government == first.pk or key % ONE_STANDARD_IN == 0:
             yield {
                 "government_id": government, "service_id": key, "state": "set", "filled": 14,
