@@ -42,10 +42,16 @@ def test_a_number_reaches_the_highest_rung_that_begins_below_it(media, rung):
 
 
 def test_a_ladder_without_a_row_is_only_informed():
-    # all that was planned is done (100 percent), which is not the rung with the number 1
-    assert offered("panrb/ipp-2022", "A8", Fraction(1)) is None
     assert offered("panrb/ipp-2022", "A6", holds=True) is None
     assert offered("ombudsman/2023", "pengaduan.2", holds=False) is None
+
+
+@pytest.mark.parametrize(
+    ("share", "rung"), [(0, "1"), (1, "2"), (30, "3"), (80, "3"), (81, "4"), (100, "5")]
+)
+def test_the_share_of_a_plan_is_offered_as_the_rung_that_it_reaches(share, rung):
+    assert offered("panrb/ipp-2022", "A8", Fraction(share)) == rung
+    assert offered("panrb/ipp-2022", "B7", Fraction(share)) == rung
 
 
 def test_presence_is_answered_by_yes_and_no_and_a_number_by_a_number():

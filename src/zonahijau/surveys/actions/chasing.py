@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from django.urls import reverse
 
 from zonahijau.accounts.models import User
 from zonahijau.notices import send
 from zonahijau.organisations.models import Government, Membership, Unit
-from zonahijau.surveys.models import Report
+from zonahijau.surveys.models import FollowUp, Report
 from zonahijau.web.formatting import plain_date
 from zonahijau.wording import Text
 
@@ -26,6 +27,13 @@ _RETURNED = Text(
     "Laporan SKM dikembalikan {day} dan belum diperbaiki.",
     "The report of the SKM was returned on {day} and has not been mended.",
 )
+_LINE_SOON = Text(
+    "Tindak lanjut survei paling lambat {day}: {what}", "Survey follow-up due by {day}: {what}"
+)
+_LINE_LATE = Text(
+    "Tindak lanjut survei terlambat sejak {day}: {what}",
+    "Survey follow-up late since {day}: {what}",
+)
 
 
 def chase(*, government: Government) -> int:
@@ -40,7 +48,35 @@ def chase(*, government: Government) -> int:
         for person in _people(row.unit, late):
             _send(government, row, person, late)
             told += 1
+    return told + _chase_plans(government)
+
+
+def _chase_plans(government: Government) -> int:
+    """Lines of follow-up plans that are due soon, or late."""
+    today = government.today()
+    soon = FollowUp.objects.waiting().filter(
+        government=government, due_on__lte=today + timedelta(SOON)
+    )
+    told = 0
+    for row in soon.select_related("unit__parent", "unit__government").iterator(chunk_size=500):
+        late = (today - row.due_on).days
+        for person in _people(row.unit, late):
+            _send_line(government, row, person, late)
+            told += 1
     return told
+
+
+def _send_line(government: Government, row: FollowUp, person: User, late: int) -> None:
+    stage = "soon" if late <= 0 else str(late // AGAIN)
+    text = _LINE_SOON if late <= 0 else _LINE_LATE
+    send(
+        to=person,
+        text=text.fill(day=plain_date(row.due_on), what=row.programme),
+        link=reverse("surveys:follow_up", args=[row.uid]),
+        kind="survey",
+        government=government,
+        key=f"surveys.follow_up:{row.pk}:{row.due_on}:{stage}",
+    )
 
 
 def _people(unit: Unit, late: int) -> Iterator[User]:

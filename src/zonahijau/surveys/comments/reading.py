@@ -40,13 +40,15 @@ class Reading:
 @dataclass(frozen=True, slots=True)
 class _Hit:
     """An entry in a clause: the words from ``first`` to ``last``; ``begins`` counts the word that
-    turned it as well."""
+    turned it as well. ``is_own``: the word has a tone itself, turned or
+    not."""
 
     theme: Theme | None
     tone: str
     begins: int
     first: int
     last: int
+    is_own: bool = False
 
     def span(self, clause: Sequence[Word]) -> Span:
         return Span(clause[self.begins].start, clause[self.last].end)
@@ -98,12 +100,12 @@ def _of_clause(clause: Sequence[Word], known: Lexicon) -> Iterator[Reading]:
     themes = [hit for hit in hits if hit.theme and hit.theme.element != GENERAL]
     if not themes:
         themes = _only_general(hits)
-    lenders = [hit for hit in hits if hit.tone]
+    lent = {hit: _lender(hit, hits) for hit in themes if not hit.tone}
+    given = {lender for hit, lender in lent.items() if lender and _element(lender) != _element(hit)}
     for hit in themes:
-        lender = _lender(hit, lenders)
-        if hit.tone and _is_absorbed(hit, themes):
+        if hit.is_own and (hit in given or _is_absorbed(hit, themes)):
             continue
-        yield _reading(clause, hit, lender, asks=asks)
+        yield _reading(clause, hit, lent.get(hit), asks=asks)
 
 
 def _reading(clause: Sequence[Word], hit: _Hit, lender: _Hit | None, *, asks: bool) -> Reading:
@@ -125,16 +127,15 @@ def _only_general(hits: list[_Hit]) -> list[_Hit]:
     return of_all[:1]
 
 
-def _lender(hit: _Hit, lenders: Sequence[_Hit]) -> _Hit | None:
-    """The word beside a theme that says how it is: of its own element first, then the nearest."""
-    others = [each for each in lenders if each is not hit]
-
-    def order(each: _Hit) -> tuple[bool, int]:
-        same = each.theme is not None and hit.theme is not None
-        return not (same and _element(each) == _element(hit)), hit.far(each)
-
-    foreign = [each for each in others if each.theme is None or _element(each) == _element(hit)]
-    return min(foreign or others, key=order, default=None)
+def _lender(hit: _Hit, hits: Sequence[_Hit]) -> _Hit | None:
+    """The word beside a theme that says how it is: of its own element first, then the nearest. One
+    of another element that only says so speaks of nothing else: ``jauh`` of ``parkir jauh``."""
+    others = [each for each in hits if each.tone and each is not hit]
+    mine = [each for each in others if _element(each) == _element(hit)]
+    plain = [each for each in others if each.theme is None]
+    foreign = [each for each in others if each.is_own]
+    nearest = [*mine, *plain] or foreign
+    return min(nearest, key=lambda each: (each not in mine, hit.far(each)), default=None)
 
 
 def _is_absorbed(hit: _Hit, themes: Sequence[_Hit]) -> bool:
@@ -157,30 +158,48 @@ def _hits(clause: Sequence[Word], known: Lexicon) -> Iterator[_Hit]:
 
 
 def _longest(clause: Sequence[Word], place: int, known: Lexicon) -> tuple[int, Entry | None]:
-    """How many words the phrase here has, and what it says; one word of the list's own kinds, or
-    unknown, says nothing."""
+    """How many words the phrase here has, and what it says: as it stands, or with words between
+    that say nothing (``tidak pernah diangkat``). One word of the list's own kinds, or unknown, says
+    nothing."""
     for length in range(min(known.longest, len(clause) - place), 1, -1):
         phrase = tuple(word.plain for word in clause[place : place + length])
         if phrase in known.silent:
             return length, None
         if entry := known.entry(phrase):
             return length, entry
+    if found := _with_gaps(clause, place, known):
+        return found
     word = clause[place].plain
     marks = known.turns | known.forbids | known.lessens | known.wishes
     return 1, None if word in marks else known.entry((word,))
 
 
+def _with_gaps(clause: Sequence[Word], place: int, known: Lexicon) -> tuple[int, Entry] | None:
+    """The longest phrase here whose words are parted by such as ``pernah``, with its length."""
+    if clause[place].plain in known.passes:
+        return None
+    after = range(place + 1, len(clause))
+    kept = [place, *(each for each in after if clause[each].plain not in known.passes)]
+    for count in range(min(known.longest, len(kept)), 1, -1):
+        phrase = tuple(clause[each].plain for each in kept[:count])
+        if entry := known.entry(phrase):
+            return kept[count - 1] - place + 1, entry
+    return None
+
+
 def _turned(clause: Sequence[Word], place: int, length: int, entry: Entry, known: Lexicon) -> _Hit:
     """The entry with the tone that the words before and after it leave to it."""
-    last = place + length - 1
+    last, own = place + length - 1, bool(entry.tone)
+    if length > 1 and clause[place].plain in known.wishes:
+        return _Hit(entry.theme, WISH, place, place, last)
     for before in range(place - 1, max(place - 4, -1), -1):
         word = clause[before].plain
         if word in known.turns and (entry.tone or not entry.theme or _is_lacking(clause, before)):
-            return _Hit(entry.theme, _TURNED[entry.tone], before, place, last)
+            return _Hit(entry.theme, _TURNED[entry.tone], before, place, last, own)
         if word in known.lessens:
-            return _Hit(entry.theme, _KEPT[entry.tone], before, place, last)
+            return _Hit(entry.theme, _KEPT[entry.tone], before, place, last, own)
         if word in known.forbids:
-            return _Hit(entry.theme, WISH, before, place, last)
+            return _Hit(entry.theme, WISH, before, place, last, own)
         if word not in known.passes:
             break
     return _lacking_after(clause, place, last, entry, known)
@@ -199,6 +218,7 @@ def _lacking_after(
     closes = last + 2 >= len(clause)
     if not entry.tone and after in known.lessens and closes:
         return _Hit(entry.theme, COMPLAINT, place, place, last + 1)
-    if not entry.tone and after in known.turns and _is_lacking(clause, last + 1):
+    ends = last + 3 >= len(clause)
+    if not entry.tone and after in known.turns and ends and _is_lacking(clause, last + 1):
         return _Hit(entry.theme, COMPLAINT, place, place, last + 2)
-    return _Hit(entry.theme, entry.tone, place, place, last)
+    return _Hit(entry.theme, entry.tone, place, place, last, is_own=bool(entry.tone))

@@ -65,13 +65,12 @@ def follow_ups(request: HttpRequest) -> HttpResponse:
     """Every line of the plans that this person may see: what is late first."""
     today = must_government(request).today()
     rows = FollowUp.objects.standing().within(*authority(request).places("see_unit"))
-    rows = rows.select_related("unit", "position")
     states = [("late", plans.LATE), *FOLLOW_UP_STATES.items()]
     context = {
         "standing": plans.standing(rows.only("state", "due_on", "completed_on"), today),
         "listing": Listing(
             request,
-            rows,
+            rows.select_related("unit", "position"),
             _columns(today),
             search_fields=("unit__name", "programme", "in_charge"),
             filters=[

@@ -43,6 +43,15 @@ def said(text: str) -> set[str]:
         ("Semoga pelayanan lebih baik lagi", {"UMUM.puas="}),
         ("Sudah baik, pertahankan", {"UMUM.puas+"}),
         ("selama ini baik-baik saja", {"UMUM.puas+"}),
+        ("Nomor pengaduan tidak pernah diangkat", {"PENGADUAN.kanal-"}),
+        ("Mohon ditambah petugas saat hari pasar", {"KOMPETENSI.jumlah-petugas="}),
+        ("Sistem antrean daring sangat membantu", {"PROSEDUR.daring+", "WAKTU.antrean+"}),
+        ("Loket difabel tidak ada petunjuknya", {"SARANA.rentan=", "PROSEDUR.petunjuk-"}),
+        ("Parkir jauh", {"SARANA.parkir-"}),
+        (
+            "Anak saya takut menunggu karena tidak ada tempat bermain",
+            {"SARANA.rentan-", "WAKTU.kecepatan="},
+        ),
         ("Staff are rude", {"PERILAKU.keramahan-"}),
         ("Terima kasih", set()),
     ],
@@ -62,7 +71,7 @@ def test_praise_of_everything_adds_nothing_where_something_is_praised():
 
 
 def test_each_reading_names_its_words_as_they_were_written():
-    text = "Petugas TIDAK terlalu ramah, antriannya sangat lama"
+    text = "Petugas TIDAK terlalu ramah, antriannya di loket lama"
     words = {
         str(each.coding): [text[span.start : span.end] for span in each.because]
         for each in readings(text)
