@@ -19,6 +19,8 @@ from zonahijau.organisations.views.form_pages import FormPage, answer
 from zonahijau.surveys.actions.choosing import aim, choose, rule_of, targets_of, targets_of_unit
 from zonahijau.surveys.rolling_up import ROLL_UPS
 from zonahijau.surveys.views.indices import INDICES, address_of_unit
+from zonahijau.web.formatting import number
+from zonahijau.web.language import current
 from zonahijau.web.navigation import Crumb
 from zonahijau.wording import Text, refuse
 
@@ -73,7 +75,8 @@ def _target(line: str) -> tuple[int, Decimal]:
 
 
 def _told(targets: Mapping[int, Decimal]) -> str:
-    return "\n".join(f"{year} {value}" for year, value in targets.items())
+    """A year a line, as people write numbers in the language of the page."""
+    return "\n".join(f"{year} {number(value, 2, current())}" for year, value in targets.items())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
