@@ -49,7 +49,7 @@ def _columns() -> tuple[Column, ...]:
         Column("unit", Text("Unit", "Unit"), lambda row: row.unit.name, order_by=("unit__name",),
                link=address_of),
         Column("period", Text("Masa", "Period"), said_period, order_by=("start",)),
-        Column("respondents", Text("Responden", "Respondents"), order_by=("respondents",),
+        Column("respondents", Text("Resp.", "Resp."), order_by=("respondents",),
                kind="number"),
         *(Column(code.lower(), label, _mean(code), kind="number", places=2)
           for code, label in SHORT.items()),

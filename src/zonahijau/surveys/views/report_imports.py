@@ -83,7 +83,8 @@ class _Shown:
     def __init__(self, row: ReadReport, known: Report | None):
         self.number, self.unit = row.number, row.written
         self.period = period_said(*row.period) if row.until else ""
-        self.index = row.said.get("ikm")
+        self.index = row.figures.printed
+        self.note = True
         self.faults, self.notes = row.faults, row.notes
         self.becomes = _AGAIN if known and known.state != "due" else _DUE if known else _NEW
         self.mark = WRONG if row.faults else LOOK if row.notes else FINE
@@ -115,7 +116,7 @@ def _listing(request: HttpRequest, shown: list[_Shown]) -> Listing:
         Column("number", Text("Baris", "Row"), order_by=("number",)),
         Column("unit", Text("Unit", "Unit"), order_by=("unit",)),
         Column("period", Text("Masa", "Period")),
-        Column("index", Text("IKM", "IKM")),
+        Column("index", Text("IKM", "IKM"), kind="number"),
         Column("mark", Text("Hasil", "Outcome"), kind="class"),
         Column("note", Text("Keterangan", "Note"), template="surveys/import_note.html"),
     )

@@ -25,6 +25,7 @@ from zonahijau.surveys.figures import INSTRUMENT, compute, element_means
 from zonahijau.surveys.models import FollowUp, Report
 from zonahijau.surveys.papers.report import REPORT, SURVEY, issued_for
 from zonahijau.surveys.papers.told import figures_of
+from zonahijau.surveys.reminding import reminder, share_address
 from zonahijau.surveys.report_forms import LineForm
 from zonahijau.surveys.reporting import lowest, outdated
 from zonahijau.surveys.views.register import (
@@ -37,6 +38,7 @@ from zonahijau.surveys.views.register import (
 )
 from zonahijau.web.formatting import plain_date
 from zonahijau.web.forms import lay_on
+from zonahijau.web.language import current
 from zonahijau.web.navigation import Crumb
 from zonahijau.web.telling import step
 from zonahijau.wording import Refused, Text
@@ -86,12 +88,14 @@ def _page(
         "line_form": form or _line_form(row, means),
         "may_write": rights.may(reports.WRITE, row.unit),
         "draft": address_of_new(REPORT, row.unit, **{SURVEY: str(row.uid)}),
+        "remind": _reminder(request, row) if rights.may(reports.REVIEW, row.unit) else "",
         "may_draft": rights.may("write_papers", row.unit),
         "paper": _paper(row),
         "may_review": rights.may(reports.REVIEW, row.unit),
         "others": visible(request).filter(unit=row.unit).exclude(pk=row.pk)[:8],
         "crumbs": crumbs_of(row),
     }
+    context["share"] = share_address(str(context["remind"]))
     return render(request, "surveys/report.html", context, status=status)
 
 
@@ -149,6 +153,12 @@ def _facts(row: Report) -> list[tuple[Text, Any]]:
 
 def _day(day: Any) -> Any:
     return plain_date(day) if day else None
+
+
+def _reminder(request: HttpRequest, row: Report) -> str:
+    """What the secretary pastes into a chat, where the report is late."""
+    address = request.build_absolute_uri(address_of(row))
+    return reminder(row, row.government.today(), address, current())
 
 
 def _paper(row: Report) -> Paper | None:
