@@ -12,6 +12,7 @@ from zonahijau.organisations.models import Unit
 from zonahijau.organisations.modules import modules_on
 from zonahijau.websites.checking.points import FAILS
 from zonahijau.websites.findings import standings_of
+from zonahijau.websites.kinds import CHECKED
 from zonahijau.websites.models import Site
 from zonahijau.websites.queries import UnitSites, unit_sites
 from zonahijau.wording import Text
@@ -66,7 +67,7 @@ def _of_unit(row: UnitSites) -> Iterator[Asked]:
 
 
 def _of_the_inventory(government: Government) -> Iterator[Asked]:
-    listed = Site.objects.listed().filter(government=government)
+    listed = Site.objects.listed().filter(government=government, kind__in=CHECKED)
     units = Unit.objects.filter(government=government).open_on(government.today())
     without = units.exclude(pk__in=listed.values("unit")).count()
     if without:

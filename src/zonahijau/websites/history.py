@@ -41,10 +41,13 @@ class History:
     @property
     def told(self) -> Text:
         """From the first to the newest count of required contents, in words."""
-        counted = [each for each in self.moments if each.contents is not None]
+        counted, of = self._counted, len(REQUIRED)
         if not counted:
             return Text("Muatannya belum dapat diketahui", "Its contents cannot be told yet")
-        first, last, of = counted[0].contents, counted[-1].contents, len(REQUIRED)
+        first, last = counted[0], counted[-1]
+        if len(counted) == 1:
+            return Text(f"Dari {of} muatan wajib ditemukan {last}",
+                        f"Of {of} required contents {last} are found")  # fmt: skip
         if first == last:
             return Text(f"Dari {of} muatan wajib tetap ditemukan {last}",
                         f"Of {of} required contents still {last} are found")  # fmt: skip
@@ -52,9 +55,18 @@ class History:
                     f"Of {of} required contents {last} are found, {first} at first")  # fmt: skip
 
     @property
+    def _counted(self) -> list[int]:
+        return [each.contents for each in self.moments if each.contents is not None]
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether there is a course of contents to draw, and not a single point."""
+        return len(self._counted) > 1
+
+    @property
     def is_timed(self) -> bool:
-        """Whether any of them took the time; people who look by hand do not."""
-        return any(each.seconds is not None for each in self.moments)
+        """The same of the time to answer, which people who look by hand do not take."""
+        return sum(each.seconds is not None for each in self.moments) > 1
 
     @property
     def contents(self) -> SmallMultiples:
