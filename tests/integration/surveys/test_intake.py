@@ -63,7 +63,7 @@ def test_a_code_is_kept_as_a_hash_and_under_a_random_key(survey, rahmah):
 
 
 def test_a_survey_with_codes_only_asks_for_one(dinkes):
-    survey = open_survey(dinkes, codes_only=True)
+    survey = open_survey(dinkes, codes_only=True, channels=("code",))
     with pytest.raises(Refused, match="single-use code"):
         sent(survey, answer())
 

@@ -48,6 +48,7 @@ def _shown(request: HttpRequest, survey: Campaign) -> HttpResponse:
         "page": page,
         "steps": page.steps,
         "faults": page.faults,
+        "is_preview": True,
         "is_complete": was_sent and not page.faults,
         "languages": [(each, name_of(survey, each)) for each in survey.languages],
         "bare": True,
