@@ -15,6 +15,7 @@ from zonahijau.organisations.models import Government, Unit
 from zonahijau.organisations.modules import AT_FIRST, KEY
 from zonahijau.surveys.actions import issuing
 from zonahijau.surveys.actions.campaigns import CampaignFacts, ServiceFacts, open_campaign
+from zonahijau.surveys.actions.comments import accept
 from zonahijau.surveys.actions.handing_in import hand_in
 from zonahijau.surveys.actions.intake import take
 from zonahijau.surveys.asking import Asking
@@ -29,9 +30,9 @@ from zonahijau.wording import Text
 
 Half = tuple[date, date]
 WAIT = 7
-REMARKS = 7
+REMARKS = 34
 CHANNELS = ("counter", "link", "kiosk", "paper")
-SIGNALS = {"counter": 46, "link": 31, "paper": 23, "straight": 9, "device": 4, "office": 78}
+SIGNALS = {"counter": 46, "link": 31, "straight": 9, "device": 12, "night": 2, "worktime": 12}
 """Percent of the answers of a survey that came so."""
 BURST = 11
 STATES = (30, 62, 100)
@@ -160,6 +161,11 @@ def _wait(campaign: Campaign, opinion: Opinion, number: int, chance: random.Rand
 
 
 def hand_over(by: User, closed: Sequence[Campaign]) -> None:
-    """The closed surveys become reports of their units."""
+    """The closed surveys become reports of their units; the comments of the older ones are coded,
+    those of the newer ones wait for somebody."""
+    oldest = min((campaign.until for campaign in closed), default=None)
     for campaign in closed:
         hand_in(by=by, campaign=campaign)
+        if campaign.until == oldest:
+            uids = list(campaign.comments.values_list("uid", flat=True))
+            accept(by=by, campaign=campaign, uids=uids)
