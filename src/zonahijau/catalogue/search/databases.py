@@ -72,11 +72,11 @@ def _fts5(asked: Asked) -> str:
 
 
 def _tsquery(asked: Asked) -> str:
-    """``(ktp:A & baru:A) & pemda7:B``."""
-    marks = ("*" if asked.beginnings else "") + ("A" if asked.in_title else "")
-    mark = f":{marks}" if marks else ""
-    joined = (" | " if asked.any_of else " & ").join(f"{stem}{mark}" for stem in asked.stems)
-    return f"({joined}) & {asked.place}:B" if asked.place else joined
+    """``(judulktp & judulbaru) & pemda7``: each word of a name is in the index once more, behind a
+    mark, so that the index alone knows which names have it."""
+    mark, star = ("judul" if asked.in_title else ""), (":*" if asked.beginnings else "")
+    joined = (" | " if asked.any_of else " & ").join(f"{mark}{stem}{star}" for stem in asked.stems)
+    return f"({joined}) & {asked.place}" if asked.place else joined
 
 
 def nearby(word: str, most: int) -> list[str]:
