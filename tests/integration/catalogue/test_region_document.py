@@ -13,7 +13,7 @@ from zonahijau.catalogue.actions import add_service
 from zonahijau.catalogue.actions import pledges as actions
 from zonahijau.catalogue.models import Pledge
 from zonahijau.catalogue.policies import ServiceFacts
-from zonahijau.catalogue.prints import kept, ordered
+from zonahijau.catalogue.prints import ordered, stored
 from zonahijau.schedule.models import Job
 from zonahijau.schedule.worker import run_due
 
@@ -74,7 +74,7 @@ def test_what_has_changed_since_is_set_anew(draft, dinkes, rahmah, monkeypatch):
 
 def test_a_print_that_is_a_day_old_is_forgotten(tmp_path, settings, monkeypatch):
     settings.DATA = tmp_path
-    kept.keep("old", b"%PDF old")
-    monkeypatch.setattr(kept, "KEPT", -1)
-    kept.keep("new", b"%PDF new")
-    assert kept.fetch("old") is None
+    stored.keep("old", b"%PDF old")
+    monkeypatch.setattr(stored, "KEPT", -1)
+    stored.keep("new", b"%PDF new")
+    assert stored.fetch("old") is None

@@ -9,7 +9,7 @@ from django.utils import timezone
 from zonahijau import schedule
 from zonahijau.catalogue.models import Pledge
 from zonahijau.catalogue.pledging import told
-from zonahijau.catalogue.prints import kept
+from zonahijau.catalogue.prints import stored
 from zonahijau.catalogue.prints.pledges import REGION, region_content, region_document
 from zonahijau.schedule.models import DONE, FAILED, Job
 
@@ -27,18 +27,18 @@ class Ordered:
         self.told = told(pledge)
         self.base = base
         self.content = region_content(pledge, self.told, lambda code: f"{base}{code}")
-        self.name = kept.name_of(REGION, self.content)
+        self.name = stored.name_of(REGION, self.content)
 
     @property
     def pdf(self) -> bytes | None:
         """The print, set at once where it is short."""
-        found = kept.fetch(self.name)
+        found = stored.fetch(self.name)
         return found if found or self.told.services > AT_ONCE else self.set()
 
     def set(self) -> bytes:
         """Set it and keep it."""
         made = region_document(self.pledge, self.content)
-        kept.keep(self.name, made)
+        stored.keep(self.name, made)
         return made
 
     def ask(self) -> Job:
