@@ -28,7 +28,8 @@ from zonahijau.organisations.models import (
     Transfer,
 )
 from zonahijau.surveys.actions.forms import begin_form, put_question
-from zonahijau.surveys.models import FollowUp, Report, Sheet
+from zonahijau.surveys.models import Comment, FollowUp, Report, ReportImport, Sheet
+from zonahijau.surveys.models import Publication as PublishedResult
 from zonahijau.surveys.reporting import due_day, span_of
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ def surveys(world: World, by: User) -> Iterator[tuple[str, Any]]:
     """A survey that takes answers, and a bundle of paper that nobody has finished."""
     survey = open_survey(world.unit)
     yield "survey", survey
+    said = {"government": world.government, "campaign": survey, "text": "Antre lama"}
+    yield "survey_comment", Comment.objects.create(**said)
     sheet = Sheet.objects.create(
         government=world.government, campaign=survey, by=by, entered_on=world.government.today()
     )
@@ -75,7 +78,12 @@ def _report(world: World, by: User) -> Iterator[tuple[str, Any]]:
     )
     yield "survey_report", report
     yield "report_file", SimpleNamespace(word="laporan")
+    sheet = {"government": world.government, "by": by, "file_name": "laporan.csv", "rows": []}
+    yield "reports_sheet", ReportImport.objects.create(**sheet)
+    shown = {"medium": "onsite", "on": until, "by": by, "report": report}
+    yield "survey_publication", PublishedResult.objects.create(government=world.government, **shown)
     plan = {"element": "WAKTU", "programme": SOURCE, "in_charge": "Kepala", "due_on": until}
+    plan["first_due_on"] = until
     yield "survey_line", FollowUp.objects.create(**own, report=report, **plan)
 
 

@@ -90,7 +90,8 @@ def test_a_poster_is_marked_until_the_report_is_accepted(client, report, rahmah)
 
 def test_a_report_without_an_index_has_no_poster(client, report, rahmah):
     client.force_login(rahmah)
-    assert client.get(reverse("surveys:poster", args=[report.uid, "a4"])).status_code == 404
+    answer = client.get(reverse("surveys:poster", args=[report.uid, "a4"]), follow=True)
+    assert "belum mempunyai nilai" in answer.content.decode()
 
 
 def test_the_recap_says_what_came_and_what_it_comes_to(client, report, rahmah, sari):

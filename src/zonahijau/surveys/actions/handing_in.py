@@ -98,12 +98,12 @@ def _tells(row: Report) -> bool:
 
 
 @transaction.atomic
-def attach(*, by: User, report: Report, paper: Paper) -> Report:
+def attach(*, by: User, report: Report, paper: Paper | None) -> Report:
     """The SKM report that was made and issued here becomes the file of its row: signed where the
-    signed file came back, else as issued. Refused for a draft or another unit's paper."""
+    signed file came back, else as issued. Refused for none, a draft and another unit's paper."""
     check_may(by, WRITE, report.unit)
-    file = paper.signed_file or paper.issued_file
-    if paper.unit_id != report.unit_id or file is None:
+    file = (paper.signed_file or paper.issued_file) if paper else None
+    if paper is None or file is None or paper.unit_id != report.unit_id:
         raise refuse(
             Text("Naskah laporannya belum diterbitkan", "The report has not been issued"),
             Text("Terbitkan naskahnya, lalu ulangi", "Issue the paper, then try again"),

@@ -27,6 +27,8 @@ from zonahijau.wording import Text
 REPORT = "laporan-skm"
 SURVEY = "survey"
 """What a paper of this kind remembers: the uid of the survey or of the row of the register."""
+MOST = 500
+"""Surveys that are offered, the newest first."""
 
 
 def draft(where: Any, by: Any, **chosen: Any) -> Draft:  # noqa: ARG001
@@ -47,8 +49,7 @@ def draft(where: Any, by: Any, **chosen: Any) -> Draft:  # noqa: ARG001
 
 
 def _chosen(where: Any, uid: str) -> Told:
-    newest = next((value for value, _ in surveys_of(where, None)), "")
-    return told_of(where, uid or newest) or of_nothing(*parts_of(where))
+    return told_of(where, uid or _newest(where)) or of_nothing(*parts_of(where))
 
 
 def told_of(where: Any, uid: str) -> Told | None:
@@ -69,26 +70,47 @@ def _is_uid(written: str) -> bool:
     return True
 
 
-def surveys_of(where: Any, by: Any) -> Iterable[tuple[str, str]]:  # noqa: ARG001
-    """The surveys of a unit that have closed, then rows of its register from elsewhere."""
-    for row in _campaigns(where).filter(state="closed"):
-        yield str(row.uid), row.title
-    for row in _reports(where).filter(campaign=None).exclude(state="due"):
-        yield str(row.uid), f"Register: {period_said(row.start, row.until).id}"
+def surveys_of(where: Any, by: Any) -> Iterable[tuple[str, str]]:
+    """The surveys that have closed and that somebody may see, then rows of the register from
+    elsewhere, each with its unit."""
+    for row in _campaigns(where).visible_to(by).filter(state="closed")[:MOST]:
+        yield str(row.uid), f"{row.unit.name}: {row.title}"
+    reports = _reports(where).visible_to(by).filter(campaign=None).exclude(state="due")
+    for row in reports[:MOST]:
+        said = period_said(row.start, row.until).id
+        yield str(row.uid), f"{row.unit.name}: {said} (register)"
+
+
+def _newest(where: Any) -> str:
+    """The survey of a unit that closed last, else the newest row of its register."""
+    _, unit = parts_of(where)
+    if unit is None:
+        return ""
+    closed = _campaigns(where).filter(state="closed").first()
+    row = closed or _reports(where).exclude(state="due").first()
+    return str(row.uid) if row else ""
 
 
 def _campaigns(where: Any) -> Any:
-    government, unit = parts_of(where)
-    rows = Campaign.objects.filter(withdrawn_at=None, kind="skm", government=government)
-    rows = rows.filter(unit=unit) if unit else rows.none()
-    return rows.select_related("unit", "government").order_by("-until", "-pk")
+    return (
+        _here(Campaign.objects.filter(withdrawn_at=None, kind="skm"), where)
+        .select_related("unit", "government")
+        .order_by("-until", "-pk")
+    )
 
 
 def _reports(where: Any) -> Any:
+    return (
+        _here(Report.objects.standing(), where)
+        .select_related("unit", "government", "previous", "campaign")
+        .order_by("-until")
+    )
+
+
+def _here(rows: Any, where: Any) -> Any:
     government, unit = parts_of(where)
-    rows = Report.objects.standing().filter(government=government)
-    rows = rows.filter(unit=unit) if unit else rows.none()
-    return rows.select_related("unit", "government", "previous", "campaign").order_by("-until")
+    rows = rows.filter(government=government)
+    return rows.filter(unit=unit) if unit else rows
 
 
 def issued_for(unit: Unit, *uids: object) -> Paper | None:

@@ -13,6 +13,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
@@ -23,25 +24,29 @@ from zonahijau.surveys.papers.told import Told, of_campaign, of_report
 from zonahijau.surveys.papers.writing import figure
 from zonahijau.surveys.prints.poster import SIZES, poster
 from zonahijau.surveys.views.campaigns import survey_of
+from zonahijau.surveys.views.register import address_of
 from zonahijau.surveys.views.reports import found
 from zonahijau.tables.output import Cell
 from zonahijau.web.downloads import download, xlsx
 from zonahijau.web.telling import tell_refusal
-from zonahijau.wording import Refused, Text
+from zonahijau.wording import Refused, Text, refuse
 
-_NO_INDEX = Text("Survei ini belum mempunyai nilai.", "This survey has no index yet.")
+_NO_INDEX = Text("Survei ini belum mempunyai nilai", "This survey has no index yet")
+_FIRST = Text("Tutup surveinya, atau isi laporannya", "Close the survey, or enter its report")
 
 
 @require_safe
-def of_register(request: HttpRequest, report: UUID, size: str) -> HttpResponse:  # noqa: ARG001
+def of_register(request: HttpRequest, report: UUID, size: str) -> HttpResponse:
     """The poster of a report, also of a survey that was held elsewhere."""
-    return _poster(of_report(found(report)), size)
+    row = found(report)
+    return _poster(request, of_report(row), size, address_of(row))
 
 
 @require_safe
-def of_survey(request: HttpRequest, campaign: UUID, size: str) -> HttpResponse:  # noqa: ARG001
+def of_survey(request: HttpRequest, campaign: UUID, size: str) -> HttpResponse:
     """The poster of a survey that was held here."""
-    return _poster(of_campaign(survey_of(campaign)), size)
+    there = reverse("surveys:results", args=[campaign])
+    return _poster(request, of_campaign(survey_of(campaign)), size, there)
 
 
 @require_safe
@@ -101,8 +106,12 @@ def _refused(request: HttpRequest, row: Campaign, refused: Refused) -> HttpRespo
     return redirect("surveys:results", campaign=row.uid)
 
 
-def _poster(told: Told, size: str) -> HttpResponse:
-    if size not in SIZES or told.index is None:
-        raise Http404(_NO_INDEX)
+def _poster(request: HttpRequest, told: Told, size: str, back: str) -> HttpResponse:
+    """The poster, or where its index is still missing."""
+    if size not in SIZES:
+        raise Http404
+    if told.index is None:
+        tell_refusal(request, refuse(_NO_INDEX, _FIRST))
+        return redirect(back)
     name = f"poster-ikm-{slugify(told.name)}-{told.start.year}-{size}.pdf"
     return download(poster(told, size, timezone.now()), "application/pdf", name)

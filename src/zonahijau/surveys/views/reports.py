@@ -173,12 +173,9 @@ def _paper(row: Report) -> Paper | None:
 def attach(request: HttpRequest, report: UUID) -> HttpResponse:
     """The report that was made here becomes the file of the row."""
     row = found(report)
-    paper = _paper(row)
-    if paper is None:
-        raise Http404
     return step(
         request,
-        lambda: attach_paper(by=person_of(request), report=row, paper=paper),
+        lambda: attach_paper(by=person_of(request), report=row, paper=_paper(row)),
         Text("Berkas laporan dilampirkan.", "The file of the report is attached."),
         address_of(row),
     )
