@@ -32,7 +32,7 @@ class Slot:
     part: str
     code: str
     place: int
-    words: Words
+    words: dict[str, str]
     score: str = ""
 
     @property
@@ -82,8 +82,7 @@ def _is_free(slot: Slot, language: str) -> bool:
     return slot.part != FRAMED or language not in OWN
 
 
-def _put(words: Words, language: str, text: str) -> None:
-    assert isinstance(words, dict)  # noqa: S101 - a copy of stored JSON
+def _put(words: dict[str, str], language: str, text: str) -> None:
     words.pop(language, None)
     if text or language == "id":
         words[language] = text

@@ -16,6 +16,7 @@ from zonahijau.surveys import results
 from zonahijau.surveys.actions.handing_in import hand_in
 from zonahijau.surveys.actions.reports import WRITE
 from zonahijau.surveys.actions.signals import MANAGE
+from zonahijau.surveys.answered import further_of
 from zonahijau.surveys.models import Campaign, Report
 from zonahijau.surveys.papers.report import REPORT, SURVEY, issued_for
 from zonahijau.surveys.reporting import lowest
@@ -23,6 +24,7 @@ from zonahijau.surveys.views.campaigns import by, crumbs_of, survey_of
 from zonahijau.surveys.views.indices_pictures import ACROSS, UP
 from zonahijau.surveys.views.register import address_of
 from zonahijau.surveys.views.results_following import following
+from zonahijau.surveys.views.results_questions import by_question
 from zonahijau.web.language import said
 from zonahijau.web.navigation import Crumb
 from zonahijau.web.pictures.quadrants import Quadrants, quadrants
@@ -40,6 +42,8 @@ _PICTURE = Text(
 def shown(request: HttpRequest, campaign: UUID) -> HttpResponse:
     """What the survey says; before five answers, that there is nothing yet."""
     row = survey_of(campaign)
+    if row.kind != "skm":
+        return by_question(request, row)
     found = results.results_of(row)
     first = _first(found) if found else []
     rights = authority(request)
@@ -52,6 +56,7 @@ def shown(request: HttpRequest, campaign: UUID) -> HttpResponse:
         "groups": results.groups_of(row),
         "change": results.change_since(row, found) if found else None,
         "report": Report.objects.standing().filter(campaign=row).first(),
+        "further": further_of(row),
         "across": said(ACROSS),
         "up": said(UP),
         "may_hand_in": _may_hand_in(request, row, found),

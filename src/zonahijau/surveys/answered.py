@@ -1,0 +1,102 @@
+"""What was answered question by question: for forms that have no index, and further questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from zonahijau.scoring.ipp import ASPECTS, FLAT, users_mean
+from zonahijau.statistics.tally import Missing, Moments
+from zonahijau.surveys.asking import Asked, Asking, Words, form_of
+from zonahijau.surveys.hiding import hidden_in, still_hides
+from zonahijau.surveys.models import Campaign, Standing
+from zonahijau.surveys.rewording import labels_of
+from zonahijau.surveys.tallies import Counted
+from zonahijau.surveys.words import WHOLE
+from zonahijau.wording import Text
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionLine:
+    """A scored question: its mean on the scale of the form, None where nobody answered it."""
+
+    code: str
+    label: Text
+    text: Text
+    mean: Fraction | None
+    highest: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class FurtherLine:
+    """A further question; each option with how many chose it, None where few did."""
+
+    text: Text
+    options: tuple[tuple[Text, int | None], ...]
+
+
+def questions_of(campaign: Campaign, counted: Counted) -> list[QuestionLine]:
+    """The scored questions of a survey, over answers that left nothing empty."""
+    asking, labels = Asking.of(campaign.questions), labels_of(campaign.questions)
+    moments = counted.scored.under(Missing.DROP_ROW)
+    return [
+        QuestionLine(
+            asked.code,
+            labels[asked.code],
+            _both(asked.text),
+            _mean(asked, moments.counts[place]),
+            max(asked.scores),
+        )
+        for place, asked in enumerate(asking.scored)
+    ]
+
+
+def users_means(campaign: Campaign, counted: Counted) -> dict[str, Fraction | None]:
+    """The one number of F-03 under each convention of practice; the rule itself says neither."""
+    form, facets = form_of(campaign.questions), campaign.questions.get("facets", {})
+    moments = counted.scored.under(Missing.DROP_ROW)
+    pairs = list(_pairs(Asking.of(campaign.questions), moments))
+    return {how: users_mean(form, facets, pairs, how) for how in (ASPECTS, FLAT)}
+
+
+def further_of(campaign: Campaign) -> list[FurtherLine]:
+    """The further questions of a closed survey; which options are hidden is chosen once."""
+    asked = Asking.of(campaign.questions).extra
+    if campaign.state != "closed" or campaign.closed_on is None or not asked:
+        return []
+    shown = campaign.standings.filter(table=WHOLE).order_by("on")
+    last, before = shown.last(), shown.filter(on__lte=campaign.closed_on).last()
+    return [_further(each, before or last, last) for each in asked] if last else []
+
+
+def _further(asked: Asked, first: Standing, last: Standing) -> FurtherLine:
+    at_first, now = _chosen(asked, first), _chosen(asked, last)
+    hidden = hidden_in(at_first)
+    shown = now if still_hides(hidden, now) else at_first
+    options = (
+        (_both(words), None if str(place) in hidden else shown[str(place)])
+        for place, words in enumerate(asked.options, start=1)
+    )
+    return FurtherLine(_both(asked.text), tuple(options))
+
+
+def _chosen(asked: Asked, row: Standing) -> dict[str, int]:
+    """How often each option was chosen; ``"0"`` is left empty."""
+    return {str(place): count for place, count in enumerate(row.sums["extra"][asked.code])}
+
+
+def _mean(asked: Asked, counts: list[int]) -> Fraction | None:
+    answered = sum(counts[1:])
+    summed = sum(score * count for score, count in zip(asked.scores, counts[1:], strict=False))
+    return Fraction(summed) / answered if answered else None
+
+
+def _pairs(asking: Asking, moments: Moments) -> Iterator[tuple[str, Fraction]]:
+    for asked, counts in zip(asking.scored, moments.counts, strict=True):
+        for score, count in zip(asked.scores, counts[1:], strict=False):
+            yield from [(asked.code, score)] * count
+
+
+def _both(words: Words) -> Text:
+    return Text(words["id"], words.get("en") or words["id"])
