@@ -47,6 +47,8 @@ def period_said(start: date, until: date) -> Text:
             if span_of(frequency, start.year, part) == (start, until):
                 return _named(frequency, part, start.year)
     last = until - timedelta(1)
+    if last == start:
+        return Text(f"{start:%d-%m-%Y}", f"{start}")
     return Text(f"{start:%d-%m-%Y} s.d. {last:%d-%m-%Y}", f"{start} to {last}")
 
 

@@ -20,8 +20,7 @@ from zonahijau.documents.kinds.laws import SERVICE, SERVICE_RULES
 from zonahijau.lawbook.library import load_instrument
 from zonahijau.organisations.calendars import calendar_of
 from zonahijau.surveys.papers.told import Told
-from zonahijau.surveys.papers.writing import figure, joined, period_of, whole
-from zonahijau.web.formatting import plain_date
+from zonahijau.surveys.papers.writing import figure, joined, period_of, span_of_days, whole
 
 _HOW = (
     "Krejcie dan Morgan: S = λ²·N·P·Q / (d²·(N−1) + λ²·P·Q), dengan λ² = 3,841, P = Q = 0,5, dan"
@@ -102,10 +101,9 @@ def weight_of(told: Told) -> str:
 def _steps(told: Told) -> list[tuple[str, str, str]]:
     last = told.until - timedelta(days=1)
     days = calendar_of(told.government).working_days_between(told.start - timedelta(days=1), last)
-    span = f"{plain_date(told.start)} s.d. {plain_date(last)}"
     return [
         ("Persiapan", BLANK, BLANK),
-        ("Pengumpulan data", span, str(days)),
+        ("Pengumpulan data", span_of_days(told), str(days)),
         ("Pengolahan dan analisis", BLANK, BLANK),
         ("Penyusunan laporan", BLANK, BLANK),
     ]

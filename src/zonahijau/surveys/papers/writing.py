@@ -26,11 +26,19 @@ def whole(count: int | None) -> str:
 
 
 def period_of(told: Told) -> str:
-    """``semester I 2026``, else both days in words."""
+    """``tahun 2026``, ``semester I 2026``, else the day or both days in words."""
     said = period_said(told.start, told.until).id
-    if "s.d." not in said:
-        return f"tahun {said}" if said.isdigit() else said
-    return f"{plain_date(told.start)} s.d. {plain_date(told.until - timedelta(days=1))}"
+    if said.isdigit():
+        return f"tahun {said}"
+    return said if said[0].isalpha() else span_of_days(told)
+
+
+def span_of_days(told: Told) -> str:
+    """``12 April 2021 s.d. 14 April 2021``, or the one day."""
+    last = told.until - timedelta(days=1)
+    if last == told.start:
+        return plain_date(last)
+    return f"{plain_date(told.start)} s.d. {plain_date(last)}"
 
 
 def joined(words: Sequence[str]) -> str:
