@@ -11,8 +11,9 @@ from django.utils import timezone
 from zonahijau.improvement import policies
 from zonahijau.improvement.actions import MAKE
 from zonahijau.improvement.marks import mark_of
-from zonahijau.improvement.models import Promise, PromiseMove
+from zonahijau.improvement.models import Finding, Promise, PromiseMove
 from zonahijau.organisations.deciding import may
+from zonahijau.organisations.modules import modules_on
 from zonahijau.web.marks import Mark
 
 LATELY = timedelta(days=90)
@@ -41,6 +42,11 @@ def told_of(unit: Any, user: Any) -> Mapping[str, Any]:
         "rows": [Row(row, mark_of(row)) for row in ordered],
         "may_make": may(user, MAKE, unit),
     }
+
+
+def findings_seen_by(user: Any, government: Any) -> Any:
+    """The findings that a person may see, of modules that are on."""
+    return Finding.objects.visible_to(user).filter(source__in=modules_on(government))
 
 
 def of_unit(unit: Any) -> Sequence[Promise]:

@@ -193,3 +193,12 @@ def test_an_operator_sees_the_findings_of_the_own_units_only(client, batola, sit
     page = client.get(reverse("improvement:findings")).content.decode()
     assert "Maklumat pelayanan" not in page
     assert "1 temuan pada 1 unit" in page
+
+
+def test_with_the_module_of_sites_off_its_findings_are_out_of_sight(client, batola, site):
+    see(site, pledge=FAILS)
+    standing(batola)
+    batola.government.settings = {KEY: [*AT_FIRST, "monitoring"]}
+    batola.government.save()
+    client.force_login(batola.satgas)
+    assert "Tidak ada temuan." in client.get(reverse("improvement:findings")).content.decode()

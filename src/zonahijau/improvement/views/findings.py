@@ -12,7 +12,9 @@ from django.views.decorators.http import require_safe
 
 from zonahijau.improvement import actions, policies
 from zonahijau.improvement.models import Finding
+from zonahijau.improvement.queries import findings_seen_by
 from zonahijau.organisations.permissions import authority
+from zonahijau.organisations.places import must_government
 from zonahijau.web.marks import Mark
 from zonahijau.web.navigation import Crumb
 from zonahijau.web.tables import Column, Filter, Listing
@@ -32,7 +34,8 @@ STANDS: dict[str, tuple[Text, Callable[[Any], Any]]] = {
 @require_safe
 def findings(request: HttpRequest) -> HttpResponse:
     """What is found today first; what was repaired is kept and may be asked for."""
-    rows = Finding.objects.visible_to(request.user).select_related("unit", "promise")
+    rows = findings_seen_by(request.user, must_government(request))
+    rows = rows.select_related("unit", "promise")
     standing, stands = rows.standing(), request.GET.get("keadaan", "")
     context = {
         "standing": standing.count(),

@@ -17,6 +17,7 @@ from zonahijau.improvement import actions, policies
 from zonahijau.improvement.forms import MoveForm, PromiseForm, ReportForm
 from zonahijau.improvement.marks import LATE, mark_of
 from zonahijau.improvement.models import Finding, Promise
+from zonahijau.improvement.queries import findings_seen_by
 from zonahijau.organisations.models import Unit
 from zonahijau.organisations.permissions import authority
 from zonahijau.organisations.places import must_government, person_of
@@ -38,7 +39,7 @@ def promises(request: HttpRequest) -> HttpResponse:
     context = {
         "listing": _listing(request, rows),
         "late": rows.late_on(today).count(),
-        "unpromised": Finding.objects.visible_to(request.user).unpromised().count(),
+        "unpromised": findings_seen_by(request.user, must_government(request)).unpromised().count(),
         "waiting": rows.waiting().count(),
         "may_make": authority(request).may_anywhere(actions.MAKE),
         "crumbs": [Crumb(HEADING)],

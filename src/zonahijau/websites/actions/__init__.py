@@ -16,13 +16,14 @@ from zonahijau.websites.actions.sites import (
     seed_sites,
     withdraw_site,
 )
-from zonahijau.websites.actions.turns import ask_check, ask_due
+from zonahijau.websites.actions.turns import ask_all, ask_check, ask_due
 from zonahijau.websites.actions.working import visit_asked
 
 __all__ = [
     "Overtaken",
     "add_site",
     "apply_import",
+    "ask_all",
     "ask_check",
     "ask_due",
     "change_site",

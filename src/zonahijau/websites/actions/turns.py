@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from zonahijau import schedule
 from zonahijau.accounts.models import User
+from zonahijau.organisations.models import Government
 from zonahijau.organisations.modules import is_on
 from zonahijau.organisations.permissions import check_may
 from zonahijau.websites.kinds import CHECKED
@@ -67,6 +68,23 @@ def ask_check(*, by: User, site: Site) -> None:
     row.asked_at = now
     row.save(update_fields=["asked_at"])
     enqueue_visits(now)
+
+
+@transaction.atomic
+def ask_all(*, by: User, government: Government) -> int:
+    """Have every site of a government checked that does not wait already; how many."""
+    check_may(by, "manage_websites", government)
+    if not is_fetching():
+        raise refuse(
+            Text("Mesin tidak memeriksa situs di sini", "The machine checks no sites here"),
+            Text("Catat pemeriksaan dengan tangan", "Enter checks by hand"),
+        )
+    now = timezone.now()
+    rows = Site.objects.listed().filter(government=government, kind__in=CHECKED, asked_at=None)
+    count = rows.update(asked_at=now)
+    if count:
+        enqueue_visits(now)
+    return count
 
 
 def ask_due(now: datetime | None = None) -> int:

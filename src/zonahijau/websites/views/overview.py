@@ -25,7 +25,6 @@ from zonahijau.websites.actions.sites import unlisted
 from zonahijau.websites.actions.turns import is_fetching
 from zonahijau.websites.checking.points import points
 from zonahijau.websites.findings import Findings, findings_of
-from zonahijau.websites.models import Site
 from zonahijau.websites.queries import (
     REQUIRED,
     STATES,
@@ -37,7 +36,7 @@ from zonahijau.websites.queries import (
     unit_sites,
 )
 from zonahijau.websites.views.frame import by, crumbs_of
-from zonahijau.wording import Refused, Text
+from zonahijau.wording import Text
 
 UNIT, ADDRESS = Text("Unit", "Unit"), Text("Alamat", "Address")
 NAME = Text("Nama domain", "Domain name")
@@ -185,16 +184,13 @@ def check_all(request: HttpRequest) -> HttpResponse:
     """Have every site checked; those that wait already are left alone."""
     government = must_government(request)
 
-    def ask() -> None:
-        for site in Site.objects.listed().filter(government=government):
-            if site.is_checked and site.asked_at is None:
-                try:
-                    actions.ask_check(by=by(request), site=site)
-                except Refused:
-                    continue  # somebody asked meanwhile
-
     done = Text(
         "Pemeriksaan semua situs diminta. Hasilnya masuk satu per satu.",
         "A check of all sites was asked for. The results come one by one.",
     )
-    return step(request, ask, done, reverse("websites:overview"))
+    return step(
+        request,
+        lambda: actions.ask_all(by=by(request), government=government),
+        done,
+        reverse("websites:overview"),
+    )
