@@ -11,7 +11,8 @@ from zonahijau.catalogue.models import Service
 from zonahijau.organisations.models import Government
 from zonahijau.portal.columns import COLUMNS, row_of
 from zonahijau.portal.governments import open_governments
-from zonahijau.portal.linked import CONTEXT, Node, Writer
+from zonahijau.portal.linked import CONTEXT, Writer
+from zonahijau.portal.placed import Node
 from zonahijau.portal.records import Record, records
 from zonahijau.tables.output import INTERNATIONAL, Cell, as_text, harmless
 from zonahijau.wording import Text

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from zonahijau.catalogue.needs import NEEDS, Need
-from zonahijau.catalogue.search.words import complains, elsewhere, stems_of, wanted
+from zonahijau.catalogue.search.words import about, complains, elsewhere, stems_of, wanted
 from zonahijau.organisations.models import Unit
 
 if TYPE_CHECKING:
@@ -52,8 +52,9 @@ def _called(unit: Unit) -> set[str]:
 
 
 def _needs(question: str) -> tuple[tuple[str, Need], ...]:
-    """Events of a life or a business that any word of the question belongs to."""
-    asked = set(wanted(question))
+    """Events of a life or a business that any word of the question belongs to, or of another name
+    of what it looks for."""
+    asked = about(question)
     found = [
         (code, need)
         for code, need in NEEDS.items()

@@ -22,7 +22,7 @@ from zonahijau.catalogue.standards.content import read_content
 from zonahijau.documents.actions.register import DecreeFacts, enter
 from zonahijau.documents.models import Decree
 from zonahijau.organisations.models import Unit
-from zonahijau.portal.linked import POINT
+from zonahijau.portal.placed import POINT
 from zonahijau.wording import Text, refuse
 
 if TYPE_CHECKING:

@@ -11,15 +11,13 @@ from typing import Any
 
 from django.urls import reverse
 
-from zonahijau.catalogue.hours import Hours
-from zonahijau.catalogue.models import Service, ServicePoint
+from zonahijau.catalogue.models import Service
 from zonahijau.catalogue.needs import NEEDS
 from zonahijau.catalogue.standards.parts import CHANNEL_KINDS, Duration
 from zonahijau.organisations.models import Government, Unit
+from zonahijau.portal.placed import Node, channel_of, point_json, said, service_channel_of
 from zonahijau.portal.records import Record, Way
-from zonahijau.portal.spans import iso_duration, schema_days
-
-Node = dict[str, Any]
+from zonahijau.portal.spans import iso_duration
 
 OURS = "urn:zonahijau:"
 CURRENCY = "http://publications.europa.eu/resource/authority/currency/IDR"
@@ -50,11 +48,6 @@ CONTEXT: Mapping[str, Any] = {
     "schema:url": {"@type": "@id"},
     "foaf:page": {"@type": "@id"},
 }
-
-
-def said(text: str, language: str = "id") -> Node:
-    """A text in its language."""
-    return {"@value": text, "@language": language}
 
 
 class Writer:
@@ -179,8 +172,8 @@ class Writer:
             "cv:hasCost": _costs(here, content.fee),
             "schema:offers": _offers(content.fee),
             "cv:hasLegalResource": _laws(here, content.legal_basis.items),
-            "cv:hasChannel": [_channel(here, row) for row in record.points],
-            "schema:availableChannel": [_service_channel(row) for row in record.points],
+            "cv:hasChannel": [channel_of(here, row) for row in record.points],
+            "schema:availableChannel": [service_channel_of(row) for row in record.points],
             "cv:contactPoint": _complaints(here, record),
             "cv:isGroupedBy": [_event(code) for code in record.service.needs if code in NEEDS],
             "schema:termsOfService": content.guarantee.text,
@@ -305,59 +298,6 @@ def _laws(here: str, items: Any) -> list[Node]:
     ]  # fmt: skip
 
 
-def _channel(here: str, row: ServicePoint) -> Node:
-    node: Node = {
-        "@id": f"{here}#tempat-{row.uid}",
-        "@type": "cv:Channel",
-        "dct:identifier": str(row.uid),
-        "dct:description": said(". ".join(filter(None, (row.name, row.address)))),
-    }
-    if row.opening.is_known:
-        node["schema:openingHours"] = schema_days(row.opening)
-    return node
-
-
-def _service_channel(row: ServicePoint) -> Node:
-    place: Node = {"@type": "schema:Place", "schema:name": row.name}
-    facts = {
-        "schema:address": row.address,
-        "schema:telephone": row.phone,
-        "schema:hasMap": row.map_link,
-        "schema:openingHoursSpecification": _specified(row.opening),
-        "schema:specialOpeningHoursSpecification": _closed(row.opening),
-        "schema:amenityFeature": [said.id for said in row.facility_words],
-    }
-    place |= {name: value for name, value in facts.items() if value}
-    return {"@type": "schema:ServiceChannel", "schema:serviceLocation": place}
-
-
-def _specified(hours: Hours) -> list[Node]:
-    names = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-    return [
-        {
-            "@type": "schema:OpeningHoursSpecification",
-            "schema:dayOfWeek": {"@id": f"https://schema.org/{names[day - 1]}"},
-            "schema:opens": span.start,
-            "schema:closes": span.until,
-        }
-        for day, spans in sorted(hours.week.items())
-        for span in spans
-    ]
-
-
-def _closed(hours: Hours) -> list[Node]:
-    """Days on which it is closed: a specification without times, as schema.org has it."""
-    return [
-        {
-            "@type": "schema:OpeningHoursSpecification",
-            "schema:validFrom": each.start.isoformat(),
-            "schema:validThrough": each.last.isoformat(),
-        }
-        | ({"schema:description": each.note} if each.note else {})
-        for each in hours.closed
-    ]
-
-
 def _complaints(here: str, record: Record) -> list[Node]:
     """SP4N-LAPOR! first."""
     every = [Way("lapor", record.lapor), *record.ways_to_complain]
@@ -389,15 +329,6 @@ def _event(code: str) -> Node:
         "dct:identifier": code,
         "dct:title": [said(need.label.id), said(need.label.en, "en")],
     }
-
-
-POINT = ("name", "address", "phone", "whatsapp", "email", "map_link", "hours", "facilities", "note")
-"""What a place of service is in our own file, and what the import reads again."""
-
-
-def point_json(row: ServicePoint) -> Node:
-    """A place as our own file has it."""
-    return {name: getattr(row, name) for name in POINT}
 
 
 def spoken(duration: Duration | None) -> str:

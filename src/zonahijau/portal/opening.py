@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from zonahijau.catalogue.contacts import whatsapp_link
-from zonahijau.catalogue.hours import DAYS, Closure, Holiday, Now
+from zonahijau.catalogue.hours import DAYS, MIDNIGHT, Closure, Holiday, Now
 from zonahijau.organisations.calendars import named_holidays
 from zonahijau.web import formatting
 from zonahijau.wording import Text
@@ -45,6 +45,8 @@ class Place:
         """Open until when, or closed until when."""
         if self.now is None:
             return None
+        if self.now.is_open and self.now.until == MIDNIGHT:
+            return Text("Sekarang buka", "Open now")
         if self.now.is_open:
             until = self.now.until.replace(":", ".")
             return Text(f"Sekarang buka, sampai pukul {until}", f"Open now, until {until}")

@@ -45,6 +45,10 @@ def test_an_empty_result_leads_on(ask):
     assert "Belum ketemu?" not in main(ask("kartu keluarga"))
 
 
+def test_a_short_name_leads_to_the_need_that_its_long_name_tells_of(ask):
+    assert "kebutuhan/pekerjaan/" in main(ask("kartu kuning"))
+
+
 def test_a_unit_is_found_by_its_name_and_its_abbreviation(ask, batola):
     unit = offices.unit(batola, "PTSP", "dinas")
     unit.name, unit.short_name = "Dinas Penanaman Modal", "DPMPTSP"

@@ -134,6 +134,12 @@ def _names_in(stems: Sequence[str]) -> list[tuple[str, int, int]]:
     return found
 
 
+def about(question: str) -> set[str]:
+    """The stems of what a question looks for, and of all other names of the same things."""
+    asked = set(wanted(question))
+    return asked.union(*(name for name, token in lexicon().same.items() if token in asked))
+
+
 def elsewhere(question: str) -> Text | None:
     """Who usually delivers what a question names, where it is not the regional government; the
     longest name decides."""

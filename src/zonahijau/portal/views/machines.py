@@ -15,6 +15,7 @@ from zonahijau.portal.governments import government_of, open_governments
 
 _XML = "application/xml"
 _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_READ = ("/publik/", "/rancangan/", "/q/", "/static/", "/sitemap.xml")
 MOST = 50_000
 """Addresses that one map may hold, by the protocol."""
 
@@ -22,9 +23,10 @@ MOST = 50_000
 @for_anybody
 def robots(request: HttpRequest) -> HttpResponse:
     """Public pages may be read, everything else is nobody's business."""
-    lines = ["User-agent: *", "Allow: /publik/", "Allow: /rancangan/", "Allow: /static/",
-             "Disallow: /publik/cari/", "Disallow: /publik/*/cari/", "Disallow: /",
-             f"Sitemap: {base_of(request)}/sitemap.xml"]  # fmt: skip
+    lines = ["User-agent: *"]
+    lines += [f"Allow: {path}" for path in _READ]
+    lines += [f"Disallow: {path}" for path in ("/publik/cari/", "/publik/*/cari/", "/")]
+    lines.append(f"Sitemap: {base_of(request)}/sitemap.xml")
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 
