@@ -59,24 +59,22 @@ def unlearn(comment: Comment) -> None:
     _move(comment.government_id, _lessons(comment), -1)
 
 
-def judge(
-    government: int, proposed: Iterable[Coding], chosen: Iterable[Coding], sign: int = 1
-) -> None:
+def judge(government: int, proposed: Iterable[Coding], chosen: Iterable[Coding]) -> None:
     """Count what was proposed, and what of it a person took."""
     offered, taken = {str(each) for each in proposed}, {str(each) for each in chosen}
     counts = Counter((Lesson.OFFERED, each) for each in offered)
     counts.update((Lesson.TAKEN, each) for each in offered & taken)
-    _move(government, counts, sign)
-
-
-def regret(government: int, codings: Iterable[Coding]) -> None:
-    """What was accepted with others turned out not to be right."""
-    _move(government, Counter((Lesson.TAKEN, str(each)) for each in codings), -1)
+    _move(government, counts, 1)
 
 
 def _lessons(comment: Comment) -> Counter[tuple[str, str]]:
-    """A word teaches with the comment as a whole: seen once, and once for each coding."""
-    codings = ["", *(str(each) for each in comment.codings)]
+    """What a comment teaches: each word was seen once, and once coded so where the comment speaks
+    of one thing only; of several nobody knows which word stands for which. What was accepted with
+    others teaches nothing, or the machine would learn from itself."""
+    if comment.batch is not None:
+        return Counter()
+    one = comment.codings if len(comment.codings) == 1 else ()
+    codings = ["", *map(str, one)]
     words = _hashed(comment.government_id, comment.text)
     return Counter((word, coding) for word in words for coding in codings)
 

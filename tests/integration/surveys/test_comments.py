@@ -124,6 +124,14 @@ def test_what_people_coded_is_proposed_for_the_next(survey, rahmah):
     assert (proposal.coding, proposal.because, proposal.is_taught) == (LOCATION, ("tangga",), True)
 
 
+def test_what_was_accepted_at_once_or_speaks_of_several_things_teaches_no_coding(survey, rahmah):
+    rows = write(survey, *["Petugas ramah"] * 6, "Tangga curam")
+    actions.accept(by=rahmah, campaign=survey, uids=[row.uid for row in rows])
+    assert _taught() == {}
+    actions.code(by=rahmah, comment=rows[6], codings=[LOCATION, QUEUE])
+    assert {coding for _, coding in _taught()} == {""}
+
+
 def test_lessons_hold_no_word_that_can_be_read(survey, rahmah):
     [row] = write(survey, "Tangga curam, kata Bu Rina")
     actions.code(by=rahmah, comment=row, codings=[LOCATION])

@@ -30,7 +30,7 @@ from zonahijau.wording import Text
 
 Half = tuple[date, date]
 WAIT = 7
-REMARKS = 34
+REMARKS, SIX_MONTHS = 34, 184
 CHANNELS = ("counter", "link", "kiosk", "paper")
 SIGNALS = {"counter": 46, "link": 31, "straight": 9, "device": 12, "night": 2, "worktime": 12}
 """Percent of the answers of a survey that came so."""
@@ -163,9 +163,8 @@ def _wait(campaign: Campaign, opinion: Opinion, number: int, chance: random.Rand
 def hand_over(by: User, closed: Sequence[Campaign]) -> None:
     """The closed surveys become reports of their units; the comments of the older ones are coded,
     those of the newer ones wait for somebody."""
-    oldest = min((campaign.until for campaign in closed), default=None)
     for campaign in closed:
         hand_in(by=by, campaign=campaign)
-        if campaign.until == oldest:
+        if (campaign.government.today() - campaign.until).days > SIX_MONTHS:
             uids = list(campaign.comments.values_list("uid", flat=True))
             accept(by=by, campaign=campaign, uids=uids)

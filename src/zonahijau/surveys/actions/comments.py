@@ -33,10 +33,8 @@ def code(*, by: User, comment: Comment, codings: Iterable[Coding]) -> Comment:
     row = _held(by, comment)
     chosen = tuple(dict.fromkeys(codings))
     _check(chosen)
-    if row.coded_at is None:
+    if row.coded_at is None or row.batch is not None:
         teaching.judge(row.government_id, _proposed(row, sure=False), chosen)
-    elif row.batch is not None:
-        teaching.regret(row.government_id, set(row.codings) - set(chosen))
     _code(by, row, chosen, None)
     return row
 
@@ -52,7 +50,6 @@ def accept(*, by: User, campaign: Campaign, uids: Sequence[UUID]) -> UUID | None
         proposed = _proposed(row)
         if proposed:
             _code(by, row, proposed, batch)
-            teaching.judge(row.government_id, proposed, proposed)
             done += 1
     if not done:
         return None
@@ -66,8 +63,6 @@ def take_back(*, by: User, campaign: Campaign, batch: UUID) -> int:
     check_may(by, MANAGE, campaign.unit)
     rows = list(Comment.objects.select_for_update().filter(campaign=campaign, batch=batch))
     for row in rows:
-        teaching.unlearn(row)
-        teaching.judge(row.government_id, row.codings, row.codings, sign=-1)
         _clear(row)
     if rows:
         _tell(by, campaign, "survey-comments-taken-back", len(rows))

@@ -17,6 +17,8 @@ from zonahijau.surveys.comments.reading import Span, readings
 
 LEAST, SHARE = 5, (3, 5)
 """A word teaches from so many comments on, when at least this share of them was coded alike."""
+MOST_TAUGHT = 2
+"""Proposals that follow from what people coded, of one comment; those of most words."""
 _SHORTEST = 3
 
 
@@ -94,7 +96,9 @@ def _taught(words: Mapping[str, str], taught: Taught) -> Iterable[Proposal]:
         seen = taught.seen.get(word, 0)
         if word in words and seen >= LEAST and count * whole >= seen * part:
             because.setdefault(coding, []).append(words[word])
-    for coding, found in because.items():
+    likeliest = sorted(because, key=lambda coding: -len(because[coding]))[:MOST_TAUGHT]
+    for coding in likeliest:
+        found = because[coding]
         yield Proposal(Coding.of(coding), tuple(found), is_sure=False, is_taught=True)
 
 
