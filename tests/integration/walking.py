@@ -200,6 +200,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "surveys comment": ("survey_comment", "uid"),
     "surveys publication": ("survey_publication", "uid"),
     "surveys which": ("report_file", "word"),
+    "surveys region": ("province", "word"),
     "websites unit": UNIT,
     "websites site": ("site", "uid"),
     "websites check": ("site_check", "uid"),

@@ -59,6 +59,7 @@ def surveys(world: World, by: User) -> Iterator[tuple[str, Any]]:
     )
     yield "survey_sheet", sheet
     yield "card_size", SimpleNamespace(word="a4")
+    yield "province", SimpleNamespace(word=world.government.region.province_code)
     form = begin_form(by=by, where=world.unit, title=SOURCE, kind="skm")
     own = {"text": {"id": SOURCE}, "options": [{"id": "Ya"}, {"id": "Tidak"}]}
     yield "survey_form", put_question(by=by, form=form, code="", **own)

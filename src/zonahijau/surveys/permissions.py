@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.db.models import Q
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
@@ -50,6 +51,21 @@ def _report(request: HttpRequest, report: UUID, **_: object) -> Unit:  # noqa: A
 def _import(request: HttpRequest, held: UUID, **_: object) -> Government:  # noqa: ARG001
     rows = ReportImport.objects.select_related("government")
     return get_object_or_404(rows, uid=held).government
+
+
+def _in_province(request: HttpRequest, region: str) -> Government:
+    """A government of the province: one that this person oversees, or belongs to, if any."""
+    there = Government.objects.filter(Q(region__province_code=region) | Q(region=region))
+    held = authority(request)
+    overseen = [place.government for place in held.places("see_units")]
+    found = (
+        there.filter(pk__in=overseen).first()
+        or there.filter(pk__in=held.governments).first()
+        or there.first()
+    )
+    if found is None:
+        raise Http404
+    return found
 
 
 _SEE, _MANAGE, _REVIEW = "see_unit", "manage_surveys", "review_surveys"
@@ -120,7 +136,7 @@ _REGISTER: Routes = {
     "surveys:indices": May("see_units", government_here),
     "surveys:index_of_unit": May(_SEE, _unit),
     "surveys:aims": May(_REVIEW, _unit),
-    "surveys:index_of_province": May("see_units"),
+    "surveys:index_of_province": May("see_units", _in_province),
     "surveys:index_of_nation": May("see_units"),
     "surveys:rolling": May(_REVIEW, government_here),
     "surveys:report": May(_SEE, _report),

@@ -112,16 +112,16 @@ def of_unit(request: HttpRequest, unit: UUID) -> HttpResponse:
 
 
 @require_safe
-def of_province(request: HttpRequest, code: str) -> HttpResponse:
+def of_province(request: HttpRequest, region: str) -> HttpResponse:
     """Of the governments in a province that this person oversees."""
-    province = get_object_or_404(Region, code=code)
-    there = [each for each in _overseen(request) if _province(each) == code]
+    province = get_object_or_404(Region, code=region)
+    there = [each for each in _overseen(request) if _province(each) == region]
     if not there:
         raise Http404
-    regions = Region.objects.filter(Q(province_code=code) | Q(code=code)).count()
+    regions = Region.objects.filter(Q(province_code=region) | Q(code=region)).count()
     name = _PROVINCE.fill(name=province.name, n=len(there), all=regions)
     scope = scopes.of_many(name, there)
-    itself = next((each for each in there if each.region_id == code), None)
+    itself = next((each for each in there if each.region_id == region), None)
     rule = _rule(request, rule_of(itself) if itself else USUAL)
     found = index_of(
         scope, _year(request), rule, targets_of(itself) if itself else {}, pictured=False
