@@ -297,3 +297,14 @@ def test_a_form_is_worded_translated_and_seen_as_citizens_see_it(office, open_pa
     page.get_by_text("Tanpa nama. Kurang dari satu menit.").wait_for()
     texts = [row["text"]["id"] for row in SurveyForm.objects.get().content["scored"]]
     assert texts[0] == "Apakah syaratnya mudah dipenuhi?"
+
+
+def test_users_a_year_and_the_results_of_f03_have_no_fault_in_any_look(office, open_page):
+    page = open_page(f"/survei/{office.survey.uid}/pengguna/", user=office.rahmah)
+    assert faults_in_every_look(page, "pengguna") == []
+    survey = open_survey(office.dinkes, kind="f03")
+    for place in range(20):
+        sent(survey, answer((1 + place % 6,) * 14))
+    mix(campaign=survey, on=office.batola.today())
+    page.goto(page.url.split("/survei/")[0] + f"/survei/{survey.uid}/hasil/")
+    assert faults_in_every_look(page, "hasil-f03") == []
