@@ -82,6 +82,12 @@ COMMANDS: Mapping[str, Entry] = {
         Text("pindahkan jawaban survei lama ke riwayat", "move old survey answers to the history"),
         "surveys_history",
     ),
+    "surveys index": Entry(
+        Text(
+            "IKM unit, daerah, tahun dari riwayat", "indices of units, regions, years of the past"
+        ),
+        "surveys_index",
+    ),
     "search index": Entry(
         Text("buat ulang pencarian layanan publik", "make the search of services anew"),
         "search_index",

@@ -202,6 +202,31 @@ def test_the_doctor_finds_a_lost_file(ended, today):
     assert examine(check).level == WRONG
 
 
+@pytest.mark.parametrize("by", ["unit", "region", "year"])
+def test_the_command_tells_the_index_of_the_history(ended, today, capsys, by):
+    moving.move(campaign=ended, on=today + YEAR)
+    assert main(["surveys", "index", "--by", by, "--json"]) == 0
+    group = {
+        "unit": ended.unit.name,
+        "region": ended.government.region.name,
+        "year": str((ended.until - timedelta(days=1)).year),
+    }[by]
+    result = results_of(ended).result
+    (told,) = json.loads(capsys.readouterr().out)
+    assert (told["group"], told["n"], told["index"]) == (group, result.n, str(result.index))
+
+
+def test_a_group_of_fewer_than_five_has_no_index_in_the_history(survey, rahmah, today, capsys):
+    for _ in range(5):
+        sent(survey, answer((0,) * 8 + (3,)))
+    _paper(rahmah, survey, size=4)
+    _end(survey, today)
+    moving.move(campaign=survey, on=today + YEAR)
+    assert main(["surveys", "index", "--json"]) == 0
+    (told,) = json.loads(capsys.readouterr().out)
+    assert (told["n"], told["index"], told["grade"]) == (None, None, "")
+
+
 def test_the_raw_table_reads_wherever_the_answers_lie(ended, today):
     before = list(raw.rows_of(ended))
     moving.move(campaign=ended, on=today + YEAR)
