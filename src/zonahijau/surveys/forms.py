@@ -230,7 +230,6 @@ class CodesForm(forms.Form):
         label=_said("Dicetak pada", "Printed on"),
         widget=forms.RadioSelect,
         initial="a4",
-        required=False,
         choices=_choices(
             {
                 "a4": Text("Kertas A4, 21 slip untuk digunting", "A4 paper, 21 slips to cut"),

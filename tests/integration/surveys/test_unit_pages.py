@@ -67,7 +67,7 @@ def test_the_card_is_a_pdf(staff, survey, size):
 
 
 def test_codes_are_printed_and_kept_as_hashes(staff, survey):
-    response = staff.post(f"/survei/{survey.uid}/kode/", {"count": "30"})
+    response = staff.post(f"/survei/{survey.uid}/kode/", {"count": "30", "size": "a4"})
     assert response.content.startswith(b"%PDF")
     assert Code.objects.count() == 30
     assert "30 belum" in staff.get(f"/survei/{survey.uid}/kode/").content.decode()

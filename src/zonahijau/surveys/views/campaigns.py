@@ -196,7 +196,7 @@ def codes(request: HttpRequest, campaign: UUID) -> HttpResponseBase:
         try:
             made = make_codes(by=by(request), campaign=row, count=form.cleaned_data["count"])
             address = public_address(request, row)
-            size = form.cleaned_data["size"] or "a4"
+            size = form.cleaned_data["size"]
             pdf = printing.codes_pdf(row, address, made, timezone.now(), size)
             return _pdf(pdf, "kode-survei.pdf")
         except Refused as refused:
