@@ -97,6 +97,7 @@ class Work:
             assert found.count == min(len(scanned), MOST), (question, found.count, len(scanned))
             assert {hit.service.pk for hit in found.hits} <= scanned, question
         else:
+            stems = wanted(found.instead) if found.is_mended else stems
             assert found.in_part or all(_begins(stems, hit.service.pk) for hit in found.hits)
         return seconds
 
