@@ -259,3 +259,13 @@ def test_a_withdrawn_form_is_offered_no_more(staff, form, dinkes):
     staff.post(f"/survei/formulir/{form.uid}/tarik/", {"because": "Diganti"})
     assert "SKM Banjar" not in staff.get(f"/unit/{dinkes.uid}/survei/mulai/").content.decode()
     assert "Diganti" in staff.get(f"/survei/formulir/{form.uid}/").content.decode()
+
+
+def test_the_list_of_forms_asks_the_database_no_more_with_more_forms(
+    staff, rahmah, dinkes, django_assert_max_num_queries
+):
+    for number in range(20):
+        actions.begin_form(by=rahmah, where=dinkes, title=f"SKM {number}", kind="skm")
+    staff.get(f"/unit/{dinkes.uid}/survei/formulir/")
+    with django_assert_max_num_queries(20):
+        assert staff.get(f"/unit/{dinkes.uid}/survei/formulir/").status_code == 200
