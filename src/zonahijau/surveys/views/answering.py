@@ -60,7 +60,7 @@ def answer(request: HttpRequest, address: str) -> HttpResponse:
 def _taken(request: HttpRequest, campaign: Campaign) -> HttpResponse:
     language = _language(request, campaign)
     page = Page(campaign, language, request.POST, shows_faults=True)
-    device = request.COOKIES.get(MARK, "")[:_MOST_LETTERS]
+    device = request.COOKIES.get(MARK, "")[:_MOST_LETTERS] or secrets.token_urlsafe(12)
     submission = page.submission(_channel(request, campaign), hour_of(campaign), device)
     if submission is None:
         return _asked(request, campaign, page)
@@ -78,10 +78,10 @@ def _taken(request: HttpRequest, campaign: Campaign) -> HttpResponse:
 def _thanked(request: HttpRequest, campaign: Campaign, device: str) -> HttpResponse:
     path = reverse("surveys:thanks", args=[campaign.address])
     response = redirect(f"{path}?bahasa={_language(request, campaign)}")
-    if not device:
+    if MARK not in request.COOKIES:
         response.set_cookie(
             MARK,
-            secrets.token_urlsafe(12),
+            device,
             max_age=_HALF_A_DAY,
             path="/s/",
             httponly=True,
