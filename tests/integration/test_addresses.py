@@ -38,7 +38,7 @@ from zonahijau.web.gate import May, Open, Rule, SignedIn
 ADDRESSES = every_address()
 SHARED = {
     "documents:new", "documents:template_shipped", "documents:template_upload",
-    "reports:first_hour_step", "surveys:recap_paper", "websites:table",
+    "reports:first_hour_step", "surveys:recap_paper", "surveys:shipped_preview", "websites:table",
 }  # fmt: skip
 """Their argument names a kind of paper or file, or a step, which every government has."""
 FROM_DEVICES = {"surveys:kiosk_send"}

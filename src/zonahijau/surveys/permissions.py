@@ -104,8 +104,8 @@ _CAMPAIGNS: Routes = {
 _FORMS: Routes = {
     "surveys:unit_forms": May(_MANAGE, _unit),
     "surveys:new_unit_form": May(_MANAGE, _unit),
-    "surveys:forms": May(_MANAGE, government_here),
-    "surveys:new_form": May(_MANAGE, government_here),
+    "surveys:forms": May(_REVIEW, government_here),
+    "surveys:new_form": May(_REVIEW, government_here),
     "surveys:shipped_preview": May(_MANAGE),
     "surveys:form": May(_MANAGE, _form_to_read),
     "surveys:form_preview": May(_MANAGE, _form_to_read),
