@@ -55,6 +55,9 @@ SECOND_LOCK = {
 }  # fmt: skip
 """What visibility closes to roles that the gate lets through: there 403 is an answer as well."""
 
+OF_THE_REGION = {"catalogue:pledge_document"}
+"""Their object has no unit: 403 is an answer to whoever has the capability in a unit only."""
+
 OWN_ACCOUNT = ("accounts:", "notices:")
 LEAVES_A_TRACE = {"reports:card", "reports:round_cards", "organisations:bundle"}
 """What a reader takes out of the house is entered in a register and in the audit trail."""
@@ -156,7 +159,8 @@ def admitted(role: str | None, *, own: bool) -> Any:
 
     def answers(address: Address) -> set[int]:
         outcome = expected(ROUTES[address.name], address, role, own=own)
-        second = {403} if outcome == LET_IN and address.name in SECOND_LOCK else set()
+        locked = address.name in SECOND_LOCK | OF_THE_REGION
+        second = {403} if outcome == LET_IN and locked else set()
         second |= {400} if address.name in FROM_DEVICES else set()
         blind = _before_looking(ROUTES[address.name]) if outcome == HIDDEN else set()
         return ANSWERS[outcome] | second | blind

@@ -156,6 +156,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "catalogue unit": UNIT,
     "catalogue service": ("service", "uid"),
     "catalogue pledge": ("pledge", "uid"),
+    "catalogue:pledge_document pledge": ("region_pledge", "uid"),
     "catalogue:pledge_print what": ("poster", "slug"),
     "catalogue:unit_print what": ("document", "slug"),
     "catalogue:service_print what": ("document", "slug"),
@@ -299,7 +300,10 @@ def _made(world: World) -> Iterator[tuple[str, Any]]:
     yield "printed", printed
     yield "document", SimpleNamespace(slug="dokumen")
     yield "poster", SimpleNamespace(slug="a4")
-    yield "pledge", Pledge.objects.create(**own, version=99, content=usual().as_json())
+    words = usual().as_json()
+    yield "pledge", Pledge.objects.create(**own, version=99, content=words)
+    region = {"government": world.government, "content": words}
+    yield "region_pledge", Pledge.objects.create(**region, version=99)
     yield (
         "count",
         ServiceCount.objects.create(

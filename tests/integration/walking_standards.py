@@ -12,6 +12,7 @@ from zonahijau.catalogue.models import (
     ConsultationFollowUp,
     DraftComment,
     Service,
+    StandardStep,
 )
 from zonahijau.organisations.models import OwnDay
 
@@ -22,6 +23,7 @@ NAMED = {
     "catalogue:step kind": ("standard_step_kind", "word"),
     "catalogue:consultation_paper kind": ("consultation_paper", "word"),
     "catalogue step_uid": ("standard_step", "uid"),
+    "catalogue:step_paper step_uid": ("discussion", "uid"),
     "catalogue comment": ("draft_comment", "uid"),
     "catalogue consultation": ("consultation", "uid"),
     "catalogue follow_up": ("follow_up", "uid"),
@@ -39,6 +41,8 @@ def standards_of(world: Any, by: Any) -> Iterator[tuple[str, Any]]:
     draft = complete(service, "consulting", minutes_on=today, draft_published_on=today)
     yield "standard", draft
     yield "standard_step", draft.steps.get()
+    on = {"government": government, "standard": draft, "on": today}
+    yield "discussion", StandardStep.objects.create(**on, kind="discussed")
     yield "standard_part", SimpleNamespace(word="fee")
     yield "standard_step_kind", SimpleNamespace(word="pembahasan")
     said = {"government": government, "standard": draft, "text": "Usul", "on": today}

@@ -13,10 +13,10 @@ GUIDE = Guide(
         "menulis ulang angka yang dijumlahkan menjadi indeks perangkat daerah, daerah, provinsi, "
         "dan nasional. Rekap disimpan saat jawaban dicampur, sehingga biasanya tidak ada yang "
         "berbeda. Yang sudah terbit tidak berubah.",
-        "Counts the tallies of every survey anew from its answers and puts right what differs, then "
-        "writes anew the figures that add up to the index of agencies, regions, provinces and the "
-        "nation. Tallies are kept as answers are mixed, so usually nothing differs. What was "
-        "issued stays.",
+        "Counts the tallies of every survey anew from its answers and puts right what differs, "
+        "then writes anew the figures that add up to the index of agencies, regions, provinces "
+        "and the nation. Tallies are kept as answers are mixed, so usually nothing differs. What "
+        "was issued stays.",
     ),
     examples=("zonahijau surveys recount",),
 )

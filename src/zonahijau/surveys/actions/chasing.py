@@ -28,11 +28,10 @@ _RETURNED = Text(
     "The report of the SKM was returned on {day} and has not been mended.",
 )
 _LINE_SOON = Text(
-    "Tindak lanjut survei paling lambat {day}: {what}", "Survey follow-up due by {day}: {what}"
+    "Satu tindak lanjut survei paling lambat {day}", "One survey follow-up is due by {day}"
 )
 _LINE_LATE = Text(
-    "Tindak lanjut survei terlambat sejak {day}: {what}",
-    "Survey follow-up late since {day}: {what}",
+    "Satu tindak lanjut survei terlambat sejak {day}", "One survey follow-up is late since {day}"
 )
 
 
@@ -71,7 +70,7 @@ def _send_line(government: Government, row: FollowUp, person: User, late: int) -
     text = _LINE_SOON if late <= 0 else _LINE_LATE
     send(
         to=person,
-        text=text.fill(day=plain_date(row.due_on), what=row.programme),
+        text=text.fill(day=plain_date(row.due_on)),
         link=reverse("surveys:follow_up", args=[row.uid]),
         kind="survey",
         government=government,

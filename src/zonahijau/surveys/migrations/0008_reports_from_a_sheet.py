@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("organisations", "0004_absences"),
-        ("surveys", "0006_comments_coded_plans_tracked"),
+        ("surveys", "0007_comments_coded_plans_tracked"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,6 +1,7 @@
 """Comments have codings, masks and quotations; plans have moves; results have publications."""
 
 import uuid
+from typing import Any
 
 import django.db.models.deletion
 import django.utils.timezone
@@ -37,29 +38,29 @@ SIGNALS = [
 ]
 
 
-def first_days(apps, schema_editor):  # noqa: ARG001
+def first_days(apps: Any, schema_editor: Any) -> None:  # noqa: ARG001
     """The day that was named first is the only one known so far."""
     apps.get_model("surveys", "FollowUp").objects.update(first_due_on=F("due_on"))
 
 
-def seal_comments(apps, schema_editor):  # noqa: ARG001
+def seal_comments(apps: Any, schema_editor: Any) -> None:  # noqa: ARG001
     """What stands beside paper forms is encrypted, as what was parted from them is."""
     for sheet in apps.get_model("surveys", "Sheet").objects.exclude(comments=[]):
         sheet.sealed = sheet.comments
         sheet.save(update_fields=["sealed"])
 
 
-def nothing(apps, schema_editor):
+def nothing(apps: Any, schema_editor: Any) -> None:
     """Nothing to take back."""
 
 
-def _id():
+def _id() -> Any:
     return models.BigAutoField(
         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
     )
 
 
-def _person(*, null):
+def _person(*, null: bool) -> Any:
     return models.ForeignKey(
         blank=null,
         null=null,
@@ -69,7 +70,7 @@ def _person(*, null):
     )
 
 
-def _government():
+def _government() -> Any:
     return models.ForeignKey(
         editable=False,
         on_delete=django.db.models.deletion.PROTECT,
@@ -78,7 +79,7 @@ def _government():
     )
 
 
-def _evidence():
+def _evidence() -> Any:
     return models.ForeignKey(
         blank=True,
         null=True,
@@ -206,8 +207,7 @@ PLANS = [
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("surveys", "0005_forms_of_units"),
-        ("surveys", "0005_published_cells"),
+        ("surveys", "0006_forms_of_units"),
         ("evidence", "0001_initial"),
         migrations.swappable_dependency(USER),
     ]
