@@ -18,6 +18,7 @@ from zonahijau.improvement.models import Promise
 from zonahijau.organisations.models import Unit
 from zonahijau.organisations.modules import modules_on
 from zonahijau.organisations.queries import people_of
+from zonahijau.surveys.models import Campaign, FollowUp
 from zonahijau.websites.models import Site
 from zonahijau.wording import Text
 
@@ -191,6 +192,20 @@ SOURCES = (
         ("address", "label"),
         _hit("address", "websites:site", "site"),
         "websites",
+    ),
+    Source(
+        Text("Survei", "Surveys"),
+        _of(Campaign, "see_unit", "-start", withdrawn_at=None),
+        ("title",),
+        _hit("title", "surveys:survey", "campaign"),
+        "campaigns",
+    ),
+    Source(
+        Text("Tindak lanjut survei", "Survey follow-up"),
+        _of(FollowUp, "see_unit", "due_on", withdrawn_at=None),
+        ("programme", "in_charge"),
+        _hit("programme", "surveys:follow_up", "line"),
+        "surveys",
     ),
     Source(
         Text("Maklumat", "Pledges"),

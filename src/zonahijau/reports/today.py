@@ -29,6 +29,7 @@ from zonahijau.organisations.modules import modules_on
 from zonahijau.organisations.queries import own_handovers, people_of, units_without_charge
 from zonahijau.reports.public_tasks import of_public_pages
 from zonahijau.reports.site_tasks import of_sites
+from zonahijau.reports.survey_tasks import of_surveys
 from zonahijau.schedule.models import FAILED, WAITING, Job
 from zonahijau.web.gate import module_of
 from zonahijau.wording import Text
@@ -91,6 +92,7 @@ def tasks(
         *_of_standards(authority, government),
         *(Task(*each) for each in of_sites(user, authority, government, _own_places(authority))),
         *(Task(*each) for each in of_public_pages(government, _own_places(authority))),
+        *(Task(*each) for each in of_surveys(authority, government, _own_places(authority))),
         *_of_the_desk(authority, desk, counted),
         *_of_the_secretariat(authority, government, counted),
         *_of_the_administrator(authority, government, today),

@@ -1,7 +1,7 @@
 """The first page answers each role's first question, in as many queries for ten times the work."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.integration.assessments import factories as make
 from zonahijau.assessments.actions import enter_official_result
 from zonahijau.assessments.actions.official import Published
+from zonahijau.surveys.models import FollowUp, Report
 
 
 def official(of, score="87.59", band="B", zone="hijau", unit=None):
@@ -170,3 +171,23 @@ def test_ten_times_the_units_and_rounds_take_no_further_query(batola, signed_in,
     for number in range(9):
         make.opened(batola, units=units, title=f"Putaran {number}")
     assert queries(client) <= few
+
+
+def test_a_unit_reads_which_report_and_which_follow_up_are_waited_for(batola, signed_in):
+    today = batola.government.today()
+    own = {"government": batola.government, "unit": batola.agency}
+    year = {"start": date(today.year - 1, 1, 1), "until": date(today.year, 1, 1)}
+    report = Report.objects.create(**own, **year, due_on=today - timedelta(days=1))
+    FollowUp.objects.create(
+        **own, report=report, element="U9", programme="Kotak saran", due_on=today,
+        first_due_on=today,
+    )  # fmt: skip
+    text = page(signed_in(batola.operator))
+    assert "Sampaikan laporan SKM" in text
+    assert "Selesaikan tindak lanjut survei" in text
+    assert "Tagih 1 laporan SKM" not in text
+    assert "Tagih 1 laporan SKM" in page(signed_in(batola.satgas))
+    report.state, report.received_on = "received", today
+    report.save()
+    assert "Periksa 1 laporan SKM" in page(signed_in(batola.satgas))
+    assert "Sampaikan laporan SKM" not in page(signed_in(batola.operator))

@@ -80,6 +80,6 @@ def test_it_asks_as_often_for_few_rows_as_for_many(
         facts = ServiceFacts(f"Izin nomor {number}")
         add_service(by=secretary, unit=health, facts=facts)
     client.force_login(secretary)
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(21):
         page = client.get(reverse("reports:search"), {"cari": "izin"}).content.decode()
     assert ("Masih ada yang lain" in page) == (services > 8)
