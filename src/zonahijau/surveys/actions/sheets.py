@@ -51,18 +51,18 @@ def enter_form(*, by: User, sheet: Sheet, answer: Answer, text: str = "") -> She
         )
     row.lines = "\n".join([*row.lines.splitlines(), written(answer)])
     row.answers += 1
-    if text.strip():
-        row.comments = [*row.comments, text.strip()[:LONGEST_TEXT]]
+    row.comments = [*row.comments, text.strip()[:LONGEST_TEXT]]
     return _saved(row, "lines", "answers", "comments")
 
 
 @transaction.atomic
 def drop_last_form(*, by: User, sheet: Sheet) -> Sheet:
-    """Take the form that was entered last out again."""
+    """Take the form that was entered last out again, with what stood beside it."""
     row = _draft(by, sheet)
     row.lines = "\n".join(row.lines.splitlines()[:-1])
+    row.comments = row.comments[:-1]
     row.answers = max(row.answers - 1, 0)
-    return _saved(row, "lines", "answers")
+    return _saved(row, "lines", "comments", "answers")
 
 
 @transaction.atomic
@@ -96,7 +96,8 @@ def finish_sheet(*, by: User, sheet: Sheet) -> Sheet:
                  "Mend the file and upload it again, or enter at least one form"),
         )  # fmt: skip
     row.lines, row.state = sorted_lines(row.lines.splitlines()), "pending"
-    _saved(row, "lines", "state")
+    row.comments = sorted(filter(None, row.comments))
+    _saved(row, "lines", "comments", "state")
     _tell(by, "survey-sheet-finished", row)
     return row
 
