@@ -43,6 +43,13 @@ print(User.objects.get(username="satgas").phone)
 """
 
 
+FOUND = """
+from datetime import date
+from zonahijau.catalogue.search import find
+print([hit.service.name for hit in find("kartu tanda penduduk", date.today()).hits])
+"""
+
+
 @pytest.fixture(scope="module")
 def server() -> str:
     """A PostgreSQL server that goes with the tests."""
@@ -131,6 +138,8 @@ def test_a_second_installation_becomes_the_same(original, backup, tmp_path):
     assert place.python(FIRST_PAGE).startswith("200\n")
     assert place.python(FIRST_PAGE) == original.python(FIRST_PAGE)
     assert place.python(PHONE).strip() == "0811-555"
+    assert "Kartu tanda penduduk" in original.python(FOUND)
+    assert place.python(FOUND) == original.python(FOUND)
     assert place.chains()["Kabupaten Barito Kuala"] == original.chains()["Kabupaten Barito Kuala"]
 
 

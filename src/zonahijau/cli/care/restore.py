@@ -63,15 +63,19 @@ def run(given: Given) -> Report:
             return _report(done, (_SOUND,))
         passphrase = _passphrase(given) if proven.keys else None
         done = restore(proven, passphrase=passphrase, count=watched.add)
-        _prepare()
+        _prepare(upgraded=done.upgraded)
     return _report(done, tuple(_notes(done)))
 
 
-def _prepare() -> None:
-    """Pages need their files, and an older backup the law that ships since."""
+def _prepare(*, upgraded: bool) -> None:
+    """Pages need their files, an older backup the law that ships since, the search its index."""
+    from zonahijau.cli.care.derived import write_figures, write_search
     from zonahijau.cli.django import prepare
 
     prepare()
+    write_search()
+    if upgraded:
+        write_figures()
 
 
 def _passphrase(given: Given) -> str | None:

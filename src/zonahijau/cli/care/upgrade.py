@@ -46,6 +46,7 @@ def run(given: Given) -> Report:
 
     with waking(), progress(given.language, _DONE) as watched:
         from zonahijau.cli.care.backing_up import back_up, check_state
+        from zonahijau.cli.care.derived import write_figures, write_search
         from zonahijau.cli.care.migrations import applied, pending
         from zonahijau.cli.django import prepare
 
@@ -55,6 +56,9 @@ def run(given: Given) -> Report:
         if waiting and not given.no_backup:
             made = back_up(_target(given), passphrase=None, count=watched.add)
         prepare()
+        if waiting:
+            write_search()
+            write_figures()
     rows: list[tuple[Text, Value]] = [
         (Text("Perubahan diterapkan", "Changes applied"), len(waiting)),
         (Text("Cadangan sebelumnya", "Backup before it"), str(made.path) if made else None),
