@@ -318,7 +318,7 @@ def test_late_lines_are_told_once_a_fortnight(batola, report, rahmah, today):
     for _ in range(2):
         chase(government=batola)
     [notice] = Notice.objects.filter(user=rahmah, link=reverse("surveys:follow_up", args=[row.uid]))
-    assert "Tindak lanjut survei terlambat" in notice.text_id
+    assert "tindak lanjut survei terlambat" in notice.text_id
 
 
 def test_signals_are_words_with_what_to_look_at(client, batola, closed, rahmah, sari):
