@@ -7,6 +7,7 @@ from pathlib import Path
 import pyotp
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from tests import offices
 from tests.browser.looking import LOOKS, barriers, keep_picture, sideways_scroll
@@ -107,7 +108,7 @@ def test_people_are_chosen_and_their_slips_made(
     page = open_page("/undangan/", size, theme, user=admin)
     looked_at(page, f"invitations-{size}-{theme}")
     page.click("text=Undang semua yang belum pernah masuk")
-    assert page.locator(".slip svg").count() == 5
+    expect(page.locator(".slip svg")).to_have_count(5)
     looked_at(page, f"slips-{size}-{theme}")
     page.emulate_media(media="print")
     assert page.locator(".top__ways").is_hidden()

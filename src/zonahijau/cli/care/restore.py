@@ -69,7 +69,7 @@ def run(given: Given) -> Report:
 
 def _prepare(*, upgraded: bool) -> None:
     """Pages need their files, an older backup the law that ships since, the search its index."""
-    from zonahijau.cli.care.derived import write_figures, write_search
+    from zonahijau.cli.care.summaries import write_figures, write_search
     from zonahijau.cli.django import prepare
 
     prepare()
