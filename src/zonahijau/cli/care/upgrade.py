@@ -46,8 +46,8 @@ def run(given: Given) -> Report:
 
     with waking(), progress(given.language, _DONE) as watched:
         from zonahijau.cli.care.backing_up import back_up, check_state
-        from zonahijau.cli.care.summaries import write_figures, write_search
         from zonahijau.cli.care.migrations import applied, pending
+        from zonahijau.cli.care.summaries import write_figures, write_search
         from zonahijau.cli.django import prepare
 
         state, waiting = applied(), pending()
