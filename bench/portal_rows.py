@@ -15,8 +15,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bench.nation_services import FEW, Nation, nations
-from bench.table import Group, Row
-from bench.web_rows import _await, _ms, _server
+from bench.table import Group, Row, milliseconds
+from bench.web_rows import awaited, served
 from tests.serving import _free_port
 
 AIM = 300
@@ -41,7 +41,7 @@ def _group(folder: Path, nation: Nation) -> Group:
     files.mkdir()
     title = f"Public pages on {nation.name}: {nation.services:,} services, {READERS} readers"
     group = Group(f"{title}; gunicorn, debugging off")
-    with _server(nation.environment) as server:
+    with served(nation.environment) as server:
         kept = {name: _kept(files, name, _read(server.port, pages[name])) for name in PAGES}
         with _static(files) as port:
             for name, file in kept.items():
@@ -73,7 +73,7 @@ def _static(files: Path) -> Iterator[int]:
         call, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     try:
-        _await(port)
+        awaited(port)
         yield port
     finally:
         process.terminate()
@@ -91,8 +91,8 @@ def _rows(name: str, seconds: list[float], limit: list[float]) -> list[Row]:
 def _row(name: str, seconds: list[float], first: list[float], aim: str) -> Row:
     rate = READERS / statistics.mean(seconds)
     ratio = "1" if seconds is first else f"{_median(seconds) / _median(first):.2f}"
-    said = f"p95 {_ms(_p95(seconds))}; about {rate:.0f} a second; the same bytes"
-    return Row(name, _ms(min(seconds)), _ms(_median(seconds)), ratio, aim, said)
+    said = f"p95 {milliseconds(_p95(seconds))}; about {rate:.0f} a second; the same bytes"
+    return Row(name, milliseconds(min(seconds)), milliseconds(_median(seconds)), ratio, aim, said)
 
 
 def _p95(seconds: list[float]) -> float:

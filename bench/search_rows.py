@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.nation_services import SERVICES, Nation, nations
-from bench.table import Group, Row
-from bench.web_rows import _ms
+from bench.table import Group, Row, milliseconds
 
 AIM = 300
 """Milliseconds for 19 of 20 questions."""
@@ -46,8 +45,8 @@ def _search_rows(said: dict[str, Any], where: str) -> list[Row]:
     verdict = "ok" if ours["p95"] * 1000 <= AIM else "MISSED"
     return [
         Row(
-            f"zonahijau, {where}", _ms(ours["least"]), _ms(ours["median"]), "1",
-            f"p95 <= {AIM} ms {verdict}", _CHECKED.format(p95=_ms(ours["p95"])),
+            f"zonahijau, {where}", milliseconds(ours["least"]), milliseconds(ours["median"]), "1",
+            f"p95 <= {AIM} ms {verdict}", _CHECKED.format(p95=milliseconds(ours["p95"])),
         ),
         _peer("bare query of the index (the limit)", said["bare"], ours,
               "the same stems in MATCH or tsquery, twenty keys, in no order"),
@@ -58,5 +57,5 @@ def _search_rows(said: dict[str, Any], where: str) -> list[Row]:
 
 def _peer(name: str, said: dict[str, float], ours: dict[str, float], text: str) -> Row:
     ratio = f"{said['median'] / ours['median']:.2f}"
-    timed = f"p95 {_ms(said['p95'])}; {text}; ratio by the medians"
-    return Row(name, _ms(said["least"]), _ms(said["median"]), ratio, "", timed)
+    timed = f"p95 {milliseconds(said['p95'])}; {text}; ratio by the medians"
+    return Row(name, milliseconds(said["least"]), milliseconds(said["median"]), ratio, "", timed)

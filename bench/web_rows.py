@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from bench import peers
-from bench.table import Group, Row, ours, peer
+from bench.table import Group, Row, milliseconds, ours, peer
 from bench.timing import Contender, take_turns
 from tests import postgres
 
@@ -120,7 +120,7 @@ def _worker(own: Path, address: str) -> peers.Worker:
 def _served(name: str, worker: peers.Worker, own: Path, address: str, rounds: int) -> Group:
     worker.run("pages")
     pages = [Page(**each) for each in worker.answer()]
-    with _server(_environment(own, address)) as server:
+    with served(_environment(own, address)) as server:
         _visit(server, pages, 2 * rounds)
     group = Group(
         f"Web on {name}: a regency of 100 units, 1,000 services, three years of rounds; gunicorn"
@@ -131,7 +131,7 @@ def _served(name: str, worker: peers.Worker, own: Path, address: str, rounds: in
 
 
 @contextmanager
-def _server(environment: dict[str, str]) -> Iterator[Server]:
+def served(environment: dict[str, str]) -> Iterator[Server]:
     """``zonahijau serve`` without its worker, until the pages are measured."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -141,14 +141,15 @@ def _server(environment: dict[str, str]) -> Iterator[Server]:
         call, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     try:
-        _await(port)
+        awaited(port)
         yield Server(port, process.pid)
     finally:
         process.terminate()
         process.wait()
 
 
-def _await(port: int) -> None:
+def awaited(port: int) -> None:
+    """Wait until the server of this port answers; the last error when it never does."""
     until = time.monotonic() + _PATIENCE
     while True:
         try:
@@ -191,7 +192,7 @@ def _page_row(page: Page) -> Row:
     size = f"{page.packed / 1000:.0f} kB"
     if page.plain != page.packed:
         size += f" gzip of {page.plain / 1000:.0f}"
-    processor = _ms(statistics.median(page.processor))
+    processor = milliseconds(statistics.median(page.processor))
     said = f"{processor} of one processor; {page.queries} queries; {size}"
     return _row(page.name, page.seconds, page.p95, PAGE_AIM, said, "p95")
 
@@ -210,7 +211,7 @@ def _save_row(worker: peers.Worker, rounds: int) -> Row:
         seconds.append(taken / done["answers"])
         processor.append(done["processor"] / done["answers"])
     said = (
-        f"{_ms(min(processor))} of one processor; its history, counts, bounds and audit entry; "
+        f"{milliseconds(min(processor))} of one processor; its history, counts, bounds and audit entry; "
         "one of 10 transactions, on disk"
     )
     name = "one answer of 39 saved and scored"
@@ -221,16 +222,13 @@ def _row(name: str, seconds: Sequence[float], held: float, aim: int, said: str, 
     verdict = "ok" if held * 1000 <= aim else "MISSED"
     return Row(
         name,
-        _ms(min(seconds)),
-        _ms(statistics.median(seconds)),
+        milliseconds(min(seconds)),
+        milliseconds(statistics.median(seconds)),
         "",
         f"{which} <= {aim} ms {verdict}",
-        f"{which} {_ms(held)}; {said}",
+        f"{which} {milliseconds(held)}; {said}",
     )
 
-
-def _ms(seconds: float) -> str:
-    return f"{seconds * 1000:.0f} ms"
 
 
 def _cards(worker: peers.Worker, own: Path, rounds: int) -> tuple[Group, dict[str, str]]:
