@@ -211,8 +211,8 @@ def _save_row(worker: peers.Worker, rounds: int) -> Row:
         seconds.append(taken / done["answers"])
         processor.append(done["processor"] / done["answers"])
     said = (
-        f"{milliseconds(min(processor))} of one processor; its history, counts, bounds and audit entry; "
-        "one of 10 transactions, on disk"
+        f"{milliseconds(min(processor))} of one processor; its history, counts, bounds and audit "
+        "entry; one of 10 transactions, on disk"
     )
     name = "one answer of 39 saved and scored"
     return _row(name, seconds, statistics.median(seconds), SAVE_AIM, said, "median")
@@ -228,7 +228,6 @@ def _row(name: str, seconds: Sequence[float], held: float, aim: int, said: str, 
         f"{which} <= {aim} ms {verdict}",
         f"{which} {milliseconds(held)}; {said}",
     )
-
 
 
 def _cards(worker: peers.Worker, own: Path, rounds: int) -> tuple[Group, dict[str, str]]:
