@@ -245,9 +245,9 @@ def _is_uid(said: str) -> bool:
 
 
 _ACCEPTED = Text(
-    "{n} saran dikodekan menurut usulan.", "{n} {n:comment|comments} coded as proposed."
+    "{n} saran dikodekan menurut usulan.", "{n:comment|comments} coded as proposed."
 )
-_TAKEN_BACK = Text("{n} saran dikembalikan.", "{n} {n:comment|comments} put back.")
+_TAKEN_BACK = Text("{n} saran dikembalikan.", "{n:comment|comments} put back.")
 _PLANNED = Text(
     "Masuk ke rencana tindak lanjut. Periksa kegiatan, waktu, dan penanggung jawabnya.",
     "It is in the plan. Look at what is done, by when and by whom.",
