@@ -112,7 +112,9 @@ def _fact(key: str, answers: list[Answer], today: date, link: str) -> KnownFact:
 def _counted(held: int, of: int) -> Text:
     if of == 1:
         return _YES if held else _NO
-    return Text(f"{held} dari {of} layanan", f"{held} of {of} services")
+    return Text("{held} dari {of} layanan", "{held} of {of:service|services}").fill(
+        held=held, of=of
+    )
 
 
 def _link(unit: Unit, rows: list[Known]) -> str:

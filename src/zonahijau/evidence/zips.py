@@ -97,9 +97,9 @@ def _is_litter(part: ZipInfo) -> bool:
 
 def _count(files: int, name: str) -> Refused:
     what = Text(
-        f"Arsip ini berisi {files} berkas; yang diterima 1 sampai {MOST_FILES}",
-        f"This archive holds {files} files; from 1 to {MOST_FILES} are taken",
-    )
+        "Arsip ini berisi {files} berkas; yang diterima 1 sampai {most}",
+        "This archive holds {files:file|files}; from 1 to {most} are taken",
+    ).fill(files=files, most=MOST_FILES)
     remedy = Text("Bagi menjadi beberapa ZIP", "Divide it into several ZIPs")
     return refuse(what, remedy, file=name)
 

@@ -99,7 +99,9 @@ def _audit(thorough: bool) -> Finding:
         what = Text("{count} rantai tidak utuh", "{count:chain does|chains do} not hold")
         return Finding(WRONG, what.fill(count=len(broken)), remedy)
     count = Entry.objects.count()
-    return Finding(FINE, Text(f"utuh, {count} catatan", f"holds, {count} entries"))
+    return Finding(
+        FINE, Text("utuh, {count} catatan", "holds, {count:entry|entries}").fill(count=count)
+    )
 
 
 def _holds(chain: int, thorough: bool) -> bool:

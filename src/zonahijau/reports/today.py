@@ -205,8 +205,9 @@ def _of_standards(authority: Authority, government: Government) -> Iterator[Task
         for each in waiting.select_related("standard__service").order_by("pk")[:1]:
             count = waiting.count()
             what = Text(
-                f"Jawab {count} tanggapan masyarakat", f"Answer {count} comments of the public"
-            )
+                "Jawab {count} tanggapan masyarakat",
+                "Answer {count:comment|comments} of the public",
+            ).fill(count=count)
             yield Task(what, reverse("catalogue:comments", args=[each.standard.uid]))
     elif late := sum(clock.is_late for _, clock in urging):
         what = Text(

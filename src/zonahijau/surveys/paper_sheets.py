@@ -46,7 +46,7 @@ def read_sheet(path: Path, name: str, asking: Asking, services: Mapping[str, str
 def _all(rows: list[Row], name: str, asking: Asking, services: Mapping[str, str]) -> ReadSheet:
     if not 1 <= len(rows) <= MOST_ROWS:
         raise refuse(
-            Text("Berkas berisi {n} baris", "The file has {n} rows").fill(n=len(rows)),
+            Text("Berkas berisi {n} baris", "The file has {n:row|rows}").fill(n=len(rows)),
             Text("Isi 1 sampai {most} baris", "Give 1 to {most} rows").fill(most=MOST_ROWS),
             file=name,
         )

@@ -253,7 +253,7 @@ def _of_extra(content: Content) -> Iterator[Refusal]:
     for row in extra:
         if not 2 <= len(row["options"]) <= MOST_OPTIONS:
             yield Refusal(
-                Text("{n} pilihan jawaban", "{n} options").fill(n=len(row["options"])),
+                Text("{n} pilihan jawaban", "{n:option|options}").fill(n=len(row["options"])),
                 Text("Tulis dua sampai {most} pilihan, satu tiap baris",
                      "Write two to {most} options, one a line").fill(most=MOST_OPTIONS),
                 column="options_id",

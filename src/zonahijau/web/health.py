@@ -95,7 +95,9 @@ def _migrations(_: bool) -> Finding:
         what = Text("basis data milik versi yang lebih baru", "the database is of a later version")
         return Finding(WRONG, what, Text("Pasang versi itu lagi", "Install that version again"))
     if missing:
-        what = Text("{count} perubahan belum diterapkan", "{count} changes are not applied yet")
+        what = Text(
+            "{count} perubahan belum diterapkan", "{count:change is|changes are} not applied yet"
+        )
         return Finding(
             WRONG,
             what.fill(count=len(missing)),

@@ -82,7 +82,7 @@ def add(request: HttpRequest, uid: UUID) -> HttpResponse:
         )
     except Refused as refused:
         return pages.check_page(request, opening, chosen, list(refused.refusals))
-    tell(request, Text("{n} unit ditambahkan.", "{n} units are added.").fill(n=count))
+    tell(request, Text("{n} unit ditambahkan.", "{n:unit is|units are} added.").fill(n=count))
     return redirect("assessments:round", uid)
 
 

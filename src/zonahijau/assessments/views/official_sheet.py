@@ -97,9 +97,10 @@ def rows(request: HttpRequest, uid: UUID) -> HttpResponse:
             faults = refused.refusals
         else:
             done = Text(
-                f"{new} hasil tercatat, {same} sudah sama.", f"{new} results entered, {same} same."
+                "{new} hasil tercatat, {same} sudah sama.",
+                "{new:result|results} entered, {same} the same already.",
             )
-            messages.success(request, said(done))
+            messages.success(request, said(done.fill(new=new, same=same)))
             return redirect("assessments:official")
     context = {
         "held": held,

@@ -140,7 +140,7 @@ def open_round(request: HttpRequest) -> HttpResponse:
     except Refused as refused:
         return check_page(request, opening, chosen, list(refused.refusals))
     plans.forget(request)
-    done = Text("Putaran dibuka untuk {n} unit.", "The round is open for {n} units.")
+    done = Text("Putaran dibuka untuk {n} unit.", "The round is open for {n:unit|units}.")
     tell(request, done.fill(n=len(chosen)))
     return redirect("assessments:round", opened.uid)
 

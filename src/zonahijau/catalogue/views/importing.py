@@ -108,6 +108,9 @@ def apply(request: HttpRequest, held: UUID) -> HttpResponse:
     except Refused as refused:
         tell_refusal(request, refused)
         return redirect("catalogue:preview", held=held)
-    done = Text(f"{new} layanan baru, {changed} diubah.", f"{new} new services, {changed} changed.")
-    messages.success(request, said(done))
+    done = Text(
+        "{new} layanan baru, {changed} diubah.",
+        "{new:new service|new services}, {changed} changed.",
+    )
+    messages.success(request, said(done.fill(new=new, changed=changed)))
     return redirect("catalogue:list", unit=row.unit.uid)

@@ -49,7 +49,10 @@ def _save(request: HttpRequest, unit: Unit, text: str) -> Text:
         standard_published=published,
     )  # fmt: skip
     n = name_services(by=by(request), unit=unit, text=text, facts=facts)
-    return Text(f"{n} layanan bernama ditambahkan.", f"{n} named services were added.")
+    done = Text(
+        "{n} layanan bernama ditambahkan.", "{n:named service was|named services were} added."
+    )
+    return done.fill(n=n)
 
 
 def _count(request: HttpRequest, unit: Unit) -> Text:

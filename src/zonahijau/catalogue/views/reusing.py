@@ -35,7 +35,7 @@ from zonahijau.wording import Refused, Text, refuse
 REUSE = Text("Pakai standar lain", "Reuse another standard")
 REUSED = Text("Komponen disalin. Sesuaikan dengan unit Anda.", "Copied. Adapt it to your unit.")
 IMPORT = Text("Ambil dari dokumen", "Take from a document")
-IMPORTED = Text("{n} komponen diisi.", "{n} components are written.")
+IMPORTED = Text("{n} komponen diisi.", "{n:component is|components are} written.")
 LONGEST = 60_000
 
 

@@ -175,7 +175,9 @@ def close(*, by: User, handover: Handover, note: str) -> Handover:
         raise refuse(what, remedy)
     left = handover.items.filter(done_at=None).count()
     if left and not note.strip():
-        what = Text("Masih ada {left} hal yang belum diserahkan", "{left} lines are still open")
+        what = Text(
+            "Masih ada {left} hal yang belum diserahkan", "{left:line is|lines are} still open"
+        )
         remedy = Text(
             "Centang dahulu, atau tulis sebabnya di catatan",
             "Tick them first, or write in the note why",

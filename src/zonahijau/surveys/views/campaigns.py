@@ -265,4 +265,4 @@ def _pdf(content: bytes, name: str) -> HttpResponse:
 _START = Text("Mulai survei", "Start a survey")
 _STARTED = Text("Survei berjalan. Cetak kartunya, atau kirim tautannya.",
                 "The survey runs. Print its card, or send its link.")  # fmt: skip
-_VOIDED = Text("{count} kode dibatalkan.", "{count} codes voided.")
+_VOIDED = Text("{count} kode dibatalkan.", "{count:code|codes} voided.")

@@ -244,9 +244,7 @@ def _is_uid(said: str) -> bool:
     return True
 
 
-_ACCEPTED = Text(
-    "{n} saran dikodekan menurut usulan.", "{n:comment|comments} coded as proposed."
-)
+_ACCEPTED = Text("{n} saran dikodekan menurut usulan.", "{n:comment|comments} coded as proposed.")
 _TAKEN_BACK = Text("{n} saran dikembalikan.", "{n:comment|comments} put back.")
 _PLANNED = Text(
     "Masuk ke rencana tindak lanjut. Periksa kegiatan, waktu, dan penanggung jawabnya.",

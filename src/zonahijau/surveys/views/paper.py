@@ -186,5 +186,5 @@ def withdraw(request: HttpRequest, sheet: UUID) -> HttpResponse:
 
 _FINISHED = Text(
     "Bundel berisi {n} formulir selesai; dihitung pada hitungan berikutnya.",
-    "A bundle of {n} forms is finished; it is counted with the next count.",
+    "A bundle of {n:form|forms} is finished; it is counted with the next count.",
 )
