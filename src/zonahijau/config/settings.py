@@ -100,6 +100,17 @@ STORAGES = {
     },
 }
 
+# -- public pages, kept in memory while nothing was recorded since ---------------------------------
+CACHES = {
+    name: {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": name,
+        "OPTIONS": {"MAX_ENTRIES": 300},
+    }
+    for name in ("default", "pages")
+}
+COPIES_OF_PAGES = True
+
 # -- sign-in ---------------------------------------------------------------------------------------
 LOGIN_URL = "accounts:sign_in"
 LOGIN_REDIRECT_URL = "/"

@@ -19,6 +19,7 @@ from django.utils import translation
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.views.decorators.http import require_safe
 
+from zonahijau.portal.copies import copied
 from zonahijau.wording import LANGUAGES
 
 FRESH, STALE = 300, 3600
@@ -35,7 +36,7 @@ def for_anybody(view: View) -> View:
     def answer(request: HttpRequest, *args: Any, **named: Any) -> HttpResponseBase:
         language = language_of(request)
         with translation.override(language):
-            response = view(request, *args, **named)
+            response = copied(request, language, lambda: view(request, *args, **named))
         response.is_for_anybody = True  # type: ignore[attr-defined]
         response.headers["Content-Language"] = language
         if response.status_code != 200:

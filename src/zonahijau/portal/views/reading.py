@@ -213,4 +213,7 @@ def shown(request: HttpRequest, template: str, here: str, **context: Any) -> Htt
         "alone": row is None,
         "today": row.today() if row else timezone.localdate(),
     }
-    return render(request, template, context)
+    response = render(request, template, context)
+    if row:
+        response.of_government = row.pk  # type: ignore[attr-defined]
+    return response
