@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import io
+import itertools
 import json
 import re
 import statistics
@@ -37,6 +38,8 @@ QUESTIONS = (
     "pelayanan", "kelahirna", "sertifikat tanah xyz", "pupk",
 )  # fmt: skip
 TURNS = 8
+REQUESTS = 481
+"""One to read again and again, and one for each request of the readers."""
 _INDEXED = (
     "SELECT rowid FROM catalogue_search WHERE catalogue_search MATCH %s LIMIT %s"
     if SQLITE
@@ -139,17 +142,24 @@ class Work:
     # -- pages -----------------------------------------------------------------------------------
 
     def pages(self, _: object) -> object:
-        """Addresses of public pages of one government."""
-        row = Service.objects.filter(government=self.one).select_related("unit").first()
-        assert row is not None
-        region = {"region": self.one.region_id}
+        """Addresses of public pages, as many of each kind as there are requests, each another; the
+        services have a standard."""
+        rows = Service.objects.filter(standards__state="set").select_related("unit")
+        services = rows.order_by("pk")[:REQUESTS]
+        regions = [{"region": row.region_id} for row in self.governments]
+        units = {row.unit.public_code: None for row in rows.order_by("pk")}
+        asked = itertools.product(regions, (question.replace(" ", "+") for question in QUESTIONS))
         return {
-            "service page": reverse("portal:service", kwargs={"code": row.public_code}),
-            "unit page": reverse("portal:unit", kwargs={"code": row.unit.public_code}),
-            "search": reverse("portal:search", kwargs=region) + "?q=mengurus+ktp",
-            "first page": reverse("portal:government", kwargs=region),
+            "service page": [_address("service", code=row.public_code) for row in services],
+            "unit page": [_address("unit", code=code) for code in list(units)[:REQUESTS]],
+            "search": [f"{_address('search', **region)}?q={words}" for region, words in asked],
+            "first page": [_address("government", **region) for region in regions],
             "entries": SearchEntry.objects.count(),
         }
+
+
+def _address(name, **named):
+    return reverse(f"portal:{name}", kwargs=named)
 
 
 def _summary(seconds):
