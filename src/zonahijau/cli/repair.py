@@ -278,7 +278,7 @@ def _steps(title: Text, choice: Choice) -> Table:
 _OPTIMAL = Text("Terbukti: tidak ada yang lebih murah.", "Proven: nothing costs less.")
 _ASSUMED = Text(
     "{count} indikator belum dijawab dan dianggap di anak tangga terbawah.",
-    "{count} indicators are not answered and taken to stand on the lowest rung.",
+    "{count:indicator is|indicators are} not answered and taken to stand on the lowest rung.",
 )
 
 

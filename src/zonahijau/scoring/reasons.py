@@ -14,10 +14,11 @@ _MOST_NAMED = 5
 
 UNKNOWN_WEIGHTS = Text(
     "bobot resmi tidak diketahui untuk {count} bagian ({codes})",
-    "no official weight is known for {count} parts ({codes})",
+    "no official weight is known for {count:part|parts} ({codes})",
 )
 UNANSWERED = Text(
-    "{count} indikator belum dijawab ({codes})", "{count} indicators are not answered ({codes})"
+    "{count} indikator belum dijawab ({codes})",
+    "{count:indicator is|indicators are} not answered ({codes})",
 )
 REFUSED = Text(
     "instrumen tidak mengatur jawaban “tidak berlaku” ({codes})",
@@ -25,7 +26,7 @@ REFUSED = Text(
 )
 AWAITED = Text(
     "kelas menunggu jawaban {count} indikator syarat ({codes})",
-    "the class waits for {count} indicators of a condition ({codes})",
+    "the class waits for {count:indicator|indicators} of a condition ({codes})",
 )
 NOTHING_LEFT = Text("tidak ada indikator yang berlaku", "no indicator applies")
 

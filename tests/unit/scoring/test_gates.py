@@ -65,7 +65,7 @@ def test_a_part_left_out_is_left_out_even_when_its_condition_is_not_met():
 def test_a_condition_not_answered_yet_keeps_the_total_open_and_says_on_what_it_waits():
     found = score(gated(ZEROES_P), answered(p1=1, p2=1, q=1))
     assert (found.exact, found.missing) == (None, ("asked",))
-    assert [reason.en for reason in found.why_not] == ["1 indicators are not answered (asked)"]
+    assert [reason.en for reason in found.why_not] == ["1 indicator is not answered (asked)"]
     assert (found.least, found.greatest) == (40, 100)
     assert found.tree.parts[0].state == "waiting"
     assert found.tree.parts[0].rule.en == "its condition is not answered yet"
@@ -121,7 +121,7 @@ def test_the_lower_of_two_caps_holds():
 def test_the_class_waits_for_a_condition_that_could_lower_it():
     found = score(gated(CAPS), answered(p1=1, p2=1, q=1))
     assert (found.exact, found.band, found.missing) == (100, None, ("asked",))
-    assert found.why_not[0].en == "the class waits for 1 indicators of a condition (asked)"
+    assert found.why_not[0].en == "the class waits for 1 indicator of a condition (asked)"
 
 
 def test_the_class_does_not_wait_for_a_condition_that_could_not():

@@ -159,7 +159,7 @@ def test_many_unknown_weights_are_counted_and_the_first_five_named():
 
 def test_a_file_without_weight_sets_and_without_weights_cannot_be_computed():
     found = score(instrument(indicator("a", 40), indicator("b")), answered(a=1, b=1))
-    assert found.why_not[0].en == "no official weight is known for 1 parts (b)"
+    assert found.why_not[0].en == "no official weight is known for 1 part (b)"
 
 
 def test_weights_that_the_file_itself_calls_local_are_not_official():
@@ -263,7 +263,7 @@ def test_a_gap_that_is_refused_is_named():
     built = instrument(indicator("a", 40), indicator("b", 60), not_applicable=policy("refuse"))
     found = score(built, answered(b=NA))
     assert [reason.en for reason in found.why_not] == [
-        "1 indicators are not answered (a)",
+        "1 indicator is not answered (a)",
         "the instrument has no rule for “not applicable” (b)",
     ]
     assert (found.least, found.greatest) == (None, None)

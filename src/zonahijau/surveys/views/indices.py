@@ -37,10 +37,12 @@ from zonahijau.wording import Text
 INDICES = Text("Indeks daerah", "Index of the region")
 NATION = Text("Nasional", "Nation")
 _PROVINCE = Text(
-    "Provinsi {name} ({n} dari {all} pemerintah daerah)", "{name} ({n} of {all} governments)"
+    "Provinsi {name} ({n} dari {all} pemerintah daerah)",
+    "{name} ({n} of {all:government|governments})",
 )
 _NATION = Text(
-    "nasional ({n} dari {all} pemerintah daerah)", "of the nation ({n} of {all} governments)"
+    "nasional ({n} dari {all} pemerintah daerah)",
+    "of the nation ({n} of {all:government|governments})",
 )
 SEE = "see_units"
 _NAMES: Mapping[str, Text] = {

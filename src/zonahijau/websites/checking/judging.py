@@ -21,6 +21,10 @@ from zonahijau.websites.checking.visiting import Seen, Visit, fits
 from zonahijau.wording import Text
 
 _NOT_SEEN = Text("Halaman tidak sempat dibaca", "The page was not read")
+_NOT_FOUND = Text(
+    "Tidak ditemukan pada {count} halaman yang dibaca",
+    "Not found on the {count:page that was|pages that were} read",
+)
 _SCRIPT = Text(
     "Isinya baru tampil setelah skrip berjalan; periksa dengan mata",
     "Its contents appear only when scripts run; look with your own eyes",
@@ -230,9 +234,7 @@ def _missing(visit: Visit, content: Content, code: str) -> Found:
         said = Text("Tautannya ada, tetapi halamannya tidak ada",
                     "There is a link, but no page behind it")  # fmt: skip
         return Found(code, FAILS, said, dead.address)
-    count = len(visit.seen)
-    said = Text(f"Tidak ditemukan pada {count} halaman yang dibaca",
-                f"Not found on the {count} pages that were read")  # fmt: skip
+    said = _NOT_FOUND.fill(count=len(visit.seen))
     if any(seen.page.needs_script or seen.answer.cut for seen in visit.seen):
         partly = Text(f"{said.id}; sebagian halaman tidak terbaca utuh",
                       f"{said.en}; some could not be read whole")  # fmt: skip
