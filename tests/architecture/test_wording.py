@@ -12,7 +12,7 @@ SOURCES = [
     *(path for path in modules() if path.is_relative_to(PACKAGE)),
 ]
 SAID_TWICE = re.compile(r"\{(\w+)\} \{\1:[^}]*\|")
-"""``{n} {n:unit|units}``: the second field says its number by itself, so it would be "3 3 units"."""
+"""``{n} {n:unit|units}``: the second field says its number itself, so it would be "3 3 units"."""
 
 COUNTED_TOO_EARLY = re.compile(r"\bf\"[^\"\n]*\{\w+:[a-z' ]+\|[a-z' ]+\}")
 """A counting field in an f-string: Python takes ``unit|units`` for a format and fails."""

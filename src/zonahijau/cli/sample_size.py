@@ -8,9 +8,9 @@ from zonahijau.wording import Text
 GUIDE = Guide(
     Text(
         "Banyaknya responden SKM untuk sekian pengguna layanan dalam setahun "
-        "(tabel Krejcie dan Morgan: kepercayaan 95 %, ketelitian 5 %).",
+        "(tabel Krejcie dan Morgan: kepercayaan 95%, ketelitian 5%).",
         "How many respondents an SKM needs for so many users of the service in a year "
-        "(table of Krejcie and Morgan: confidence 95 %, accuracy 5 %).",
+        "(table of Krejcie and Morgan: confidence 95%, accuracy 5%).",
     ),
     examples=("zonahijau sample-size 416", "zonahijau sample-size 100 1000 10000 --json"),
 )

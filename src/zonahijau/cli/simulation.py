@@ -127,8 +127,8 @@ _CHANCES = (
 )
 _COUNTED = Text("Tepat: semua {ways} penarikan dihitung.", "Exact: all {ways} draws are counted.")
 _SIMULATED = Text(
-    "Simulasi {draws} penarikan dari benih {seed}; galat baku paling besar {{number}} %.",
-    "Simulated with {draws} draws from seed {seed}; greatest standard error {{number}} %.",
+    "Simulasi {draws} penarikan dari benih {seed}; galat baku paling besar {{number}}%.",
+    "Simulated with {draws} draws from seed {seed}; greatest standard error {{number}}%.",
 )
 
 

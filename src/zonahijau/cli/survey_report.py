@@ -17,7 +17,7 @@ _PLACES = 4
 _N = Column(Text("Responden", "Respondents"), "number")
 _INDEX = Column(Text("IKM", "IKM"), "number")
 _GRADE = Column(Text("Mutu", "Grade"))
-_LEVEL = Text("Selang kepercayaan {percent} %", "Confidence interval {percent} %")
+_LEVEL = Text("Selang kepercayaan {percent}%", "Confidence interval {percent}%")
 _SKIPPED = Text("Baris yang dilewati: {rows}", "Rows skipped: {rows}")
 _WEIGHT = Text(
     "Bobot tiap unsur {weight}; jawaban kosong: {missing}.",

@@ -141,7 +141,7 @@ class Overview:
             )
         return Text(
             f"{done} dari {of} {word} sudah lengkap; yang paling perlu pendampingan "
-            f"{behind.name} ({behind.share} %)",
+            f"{behind.name} ({behind.share}%)",
             f"{done} of {of} agencies are complete; {behind.name} needs the most help "
             f"({behind.share}%)",
         )

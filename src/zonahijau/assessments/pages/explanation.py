@@ -71,7 +71,7 @@ class Branch:
 
     @property
     def earned_said(self) -> Text:
-        """``2,25 / 3,00`` points; of an estimate ``75 % dari 2,4–6,1 poin``."""
+        """``2,25 / 3,00`` points; of an estimate ``75% dari 2,4–6,1 poin``."""
         if not self.is_estimate:
             return _exactly(self.contribution, self.points)
         worth = self.worth_said

@@ -68,7 +68,7 @@ def rounds(request: HttpRequest, rows: QuerySet[Round]) -> Listing:
         Column("units", Text("Unit", "Units"), order_by=("units",), kind="number"),
         Column(
             "answered",
-            Text("Terisi %", "Answered %"),
+            Text("Terisi (%)", "Answered (%)"),
             value=lambda row: percent(row.answered, row.asked),
             share=lambda row: percent(row.answered, row.asked),
             kind="number",
@@ -130,7 +130,7 @@ def waiting(request: HttpRequest, rows: QuerySet[Assessment], today: date, name:
         ),
         Column(
             "reviewed",
-            Text("Diperiksa %", "Reviewed %"),
+            Text("Diperiksa (%)", "Reviewed (%)"),
             value=lambda row: percent(row.reviewed, row.asked),
             share=lambda row: percent(row.reviewed, row.asked),
             order_by=("reviewed_share",),

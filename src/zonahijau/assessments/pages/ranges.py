@@ -62,6 +62,6 @@ def points(ends: Ends) -> Text:
 
 
 def percent(ends: Ends) -> Text:
-    """``48–67 %`` of a share between nothing and one."""
+    """``48–67%`` of a share between nothing and one."""
     shown = said(ends[0] * PERCENT, ends[1] * PERCENT, 0)
-    return Text(f"{shown.id} %", f"{shown.en}%")
+    return Text(f"{shown.id}%", f"{shown.en}%")
