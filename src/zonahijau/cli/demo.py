@@ -9,7 +9,7 @@ import sys
 from zonahijau.cli.django import prepare
 from zonahijau.cli.options import Given, Guide, Options
 from zonahijau.cli.report import Column, Report, Table
-from zonahijau.cli.serve import add_address, free_port, serve_at
+from zonahijau.cli.serve import add_address, free_port, serve_at, size_of
 from zonahijau.wording import Text
 
 GUIDE = Guide(
@@ -35,11 +35,11 @@ def run(given: Given) -> Report:
     os.environ["ZONAHIJAU_DEMO"] = "1"
     if given.no_serve:
         return _built()
-    port = free_port(given)
+    port, size = free_port(given), size_of(given)
     print(_PATIENCE.say(given.language), file=sys.stderr, flush=True)
     _build_apart()
     prepare()
-    serve_at(given, port)
+    serve_at(given, port, size)
     return Report({"stopped": True}, [])
 
 

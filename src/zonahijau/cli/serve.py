@@ -7,7 +7,7 @@ import sys
 from zonahijau.cli.django import prepare
 from zonahijau.cli.options import Given, Guide, Options, whole_number
 from zonahijau.cli.report import Report
-from zonahijau.cli.server import listening_trouble, run_server
+from zonahijau.cli.server import Size, listening_trouble, run_server
 from zonahijau.wording import Text, refuse
 
 GUIDE = Guide(
@@ -35,25 +35,41 @@ def add_address(options: Options) -> None:
     )
     options.option("--port", "N", Text("porta dengar", "port to listen on"), default="8000")
     options.option("--threads", "N", Text("utas tiap proses", "threads a process"), default="8")
+    options.option(
+        "--processes",
+        "N",
+        Text(
+            "proses halaman; lebih dari satu bila mesin punya prosesor lebih",
+            "processes for pages; more than one where the machine has processors to spare",
+        ),
+        default="1",
+    )
 
 
 def run(given: Given) -> Report:
     """Serve until stopped."""
-    port = free_port(given)
+    port, size = free_port(given), size_of(given)
     prepare()
-    serve_at(given, port, worker=not given.no_worker)
+    serve_at(given, port, size, worker=not given.no_worker)
     return Report({"stopped": True}, [])
 
 
-def serve_at(given: Given, port: int, *, worker: bool = True) -> None:
+def serve_at(given: Given, port: int, size: Size, *, worker: bool = True) -> None:
     """Serve the prepared installation at the address that the options name."""
-    threads = whole_number("--threads", given.threads, least=1)
 
     def ready() -> None:
         said = _READY.fill(address=f"http://{given.host}:{port}/").say(given.language)
         print(said, file=sys.stderr, flush=True)
 
-    run_server(given.host, port, threads, ready, worker=worker)
+    run_server(given.host, port, size, ready, worker=worker)
+
+
+def size_of(given: Given) -> Size:
+    """How many processes and threads the options ask for; refused below one."""
+    return Size(
+        whole_number("--processes", given.processes, least=1),
+        whole_number("--threads", given.threads, least=1),
+    )
 
 
 def free_port(given: Given) -> int:

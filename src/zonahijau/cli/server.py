@@ -7,20 +7,35 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 _APPLICATION = "zonahijau.config.wsgi:application"
 _PATIENCE = 10
 """Seconds that the worker gets to finish its job before it is ended."""
 
 
+class Size(NamedTuple):
+    """How many processes serve pages, and how many threads each has. One is enough for a regency:
+    SQLite has one writer, and a small machine little room."""
+
+    processes: int
+    threads: int
+
+
 def run_server(
-    host: str, port: int, threads: int, ready: Callable[[], None], *, worker: bool
+    host: str, port: int, size: Size, ready: Callable[[], None], *, worker: bool
 ) -> None:
     """Serve until SIGINT or SIGTERM, and call ``ready`` once people can come in; requests under
     way at the end are finished first. The installation has been prepared."""
     with _worker() if worker else contextlib.nullcontext():
-        _gunicorn({"bind": f"{host}:{port}", "threads": threads, "when_ready": lambda _: ready()})
+        _gunicorn(
+            {
+                "bind": f"{host}:{port}",
+                "workers": size.processes,
+                "threads": size.threads,
+                "when_ready": lambda _: ready(),
+            }
+        )
 
 
 def listening_trouble(host: str, port: int) -> str | None:
@@ -42,10 +57,8 @@ def _gunicorn(options: dict[str, Any]) -> None:
         """gunicorn with our settings instead of its command line."""
 
         def load_config(self) -> None:
-            """One process with threads: SQLite has one writer, and a small machine little room."""
             chosen = {
                 "worker_class": "gthread",
-                "workers": 1,
                 "graceful_timeout": 20,
                 "control_socket_disable": True,
                 "loglevel": "warning",

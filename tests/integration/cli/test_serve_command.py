@@ -6,6 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from gunicorn.app.base import BaseApplication
+
+from zonahijau.cli.server import Size, run_server
 
 PROGRAM = Path(sys.executable).with_name("zonahijau")
 
@@ -43,3 +46,25 @@ def test_a_port_that_is_none_is_refused(port, tmp_path):
         check=False,
     )
     assert (ran.returncode, ran.stderr.count("\n")) == (2, 1)
+
+
+@pytest.mark.parametrize("many", ["0", "-1", "dua"])
+def test_a_number_of_processes_that_is_none_is_refused(many, tmp_path):
+    ran = subprocess.run(
+        [PROGRAM, "serve", "--no-worker", "--processes", many],
+        env={"ZONAHIJAU_DATA": str(tmp_path / "data")},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert (ran.returncode, ran.stderr.count("\n")) == (2, 1)
+    assert not (tmp_path / "data").exists()
+
+
+def test_as_many_processes_and_threads_serve_as_were_asked_for(monkeypatch):
+    served = []
+    monkeypatch.setattr(BaseApplication, "run", lambda self: served.append(self.cfg))
+    run_server("127.0.0.1", 0, Size(3, 5), lambda: None, worker=False)
+    (chosen,) = served
+    assert (chosen.workers, chosen.threads, chosen.worker_class_str) == (3, 5, "gthread")
