@@ -87,7 +87,7 @@ def add_options(options: Options) -> None:
     wanted = Text("kelas atau zona yang dituju", "class or zone to reach")
     options.option("--target", "CLASS", wanted, required=True)
     options.option("--costs", "FILE", Text("biaya perbaikan", "costs of repairs"))
-    options.option("--weights", "NAME", Text("set bobot", "weight set"))
+    options.option("--weights", "NAME", Text("himpunan bobot", "weight set"))
     ask_facets(options)
     options.option("--capacity", "N", Text("perbaikan per bulan", "repairs a month"))
     options.option("--months", "N", Text("banyaknya bulan", "number of months"))

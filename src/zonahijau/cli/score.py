@@ -47,7 +47,7 @@ def add_options(options: Options) -> None:
         "--weights",
         "official|NAME",
         Text(
-            "hanya bobot resmi, atau set bobot dengan nama ini",
+            "hanya bobot resmi, atau himpunan bobot dengan nama ini",
             "official weights only, or the weight set of this name",
         ),
     )

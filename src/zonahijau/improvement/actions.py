@@ -59,7 +59,7 @@ def _repairs(promise: Promise, findings: Sequence[Finding]) -> None:
                 "Sebagian temuan milik unit lain, sudah baik, atau sudah dijanjikan",
                 "Some findings are another unit's, repaired, or promised already",
             ),
-            Text("Muat ulang halamannya, lalu pilih lagi", "Load the page again, then choose"),
+            Text("Muat ulang halamannya, lalu pilih lagi", "Reload the page, then choose again"),
             column="findings",
         )
     Finding.objects.filter(pk__in=wanted).update(promise=promise)

@@ -62,7 +62,7 @@ def check_state(state: str, *allowed: str) -> None:
         said = STATES[state]
         raise refuse(
             Text(f"Janji ini sudah: {said.id}", f"This promise is already: {said.en}"),
-            Text("Muat ulang halamannya", "Load the page again"),
+            Text("Muat ulang halamannya", "Reload the page"),
         )
 
 

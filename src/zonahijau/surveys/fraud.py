@@ -55,7 +55,7 @@ KINDS: Mapping[str, About] = {
     "device": About(
         _ALL,
         Text(
-            "Satu telepon dapat dipakai sekeluarga. Lihat apakah petugas meminjamkan teleponnya;"
+            "Satu ponsel dapat dipakai sekeluarga. Lihat apakah petugas meminjamkan ponselnya;"
             " pakai tablet di ruang tunggu atau kode sekali pakai.",
             "A family may share a telephone. See whether staff lend theirs; use a tablet in the"
             " waiting room or single-use codes.",

@@ -116,7 +116,7 @@ class ReportForm(forms.Form):
     follow_up_told = forms.BooleanField(
         label=say(
             "Tindak lanjut laporan sebelumnya sudah dilaporkan",
-            "The follow-up of the report before has been told about",
+            "What became of the previous report's plan has been reported",
         ),
         required=False,
     )

@@ -18,7 +18,7 @@ AGES = (
 SEX, EDUCATION = "kelamin", "pendidikan"
 GROUPS: Mapping[str, Text] = {
     SEX: Text("Jenis kelamin", "Sex"),
-    "usia": Text("Umur", "Age"),
+    "usia": Text("Usia", "Age"),
     EDUCATION: Text("Pendidikan", "Education"),
     "pekerjaan": Text("Pekerjaan", "Work"),
 }

@@ -17,7 +17,7 @@ BASES: Mapping[str, Text] = {
     "skm": Text("Survei kepuasan (SKM), sembilan unsur", "Satisfaction (SKM), nine elements"),
     "f03.A": Text("PEKPPP F-03 A, layanan tatap muka", "PEKPPP F-03 A, service at a counter"),
     "f03.B": Text("PEKPPP F-03 B, layanan daring", "PEKPPP F-03 B, service online"),
-    "perception": Text("Persepsi maladministrasi (kata satgas, bukan naskah Ombudsman)",
+    "perception": Text("Persepsi maladministrasi (kata Satgas, bukan naskah Ombudsman)",
                        "Perception of maladministration (our words, not the Ombudsman's)"),
 }  # fmt: skip
 """The forms of the law, by kind and facet."""

@@ -328,9 +328,9 @@ def test_signals_are_words_with_what_to_look_at(client, batola, closed, rahmah, 
     address = reverse("surveys:results", args=[closed.uid])
     page = client.get(address).content.decode()
     assert "sedikitnya 10 jawaban, 17 persen" in page
-    assert "meminjamkan teleponnya" in page
+    assert "meminjamkan ponselnya" in page
     choose_bounds(by=sari, government=batola, bounds={**BOUNDS, "device": 50})
-    assert "meminjamkan teleponnya" not in client.get(address).content.decode()
+    assert "meminjamkan ponselnya" not in client.get(address).content.decode()
 
 
 def test_a_unit_does_not_move_its_own_bounds(batola, rahmah):

@@ -43,7 +43,7 @@ def reopen_places(*, by: User | None, points: Iterable[ServicePoint], closure: C
     if not found:
         raise refuse(
             Text("Hari tutup ini sudah tidak ada", "This closure is not there any more"),
-            Text("Muat ulang halaman ini", "Load this page again"),
+            Text("Muat ulang halaman ini", "Reload this page"),
         )
 
 

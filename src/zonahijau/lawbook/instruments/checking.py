@@ -136,9 +136,7 @@ class _Checker:
             if gate.code in [each.code for each in self.instrument.gates[:number]]:
                 self.add(
                     gate.line,
-                    Text(
-                        f"gerbang {gate.code} tertulis dua kali", f"gate {gate.code} stands twice"
-                    ),
+                    Text(f"syarat {gate.code} tertulis dua kali", f"gate {gate.code} stands twice"),
                     Text("beri kode lain", "give it another code"),
                 )
 

@@ -192,7 +192,7 @@ def _read_gate(entry: Entry, citing: Citing) -> Gate:
     entry.finish()
     if (gate.zeroes is None) == (gate.caps_at is None):
         raise entry.wrong(
-            Text("gerbang harus zeroes atau caps_at", "a gate must have zeroes or caps_at"),
+            Text("syarat harus zeroes atau caps_at", "a gate must have zeroes or caps_at"),
             Text("tulis salah satu", "write one of the two"),
         )
     return gate

@@ -29,7 +29,7 @@ class SettingsForm(forms.Form):
     target_instrument = forms.ChoiceField(
         label=say("Instrumen sasaran", "Target instrument"),
         help_text=say(
-            "Instrumen yang dituju satgas; tampil lebih dahulu di beranda dan laporan",
+            "Instrumen yang dituju Satgas; tampil lebih dahulu di beranda dan laporan",
             "What the task force works towards; it comes first on pages and in reports",
         ),
         required=False,

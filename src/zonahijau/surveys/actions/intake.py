@@ -122,7 +122,7 @@ def _check(campaign: Campaign, submission: Submission, uid: str, code: str) -> N
     ):
         raise refuse(
             Text("Jawaban tidak cocok dengan survei ini", "The answer does not fit this survey"),
-            Text("Muat ulang halamannya, lalu isi lagi", "Load the page again and fill it anew"),
+            Text("Muat ulang halamannya, lalu isi lagi", "Reload the page and fill it in again"),
         )
     if campaign.codes_only and not code:
         raise refuse(

@@ -132,7 +132,7 @@ def undo_import(*, by: User, held: ReportImport) -> int:
     if row.applied_at is None or row.undone_at is not None:
         raise refuse(
             Text("Tidak ada yang dapat dibatalkan", "There is nothing to take back"),
-            Text("Muat ulang halaman", "Load the page again"),
+            Text("Muat ulang halaman", "Reload the page"),
         )
     reports = Report.objects.standing().filter(uid__in=row.before).select_for_update()
     found = {str(report.uid): report for report in reports}
