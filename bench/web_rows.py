@@ -131,12 +131,15 @@ def _served(name: str, worker: peers.Worker, own: Path, address: str, rounds: in
 
 
 @contextmanager
-def served(environment: dict[str, str]) -> Iterator[Server]:
+def served(environment: dict[str, str], processes: int = 1) -> Iterator[Server]:
     """``zonahijau serve`` without its worker, until the pages are measured."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = int(free.getsockname()[1])
-    call = [sys.executable, "-m", "zonahijau.cli", "serve", "--no-worker", "--port", str(port)]
+    call = [
+        sys.executable, "-m", "zonahijau.cli", "serve", "--no-worker", "--port", str(port),
+        "--processes", str(processes),
+    ]  # fmt: skip
     process = subprocess.Popen(
         call, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
