@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from zonahijau.evidence import storage
+from zonahijau.web.bodies import measures_itself
 
 View = Callable[..., HttpResponseBase]
 
@@ -62,6 +63,7 @@ def bounded(most: int) -> Callable[[View], View]:
         protected = csrf_protect(view)
 
         @csrf_exempt
+        @measures_itself
         @wraps(view)
         def receiving(request: HttpRequest, *args: Any, **arguments: Any) -> HttpResponseBase:
             request.upload_handlers = [BoundedHandler(request, most)]

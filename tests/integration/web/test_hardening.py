@@ -21,8 +21,9 @@ def somebody(db):
     return offices.person(offices.government(), "rahmah", "satgas")
 
 
-def test_a_stranger_cannot_fill_the_disk(client, db):
-    page = client.post("/masuk/", {"a": "b"}, CONTENT_LENGTH=str(MOST_BYTES + 1))
+@pytest.mark.parametrize("address", ["/masuk/", "/s/loket/", "/s/loket/kios/kirim/"])
+def test_a_stranger_cannot_fill_the_disk(client, db, address):
+    page = client.post(address, {"a": "b"}, CONTENT_LENGTH=str(MOST_BYTES + 1))
     assert page.status_code == 413
     assert "20 MB" in page.content.decode()
 

@@ -5,7 +5,7 @@ from django.core.exceptions import BadRequest
 from django.http import HttpResponse
 from django.test import RequestFactory
 
-from zonahijau.web.bodies import MOST_BYTES, BodyLimit
+from zonahijau.web.bodies import MOST_BYTES, BodyLimit, measures_itself
 
 
 def view(request):
@@ -20,11 +20,11 @@ def answered(length: str, handler=view):
 
 @pytest.mark.parametrize("length", ["much", "-1", "\N{SUPERSCRIPT TWO}", "9" * 5000])
 def test_a_length_that_is_no_number_is_a_bad_request_for_every_view(length):
-    def exempt(request):
+    @measures_itself
+    def receiving(request):
         return HttpResponse()
 
-    exempt.csrf_exempt = True
-    for handler in (view, exempt):
+    for handler in (view, receiving):
         with pytest.raises(BadRequest):
             answered(length, handler)
 
@@ -35,8 +35,16 @@ def test_what_fits_goes_on_and_without_a_length_nothing_is_read(length):
 
 
 def test_a_view_that_reads_its_body_itself_sets_its_own_limit():
+    @measures_itself
     def receiving(request):
         return HttpResponse()
 
-    receiving.csrf_exempt = True
     assert answered(str(MOST_BYTES * 2), receiving) is None
+
+
+def test_a_view_that_asks_for_no_token_takes_no_more_for_that():
+    def exempt(request):
+        return HttpResponse()
+
+    exempt.csrf_exempt = True
+    assert answered(str(MOST_BYTES + 1), exempt).status_code == 413

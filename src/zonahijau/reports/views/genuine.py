@@ -11,13 +11,14 @@ from django.views.decorators.csrf import csrf_exempt
 from zonahijau.documents.forms.proof import ProofForm
 from zonahijau.documents.proofs import MOST_BYTES
 from zonahijau.reports.genuine import Proof, matches, proof_of
-from zonahijau.web.bodies import length_of
+from zonahijau.web.bodies import length_of, measures_itself
 from zonahijau.web.genuine import Page, answer
 
 _FORM_AROUND = 64 * 1024
 
 
 @csrf_exempt  # it changes nothing, and what is too large is refused before it is read
+@measures_itself
 def genuine(request: HttpRequest, code: str) -> HttpResponse:
     """Whatever a printed code stands for, in whichever app."""
     return answer(request, code)
