@@ -25,7 +25,7 @@ GUIDE = Guide(
 def add_options(options: Options) -> None:
     options.argument("file", "FILE", Text("berkas layanan.jsonld", "the file layanan.jsonld"))
     region = Text("kode wilayah pemerintah daerahnya", "the region's code of the government")
-    options.option("--region", "KODE", region, required=True)
+    options.option("--region", "CODE", region, required=True)
 
 
 def run(given: Given) -> Report:

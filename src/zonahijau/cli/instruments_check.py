@@ -28,7 +28,7 @@ GUIDE = Guide(
     Text(
         "Memeriksa berkas peraturan: kunci yang tidak dikenal atau ganda, bobot yang tidak genap, "
         "kelas atau anak tangga yang berlubang, masa berlaku yang tumpang tindih, contoh hitungan "
-        "yang tidak cocok. Semua kesalahan dicetak dengan baris dan obatnya.",
+        "yang tidak cocok. Semua kesalahan dicetak dengan baris dan cara memperbaikinya.",
         "Checks law files: unknown or duplicate keys, weights that do not add up, holes in classes "
         "or ladders, overlapping dates, worked cases that do not hold. Every fault is printed with "
         "its line and remedy.",

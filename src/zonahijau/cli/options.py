@@ -22,12 +22,14 @@ _NEGATIVE_VALUE = re.compile(r"-[0-9.,]")
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """What the help of a command teaches beside its options."""
+    """What the help of a command teaches beside its options; ``exit_1`` says what exit code 1
+    means, for the commands that have one."""
 
     purpose: Text
     columns: tuple[tuple[str, Text], ...] = ()
     examples: tuple[str, ...] = ()
     notes: tuple[Text, ...] = ()
+    exit_1: Text | None = None
 
 
 class Options:
@@ -208,9 +210,10 @@ _COLUMNS = Text("Kolom yang dibaca", "Columns that are read")
 _EXAMPLES = Text("Contoh", "Examples")
 _NOTES = Text("Catatan", "Notes")
 _EXIT_CODES = Text("Kode keluar", "Exit codes")
-_CODES = Text(
-    "0 selesai · 2 ditolak, satu baris di galat baku menyebut berkas, baris, kolom, dan obatnya",
-    "0 done · 2 refused, one line on standard error names file, row, column and remedy",
+_DONE = Text("0 selesai", "0 done")
+_REFUSED = Text(
+    "2 ditolak, satu baris di galat baku menyebut berkas, baris, kolom, dan cara memperbaikinya",
+    "2 refused, one line on standard error names file, row, column and remedy",
 )
 _FILES = Text(
     "Berkas: CSV UTF-8 (pemisah koma, titik koma, atau tab) atau XLSX; baris pertama nama kolom; "
@@ -253,7 +256,8 @@ def _epilog(guide: Guide, language: str) -> str:
     if guide.notes:
         notes = [textwrap.wrap(note.say(language), _WIDTH - 2) for note in guide.notes]
         sections.append((_NOTES, [line for note in notes for line in note]))
-    sections.append((_EXIT_CODES, textwrap.wrap(_CODES.say(language), _WIDTH - 2)))
+    codes = " · ".join(code.say(language) for code in (_DONE, guide.exit_1, _REFUSED) if code)
+    sections.append((_EXIT_CODES, textwrap.wrap(codes, _WIDTH - 2)))
     return "\n\n".join(
         f"{title.say(language)}:\n{textwrap.indent(chr(10).join(lines), '  ')}"
         for title, lines in sections

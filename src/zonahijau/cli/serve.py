@@ -31,7 +31,7 @@ def add_options(options: Options) -> None:
 def add_address(options: Options) -> None:
     """Where to listen, for this command and for the demonstration."""
     options.option(
-        "--host", "ALAMAT", Text("alamat dengar", "address to listen on"), default="127.0.0.1"
+        "--host", "ADDRESS", Text("alamat dengar", "address to listen on"), default="127.0.0.1"
     )
     options.option("--port", "N", Text("porta dengar", "port to listen on"), default="8000")
     options.option("--threads", "N", Text("utas tiap proses", "threads a process"), default="8")

@@ -35,7 +35,7 @@ def add_options(options: Options) -> None:
     """How long ago they closed."""
     options.option(
         "--after",
-        "HARI",
+        "DAYS",
         Text(
             "hari sejak ditutup; semula ZONAHIJAU_SURVEYS_HISTORY_AFTER",
             "days since they closed; otherwise ZONAHIJAU_SURVEYS_HISTORY_AFTER",

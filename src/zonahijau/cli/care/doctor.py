@@ -23,11 +23,9 @@ GUIDE = Guide(
         "chains, and the age of the last backup.",
     ),
     examples=("zonahijau doctor", "zonahijau doctor --all", "zonahijau doctor --json"),
-    notes=(
-        Text(
-            "Kode keluar 1 bila ada yang harus diperbaiki; yang hanya perlu diperhatikan tidak.",
-            "Exit code 1 when something is to be mended; what is only to be minded is no fault.",
-        ),
+    exit_1=Text(
+        "1 ada yang harus diperbaiki; yang hanya perlu diperhatikan tidak",
+        "1 something is to be mended; what is only to be minded is no fault",
     ),
 )
 FOUND_WRONG = 1

@@ -38,13 +38,13 @@ GUIDE = Guide(
 
 def add_options(options: Options) -> None:
     region = Text("kode wilayah atau bagian namanya", "code of the region, or a part of its name")
-    options.option("--region", "KODE|NAMA", region)
+    options.option("--region", "CODE|NAME", region)
     short = Text("nama pendek pemerintah daerah", "short name of the government")
-    options.option("--short-name", "NAMA", short)
+    options.option("--short-name", "NAME", short)
     options.option(
-        "--username", "NAMA", Text("nama pengguna admin", "the administrator's name to sign in")
+        "--username", "NAME", Text("nama pengguna admin", "the administrator's name to sign in")
     )
-    options.option("--name", "NAMA", Text("nama lengkap admin", "the administrator's full name"))
+    options.option("--name", "NAME", Text("nama lengkap admin", "the administrator's full name"))
     lost = Text("kata sandi sekali pakai baru untuk admin", "a new one-time password for an admin")
     options.switch("--new-password", lost)
 
