@@ -14,7 +14,7 @@ from django.shortcuts import render
 
 _LENGTH = re.compile(r"[0-9]{1,18}")
 MOST_BYTES = 20 * 1024 * 1024
-"""A spreadsheet or a scanned letter fits. A view that takes more says so: :func:`measures_itself`."""
+"""A spreadsheet or a scanned letter fits. A view that takes more is marked, see below."""
 
 View = TypeVar("View", bound=Callable[..., Any])
 

@@ -26,6 +26,11 @@ def test_a_page_that_names_what_it_cannot_be_is_read_all_the_same(named):
     assert WORDS in decode(page)
 
 
+@pytest.mark.parametrize("header", ["text/html; charset=" + " " * 90_000 + ";", "charset" * 14_000])
+def test_a_header_made_to_hang_a_reader_is_read_all_the_same(header):
+    assert decode(WORDS.encode(), header) == WORDS
+
+
 @pytest.mark.parametrize("named", ["punycode", "idna", "utf-7", "zlib", "base64", "hex"])
 def test_no_machinery_of_ours_is_set_in_motion_by_a_name(named):
     """Punycode takes hours over half a megabyte that was made for it."""

@@ -33,6 +33,41 @@ def test_a_page_made_to_hang_a_reader_is_read_all_the_same(piece):
     assert page.text.startswith("Awal")
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        f'<meta http-equiv=refresh content="{"1" * 400_000}">',
+        f'<meta http-equiv=refresh content="1{" " * 400_000}">',
+        f'<base href="/{"a" * 1_000_000}/">' + "<a href=x>x</a>" * 2_000,
+        '<p tabindex="\N{SUPERSCRIPT TWO}">',
+    ],
+)
+def test_what_was_written_to_hang_or_fill_a_reader_does_neither(page):
+    found = read(f"{page}<p>Isi")
+    assert "Isi" in found.text
+    assert sum(len(link.address) for link in found.links) < 1_000_000
+
+
+@pytest.mark.parametrize("gap", [" ", "2026-01-02 "])
+def test_a_list_of_pages_made_to_hang_a_reader_is_read_all_the_same(gap):
+    xml = f"<lastmod>{gap * 300_000}<lastmod>2026-03-04</lastmod>"
+    assert list(stamps_in(xml)) == [date(2026, 3, 4)]
+
+
+@pytest.mark.parametrize(
+    ("content", "leads"),
+    [
+        ("0;url=/beranda", "https://dinkes.contohkab.go.id/beranda"),
+        ("5.5 , URL = '/beranda'", "https://dinkes.contohkab.go.id/beranda"),
+        ("3; /beranda", "https://dinkes.contohkab.go.id/beranda"),
+        ("60;url=/beranda", ""),
+        ("0;   ", ""),
+    ],
+)
+def test_a_page_that_leads_on_by_itself_says_where(content, leads):
+    assert read(f'<meta http-equiv="refresh" content="{content}">').refresh == leads
+
+
 def test_what_people_do_not_see_is_no_text():
     page = read(
         "<title>J</title><style>a{}</style><script>x</script><p>Satu<p>Dua<noscript>N</noscript>"

@@ -20,7 +20,7 @@ _AMERICAN = re.compile(r"\b([a-z]{3,9})\.?\s+(\d{1,2}),\s*(20\d\d)\b", re.IGNORE
 _ISO = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)(?!\d)")
 _SLASHED = re.compile(r"\b(\d{1,2})[/-](\d{1,2})[/-](20\d\d)\b")
 _STAMPS = re.compile(
-    r"<(?:lastmod|updated|published|pubDate|dc:date)>\s*([^<]{6,60}?)\s*<", re.IGNORECASE
+    r"<(?:lastmod|updated|published|pubDate|dc:date)>\s*+([^<]{6,100}+)<", re.IGNORECASE
 )
 EARLIEST = date(2000, 1, 1)
 
@@ -41,7 +41,7 @@ def stamps_in(xml: str) -> Iterator[date]:
     """The dates of a list of pages (sitemap) or a feed; read as text, so that nothing in it is
     ever expanded."""
     for stamp in _STAMPS.findall(xml):
-        yield from _stamp(stamp)
+        yield from _stamp(stamp.strip())
 
 
 def http_date(header: str) -> date | None:

@@ -276,10 +276,12 @@ def _access(visit: Visit) -> Iterator[Found]:
 
 
 Judged = tuple[bool | None, Text]
+_LONGEST_TAG = 35
+"""Letters of a language tag (RFC 5646); a page may write a book there."""
 
 
 def _language(page: Page) -> Judged:
-    named = (page.language or "").strip()
+    named = (page.language or "").strip()[:_LONGEST_TAG]
     return bool(named), Text(f"Bahasa: {named or 'tidak disebut'}", f"Language: {named or 'none'}")
 
 
