@@ -112,12 +112,16 @@ def tell_of_codes_off(by: User, government: Government, user: User) -> None:
     tell_administrators(by, government, user, _CODES_OFF_TO_ADMINS, kind=kind)
 
 
-def check_not_both(by: User, government: Government, user: User, other: str) -> None:
-    """Refused when the same person did the ``other`` action to this account within a day: a new
+WAYS_IN = ("slip-issued", "invitation-made")
+"""What gives whoever does it a password of somebody else's account."""
+
+
+def check_not_both(by: User, government: Government, user: User, *others: str) -> None:
+    """Refused when the same person did one of the ``others`` to this account within a day: a new
     password and no code would together be a way into somebody else's account."""
     since = timezone.now() - BOTH_WITHIN
     done = entries_of(government).filter(
-        actor_uid=by.uid, action=other, subject_uid=user.uid, at__gt=since
+        actor_uid=by.uid, action__in=others, subject_uid=user.uid, at__gt=since
     )
     if done.exists():
         what = Text(

@@ -12,6 +12,7 @@ from zonahijau.accounts import actions as accounts
 from zonahijau.accounts import second_factor
 from zonahijau.accounts.models import User
 from zonahijau.organisations.actions.duties import (
+    WAYS_IN,
     check_not_both,
     check_not_oneself,
     tell_of_codes_off,
@@ -99,7 +100,7 @@ def give_slip(*, by: User, government: Government, user: User) -> str:
 def reset_codes(*, by: User, government: Government, user: User) -> None:
     """Take the second factor off a person of this government, who lost the telephone."""
     _check_keeps(by, government, user)
-    check_not_both(by, government, user, "slip-issued")
+    check_not_both(by, government, user, *WAYS_IN)
     second_factor.reset(by=by, user=user)
     audit.record(government=government, by=by, action="second-factor-reset", subject=user)
     tell_of_codes_off(by, government, user)
