@@ -31,7 +31,8 @@ class AccountMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        _note_seen(request)
+        if not getattr(response, "is_for_anybody", False):
+            _note_seen(request)
         _keep_from_others(request, response)
         return response
 

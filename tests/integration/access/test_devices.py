@@ -1,5 +1,7 @@
 """Devices that a unit shares: a name, a PIN, a short time, and nothing that takes the password."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
@@ -11,9 +13,10 @@ from zonahijau.access.models import Device
 from zonahijau.accounts import pins
 from zonahijau.accounts.actions import issue_slip
 from zonahijau.accounts.middleware import IDLE
-from zonahijau.accounts.models import Pin, SecondFactor
+from zonahijau.accounts.models import Pin, SecondFactor, Session
 from zonahijau.notices.models import Notice
 from zonahijau.organisations.authority import authority_of
+from zonahijau.organisations.modules import AT_FIRST, KEY
 from zonahijau.wording import Refused
 
 PIN, WRONG = "738201", "738202"
@@ -58,6 +61,19 @@ def test_on_a_marked_device_one_chooses_ones_name_and_types_the_pin(tablet, rahm
     assert tablet.get("/akun/").status_code == 200
     assert tablet.session.get_expiry_age() <= IDLE
     assert "no-store" in tablet.get("/unit/")["Cache-Control"]
+
+
+def test_a_page_that_caches_keep_carries_no_session_and_prolongs_none(tablet, rahmah, batola):
+    batola.settings[KEY] = sorted(AT_FIRST | {"portal"})
+    batola.save()
+    enter(tablet, rahmah)
+    long_ago = timezone.now() - timedelta(minutes=20)
+    Session.objects.update(seen_at=long_ago)
+    public = tablet.get("/robots.txt")
+    assert "public" in public["Cache-Control"]
+    assert not public.cookies
+    assert Session.objects.get(user=rahmah).seen_at == long_ago
+    assert "sessionid" in tablet.get("/akun/").cookies
 
 
 def test_elsewhere_the_pin_opens_nothing_and_no_name_is_shown(client, tablet, rahmah):
