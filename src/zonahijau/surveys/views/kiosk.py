@@ -91,7 +91,7 @@ def send(request: HttpRequest, address: str) -> JsonResponse:
     try:
         rows = json.loads(request.body)["answers"][:AT_ONCE]
         given = [{str(k): str(v) for k, v in row.items()} for row in rows]
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return JsonResponse({"taken": {}}, status=400)
     taken = {row.get("nomor", ""): _take(campaign, row) for row in given}
     runs = campaign.takes_answers_on(campaign.government.today())
