@@ -1,8 +1,13 @@
 """What the log may say: what broke and where, never the values that it broke on."""
 
 import logging
+import re
 import traceback
 from types import TracebackType
+
+_LINK = re.compile(r"(/undangan/terima/)[^/\s]+")
+"""The address of an invitation is its secret: a refused password is logged with it, while the link
+is still good."""
 
 Raised = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
@@ -13,6 +18,10 @@ class WithoutValues(logging.Formatter):
     The words of an error can name a person: a mail server repeats the address that it refused, a
     database the value that stood there twice.
     """
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line without what would let its reader in."""
+        return _LINK.sub(r"\1…", super().format(record))
 
     def formatException(self, ei: Raised) -> str:  # noqa: N802  the name that logging calls
         """Kind and place of the error and of those behind it."""

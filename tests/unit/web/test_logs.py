@@ -17,6 +17,13 @@ def logged(raising) -> str:
 ADDRESS, NUMBER = "rahmah@contoh.go.id", "0812-3456-7890"
 
 
+def test_the_address_of_an_invitation_is_no_way_in_for_who_reads_the_log():
+    said = ("Unprocessable Entity", "/undangan/terima/kJ8d-rahasia_9/")
+    record = logging.LogRecord("x", logging.WARNING, "", 0, "%s: %s", said, None)
+    line = WithoutValues("{levelname}: {message}", style="{").format(record)
+    assert line == "WARNING: Unprocessable Entity: /undangan/terima/…/"
+
+
 def refuse():
     raise ValueError(ADDRESS)
 
