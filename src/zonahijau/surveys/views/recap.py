@@ -108,7 +108,7 @@ def _cells(request: HttpRequest, year: int, columns: tuple[Column, ...]) -> Iter
     for row in rows:
         yield [_cell(column.of(row), column) for column in columns]
     total = whole(government, rows, government.today())
-    name = Text("Semua unit ({rule})", "All units ({rule})").fill(rule=total.rule)
+    name = Text(f"Semua unit ({total.rule.id})", f"All units ({total.rule.en})")
     blank: list[Cell] = [None] * (len(columns) - 4)
     yield [said(name), *blank, total.index, total.grade, None]
 
