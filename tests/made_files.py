@@ -49,11 +49,14 @@ def pdf(inside: bytes = b"") -> bytes:
     return b"%PDF-1.4\n1 0 obj << /Type /Catalog " + inside + b" >> endobj\ntrailer <<>>\n%%EOF\n"
 
 
-def packed_pdf(inside: bytes, name: bytes = b"ObjStm", packed: bytes | None = None) -> bytes:
+def packed_pdf(
+    inside: bytes, name: bytes = b"ObjStm", packed: bytes | None = None, groups: int = 1
+) -> bytes:
     """A PDF whose objects are packed together, as newer programs write them."""
     content = zlib.compress(inside) if packed is None else packed
     group = b"/Type /%s /Filter /FlateDecode /Length %d" % (name, len(content))
-    return pdf(b">> endobj\n2 0 obj << " + group + b" >>\nstream\n" + content + b"\nendstream")
+    written = b"\n2 0 obj << " + group + b" >>\nstream\n" + content + b"\nendstream"
+    return pdf(b">> endobj" + groups * written)
 
 
 def archive(files: dict[str, bytes]) -> bytes:

@@ -10,6 +10,9 @@ from zonahijau.wording import Refused, Text, refuse
 _TAIL = 2048
 _MOST_UNPACKED = 8 * 1024 * 1024
 """Of one packed group of objects; those of a thousand pages need a tenth."""
+_MOST_TOGETHER = 8 * _MOST_UNPACKED
+"""Of all groups of a file: one that was made of thousands would be unpacked for hours."""
+_PIECE = 1 << 16
 _NEAR = 4096
 """How far behind its type the bytes of a group begin."""
 
@@ -69,27 +72,41 @@ def _groups(file: BinaryIO, name: str) -> Iterator[bytes]:
     """What newer PDFs pack together: objects in compressed streams."""
     file.seek(0)
     content = file.read()
+    seen: set[int] = set()
+    room = _MOST_TOGETHER
     for group in _GROUP.finditer(content):
         begins = _BEGINS.search(content, group.end(), group.end() + _NEAR)
-        if begins and _FILTER.search(content, _dictionary(content, group.start()), begins.start()):
-            yield _unpacked(content, begins.end(), name)
+        if begins is None or begins.end() in seen:
+            continue
+        if _FILTER.search(content, _dictionary(content, group.start()), begins.start()):
+            seen.add(begins.end())
+            found = _unpacked(content, begins.end(), name)
+            room -= len(found)
+            if room < 0:
+                raise _locked(name)
+            yield found
 
 
 def _dictionary(content: bytes, inside: int) -> int:
     """Where the dictionary around a place begins."""
-    return max(content.rfind(b"obj", 0, inside), inside - _NEAR, 0)
+    near = max(inside - _NEAR, 0)
+    return max(content.rfind(b"obj", near, inside), near)
 
 
 def _unpacked(content: bytes, start: int, name: str) -> bytes:
     """A packed group; one that only a password or an unusual packing opens is refused."""
-    packed = zlib.decompressobj()
+    packed, found = zlib.decompressobj(), bytearray()
+    pieces = (content[at : at + _PIECE] for at in range(start, len(content), _PIECE))
     try:
-        found = packed.decompress(memoryview(content)[start:], _MOST_UNPACKED)
+        for piece in pieces:
+            found += packed.decompress(piece, _MOST_UNPACKED - len(found))
+            if packed.eof or len(found) >= _MOST_UNPACKED:
+                break
     except zlib.error:
         raise _locked(name) from None
     if not packed.eof and len(found) >= _MOST_UNPACKED:
         raise _locked(name)
-    return found
+    return bytes(found)
 
 
 def _locked(name: str) -> Refused:

@@ -56,6 +56,7 @@ IMPOSTORS = [
     (made_files.packed_pdf(b"1 0 << /S /Launch >>", name=b"Obj#53tm"), "skrip"),
     (made_files.packed_pdf(b"", packed=b"\x13\x37 under a password"), "dikunci"),
     (made_files.packed_pdf(b"\0" * (9 * 1024 * 1024)), "dikunci"),
+    (made_files.packed_pdf(b"\0" * (8 * 1024 * 1024 - 1), groups=9), "dikunci"),
     (made_files.docx({"word/vbaProject.bin": b"x"}), "makro"),
     (made_files.docx({"word/embeddings/setup.exe": b"MZ"}), "makro"),
 ]
@@ -101,6 +102,13 @@ def test_a_script_in_a_pdf_is_seen_across_the_seam_of_two_pieces(named):
 @pytest.mark.parametrize("inside", [b"1 0 << /Type /Catalog >>", b"(/JavaScriptLike)"])
 def test_an_honest_pdf_with_packed_objects_is_taken(named, inside):
     assert identify(named(made_files.packed_pdf(inside)), SLOTS["document"], "a.pdf")
+
+
+def test_a_pdf_of_forty_thousand_groups_is_looked_through_like_any_other(named):
+    content = made_files.packed_pdf(b"1 0 << /Type /Catalog >>", groups=40_000)
+    assert identify(named(content), SLOTS["document"], "a.pdf")
+    marks = content.replace(b"%%EOF", b"/ObjStm " * 40_000 + b"%%EOF")
+    assert identify(named(marks), SLOTS["document"], "a.pdf")
 
 
 def test_an_office_file_that_bursts_is_refused(named):
