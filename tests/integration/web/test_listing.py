@@ -53,6 +53,12 @@ def test_the_database_searches_filters_and_sorts(groups):
     assert all(name.startswith("a") for name in shown(listing("?awal=a")))
 
 
+def test_a_search_of_a_thousand_words_is_answered_by_its_first_ones(groups):
+    groups(40)
+    words = "+".join(["0007", *["b"] * 11, *["x"] * 2_000])
+    assert shown(listing(f"?cari={words}")) == ["b-0007"]
+
+
 def test_rows_without_an_order_keep_one_on_every_page(groups):
     groups(25)
     pages = [shown(listing(f"?halaman={page}")) for page in (1, 2, 3)]

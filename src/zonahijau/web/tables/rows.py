@@ -10,11 +10,13 @@ from django.db.models import F, Q, QuerySet
 from zonahijau.web.tables.columns import Column
 
 Rows = QuerySet[Any] | Sequence[Any]
+MOST_WORDS = 12
+"""That a search looks for; an address with a thousand would be a question no database takes."""
 
 
 def searched(rows: Rows, fields: Sequence[str], words: str) -> Rows:
     """The rows in which every word occurs in one of the fields, in any case of letters."""
-    for word in words.split():
+    for word in words.split()[:MOST_WORDS]:
         if isinstance(rows, QuerySet):
             rows = rows.filter(reduce(or_, (Q(**{f"{f}__icontains": word}) for f in fields)))
         else:
