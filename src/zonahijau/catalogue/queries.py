@@ -17,6 +17,7 @@ from zonahijau.catalogue.standards.likeness import Like, nearest
 from zonahijau.organisations.calendars import calendar_of
 from zonahijau.organisations.models import Government, Unit
 from zonahijau.web.marks import Mark
+from zonahijau.web.tables.rows import MOST_WORDS
 from zonahijau.wording import Text
 
 if TYPE_CHECKING:
@@ -150,7 +151,7 @@ def offers_for(service: Service, user: User, words: str = "") -> list[Offer]:
     the words; those in force everywhere, drafts only where the person belongs. Three queries."""
     found = _reusable(service, user)
     if words.strip():
-        for word in words.split():
+        for word in words.split()[:MOST_WORDS]:
             found = found.filter(service__name__icontains=word)
     names = found.values_list("pk", "service__name", "service__kind", "service__unit__kind")
     rows = [(Like(name, kind, unit), key) for key, name, kind, unit in names[:MOST_COMPARED]]
