@@ -17,7 +17,7 @@ from pathlib import Path
 
 from bench.sending import Sent, as_fast_as_taken, at_a_rate
 from bench.table import Group, Row
-from bench.web_rows import _await, _databases, _environment
+from bench.web_rows import _databases, _environment, awaited
 from tests.serving import _free_port
 
 PEOPLE, SHARE, SECONDS = 8, 0.6, 10
@@ -85,7 +85,7 @@ def _serving(
         start_new_session=True,
     )
     try:
-        _await(port)
+        awaited(port)
         yield port, lambda: os.killpg(process.pid, signal.SIGKILL)
     finally:
         process.terminate()
