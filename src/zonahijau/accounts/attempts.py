@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from ipaddress import IPv4Address, IPv6Network, ip_address
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -20,6 +21,8 @@ from zonahijau.accounts.models import Attempt
 from zonahijau.accounts.policies import BY_ADDRESS, BY_SUBJECT, Limit
 from zonahijau.wording import Refused, Text, refuse
 
+_OF_ONE_LINE = 64
+"""Leading bits that all IPv6 addresses of one household or telephone have in common."""
 KEPT = timedelta(days=1)
 """How long attempts are kept; the limits look back a quarter of an hour."""
 
@@ -63,11 +66,23 @@ def forget_attempts(now: datetime | None = None) -> int:
 
 
 def address_of(request: HttpRequest) -> str:
-    """The address of the browser; behind a declared proxy, the one that the proxy saw."""
+    """The address of the browser; behind a declared proxy, the one that the proxy saw. Of an IPv6
+    address the network, for whoever has one address there has all of them to change to."""
     forwarded: str = request.META.get("HTTP_X_FORWARDED_FOR", "")
     if forwarded and getattr(settings, "SECURE_PROXY_SSL_HEADER", None):
-        return forwarded.rsplit(",", 1)[-1].strip()
-    return str(request.META.get("REMOTE_ADDR", ""))
+        return _network_of(forwarded.rsplit(",", 1)[-1].strip())
+    return _network_of(str(request.META.get("REMOTE_ADDR", "")))
+
+
+def _network_of(written: str) -> str:
+    try:
+        address = ip_address(written)
+    except ValueError:
+        return written
+    if isinstance(address, IPv4Address):
+        return str(address)
+    mapped = address.ipv4_mapped
+    return str(mapped or IPv6Network((int(address), _OF_ONE_LINE), strict=False))
 
 
 def keyed(text: str) -> str:

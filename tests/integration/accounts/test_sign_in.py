@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from tests.integration.accounts.conftest import PASSWORD
 from zonahijau.accounts.actions import create_account, deactivate
-from zonahijau.accounts.attempts import KEPT, forget_attempts
+from zonahijau.accounts.attempts import KEPT, address_of, forget_attempts
 from zonahijau.accounts.models import Attempt, Session
 from zonahijau.accounts.policies import BY_ADDRESS, BY_SUBJECT
 from zonahijau.audit.queries import entries_of
@@ -107,6 +107,22 @@ def test_behind_a_declared_proxy_the_limit_is_that_of_the_browser(client, rahmah
     for number in range(BY_ADDRESS.attempts):
         attempt(client, f"orang{number}", WRONG, HTTP_X_FORWARDED_FOR="1.1.1.1, 10.1.1.1")
     assert attempt(client, HTTP_X_FORWARDED_FOR="10.1.1.1, 10.2.2.2").status_code == 302
+
+
+def test_all_addresses_of_one_ipv6_line_count_as_one(client, rahmah):
+    for number in range(BY_ADDRESS.attempts):
+        attempt(client, f"orang{number}", WRONG, address=f"2001:db8:1:2:{number:x}::9")
+    assert "Terlalu banyak" in sentence(attempt(client, address="2001:db8:1:2::1"))[0]
+    assert attempt(client, address="2001:db8:1:3::1").status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("written", "counted"),
+    [("::ffff:10.0.0.7", "10.0.0.7"), ("10.0.0.7", "10.0.0.7"), ("fe80::1%eth0", "fe80::/64"),
+     ("unix:", "unix:"), ("", "")],
+)  # fmt: skip
+def test_any_address_is_one_that_can_be_counted(rf, written, counted):
+    assert address_of(rf.get("/", REMOTE_ADDR=written)) == counted
 
 
 def test_what_was_typed_is_nowhere_in_the_database(client, rahmah):
