@@ -96,7 +96,7 @@ COMMANDS: Mapping[str, Entry] = {
         Text("impor katalog dari data terbuka", "import a catalogue of the open data"),
         "catalogue_import",
     ),
-    "demo": Entry(Text("jalankan demonstrasi", "run the demonstration"), "demo"),
+    "demo": Entry(Text("jalankan peragaan", "run the demonstration"), "demo"),
     "setup": Entry(
         Text("siapkan pemasangan dari mesin kosong", "install on an empty machine"), "care.setup"
     ),

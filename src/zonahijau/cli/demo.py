@@ -14,8 +14,8 @@ from zonahijau.wording import Text
 
 GUIDE = Guide(
     Text(
-        "Menyiapkan demonstrasi (Kabupaten Barito Kuala: hasil yang terbit beserta sumbernya, dan "
-        "isian karangan yang ditandai demonstrasi), lalu menjalankannya. Setiap peran punya satu "
+        "Menyiapkan peragaan (Kabupaten Barito Kuala: hasil yang terbit beserta sumbernya, dan "
+        "isian karangan yang ditandai peragaan), lalu menjalankannya. Setiap peran punya satu "
         "akun, tertulis di halaman masuk.",
         "Prepares the demonstration (Barito Kuala: published results with their sources, and "
         "invented work that is marked so), then serves it. Every role has an account, listed on "
@@ -67,7 +67,7 @@ def _build_apart() -> None:
 
 
 _PATIENCE = Text(
-    "Menyiapkan demonstrasi; yang pertama kali perlu sekitar setengah menit ...",
+    "Menyiapkan peragaan; yang pertama kali perlu sekitar setengah menit ...",
     "Preparing the demonstration; the first time takes about half a minute ...",
 )
 _USERNAME = Text("Nama pengguna", "Username")

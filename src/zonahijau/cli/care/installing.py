@@ -241,7 +241,7 @@ def _no_such_admin() -> Exception:
 
 
 def _demonstration() -> Exception:
-    what = Text("Folder data ini berisi demonstrasi", "This data folder holds the demonstration")
+    what = Text("Folder data ini berisi peragaan", "This data folder holds the demonstration")
     remedy = Text(
         "Sebut folder lain dengan ZONAHIJAU_DATA (kini {folder})",
         "Name another folder with ZONAHIJAU_DATA (now {folder})",

@@ -42,13 +42,13 @@ def _sit(unit: Unit, kind: str, title: str, name: str) -> OfficeHolder:
 def promise_repairs(units: dict[str, Unit], by: User) -> None:
     """One promise that is kept, one that is late, one that was moved with its reason, one open."""
     today = units["DPMPTSP"].government.today()
-    _promise(units["DPMPTSP"], by, "Memasang papan biaya di loket (demonstrasi)", today, 14)
-    kept = _promise(units["DUKCAPIL"], by, "Menambah kursi prioritas (demonstrasi)", today, 10)
+    _promise(units["DPMPTSP"], by, "Memasang papan biaya di loket (peragaan)", today, 14)
+    kept = _promise(units["DUKCAPIL"], by, "Menambah kursi prioritas (peragaan)", today, 10)
     keep_promise(by=by, promise=kept)
-    moved = _promise(units["DPMPTSP"], by, "Memperbarui situs resmi (demonstrasi)", today, 7)
-    reason = "Menunggu nama domain dari Diskominfo (demonstrasi)"
+    moved = _promise(units["DPMPTSP"], by, "Memperbarui situs resmi (peragaan)", today, 7)
+    reason = "Menunggu nama domain dari Diskominfo (peragaan)"
     move_promise(by=by, promise=moved, due_on=today + timedelta(days=30), reason=reason)
-    late = _promise(units["DISDIK"], by, "Menetapkan SK standar pelayanan (demonstrasi)", today, 1)
+    late = _promise(units["DISDIK"], by, "Menetapkan SK standar pelayanan (peragaan)", today, 1)
     # A promise is made for a day to come; that it is late here is invented, like the rest.
     past = today - timedelta(days=12)
     Promise.objects.filter(pk=late.pk).update(due_on=past, first_due_on=past)

@@ -18,7 +18,7 @@ from zonahijau.documents.models import Paper
 from zonahijau.documents.words import COMPLAINT_OFFICER, REGENT, SECRETARY, UNIT
 from zonahijau.organisations.models import Government, Unit
 
-EXAMPLE = "(demonstrasi)"
+EXAMPLE = "(peragaan)"
 ADDRESS = f"Jalan Contoh Nomor 1, Marabahan {EXAMPLE}"
 CONTACT = "Alamat dan kontak ini contoh, bukan alamat sebenarnya"
 

@@ -49,7 +49,7 @@ def document(title: str, on: date) -> bytes:
     draw.text((120, 240), title, fill=(26, 36, 48), font_size=32)
     draw.text(
         (120, 320),
-        f"Dibuat untuk demonstrasi pada {on.isoformat()}.",
+        f"Dibuat untuk peragaan pada {on.isoformat()}.",
         fill=(85, 97, 110),
         font_size=26,
     )

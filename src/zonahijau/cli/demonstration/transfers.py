@@ -15,7 +15,7 @@ def transfer_heads(units: dict[str, Unit], by: User) -> None:
     government = units["DISDIK"].government
     today = government.today()
     retires, follows = _head(units["DISDIK"]), _head(units["DUKCAPIL"])
-    decree = Decree("821.2/045/BKPSDM (demonstrasi)", today - timedelta(days=6), today)
+    decree = Decree("821.2/045/BKPSDM (peragaan)", today - timedelta(days=6), today)
     moves = (
         Move(RETIRES, left=retires),
         Move(MOVES, left=follows, to=retires.position),

@@ -17,7 +17,7 @@ from zonahijau.websites.models import Site
 from zonahijau.websites.policies import SiteFacts
 from zonahijau.wording import Text
 
-EXAMPLE = Text("Contoh untuk demonstrasi", "Example for the demonstration")
+EXAMPLE = Text("Contoh untuk peragaan", "Example for the demonstration")
 EARLIER = timedelta(weeks=4)
 
 
@@ -30,7 +30,7 @@ def list_sites(government: Government, units: dict[str, Unit]) -> None:
     for row in rows("sites"):
         is_website = row["kind"] == WEBSITE
         facts = SiteFacts(
-            row["address"], row["kind"], f"{row['label']} (demonstrasi)", row["keeper"], is_website
+            row["address"], row["kind"], f"{row['label']} (peragaan)", row["keeper"], is_website
         )
         site = add_site(by=None, unit=units[row["unit"]], facts=facts)
         if is_website:

@@ -34,7 +34,7 @@ from zonahijau.organisations.models import Government, Membership, Unit
 from zonahijau.organisations.policies import Wish
 
 SEED = 2021
-NOTE = "Jawaban demonstrasi."
+NOTE = "Jawaban peragaan."
 WITHOUT_SERVICES = frozenset({"SETDA", "ORG"})
 
 PROGRESS = {
@@ -75,7 +75,7 @@ def _open(
         government=government,
         version=version,
         plan=RoundPlan(
-            title=f"{titles[kind]} {today.year} (demonstrasi)",
+            title=f"{titles[kind]} {today.year} (peragaan)",
             kind=kind,
             starts_on=today - timedelta(days=21),
             ends_on=today + timedelta(days=60),
@@ -134,7 +134,7 @@ class _Actor:
             return_assessment(
                 assessment=assessment,
                 by=verifier,
-                what="Foto ruang tunggu belum memperlihatkan kursi prioritas (demonstrasi).",
+                what="Foto ruang tunggu belum memperlihatkan kursi prioritas (peragaan).",
                 promised_on=self.unit.government.today() + timedelta(days=7),
             )
         if progress in ("verified", "sealed"):
@@ -213,7 +213,7 @@ def _review(answer: Answer, by: User, chance: random.Random) -> None:
     """Mostly as the unit answered; now and then one rung lower, with a reason."""
     value, reason = answer.value, ""
     if value not in ("0", "") and int(value) <= 3 and chance.random() < 0.2:
-        value, reason = str(int(value) - 1), "Bukti hanya memperlihatkan sebagian (demonstrasi)."
+        value, reason = str(int(value) - 1), "Bukti hanya memperlihatkan sebagian (peragaan)."
     review_answer(
         answer=answer,
         state="answered",
