@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 from zonahijau.documents.blocks import BLANK
 from zonahijau.documents.typesetting import typeset_png
+from zonahijau.documents.word.contents import LEVELS, Contents
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -37,7 +38,7 @@ SIGNED_FROM = 82
 
 class Body:
     """Makes parts of a paper inside a copy of its template, so that its styles hold. Pictures go
-    to ``pictures``, the part of the document that is filled."""
+    to ``pictures``, the part of the document that is filled; headings are noted in ``contents``."""
 
     def __init__(
         self,
@@ -51,6 +52,8 @@ class Body:
         self.pictures = pictures or document.part
         self.is_letter = is_letter
         self.size = size
+        self.contents = Contents()
+        self.below = 1  # the level of a heading: below a chapter or, deeper, below an annex
 
     def xml(
         self, blocks: Sequence[dict[str, Any]], *, wide: bool = False, signed: bool = True
@@ -83,7 +86,7 @@ class Body:
     ) -> Markup:
         """Every annex on pages of its own, turned where it is wide, and signed where it has to be;
         ``is_wide`` says how the pages before them lie."""
-        made, was_wide = Markup(""), is_wide
+        made, was_wide, self.below = Markup(""), is_wide, LEVELS
         for annex, head in zip(annexes, heads, strict=True):
             made += self._break(was_wide)
             made += self._heading_of_annex(annex["title"], head)
@@ -122,6 +125,7 @@ class Body:
         small.paragraph_format.left_indent = Mm(75)
         top = self._line(title.upper(), bold=True, size=12)
         top.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        self.contents.mark(top, 0)
         return self._taken(before)
 
     def _line(self, text: str, *, bold: bool = False, size: float | None = None) -> Any:
@@ -143,14 +147,14 @@ class Body:
         paragraph = self._line(block["text"], bold=True)
         paragraph.paragraph_format.keep_with_next = True
         paragraph.paragraph_format.space_before = Pt(8)
-        _outline(paragraph, 1)
+        self.contents.mark(paragraph, self.below)
 
     def _chapter(self, block: dict[str, Any], _: int) -> None:
         paragraph = self._line(block["text"].upper(), bold=True, size=12)
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         paragraph.paragraph_format.keep_with_next = True
         paragraph.paragraph_format.space_before = Pt(18)
-        _outline(paragraph, 0)
+        self.contents.mark(paragraph, 0)
 
     def _chart(self, block: dict[str, Any], line: int) -> None:
         if block["text"]:
@@ -336,13 +340,6 @@ def _paragraphs(cell: Any, count: int) -> Iterator[Any]:
     yield from cell.paragraphs
     for _ in range(count - len(cell.paragraphs)):
         yield cell.add_paragraph()
-
-
-def _outline(paragraph: Any, level: int) -> None:
-    """Where it stands in the navigation of a word processor, whatever styles its template has."""
-    mark = OxmlElement("w:outlineLvl")
-    mark.set(qn("w:val"), str(level))
-    paragraph._p.get_or_add_pPr().append(mark)
 
 
 def _draw_borders(table: Any) -> None:

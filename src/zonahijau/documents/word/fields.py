@@ -27,6 +27,10 @@ FIELDS: Mapping[str, Text] = {
     "isi": Text(
         "isi naskah; tulis {{p isi }} di baris sendiri", "the content, on a line by itself"
     ),
+    "daftar_isi": Text(
+        "daftar isi laporan berbab; tulis {{p daftar_isi }} di baris sendiri",
+        "table of contents of a report in chapters, on a line by itself",
+    ),
     "ttd_jabatan": Text("jabatan penanda tangan", "position of the signatory"),
     "ttd_nama": Text("nama penanda tangan", "name of the signatory"),
     "ttd_pangkat": Text("pangkat penanda tangan", "rank of the signatory"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from zonahijau.documents.blocks import CHAPTER
 from zonahijau.documents.composing import compose
 from zonahijau.documents.files import path_of
 from zonahijau.documents.letterheads import emblem_bytes
@@ -68,6 +69,7 @@ def fill(template: bytes, content: dict[str, Any], paper: Paper, address: str) -
         is_wide=content["layout"] == CERTIFICATE,
         signature=_signature(fields) if content["layout"] == DECREE else (),
     )
+    fields["daftar_isi"] = body.contents.xml() if _has_chapters(content) else Markup("")
     if any(block["kind"] == "signatures" for block in content["blocks"]):
         fields |= dict.fromkeys(("ttd_jabatan", "ttd_nama", "ttd_pangkat", "ttd_nip"), "")
     made.render(fields, jinja_env=environment())
@@ -77,6 +79,10 @@ def fill(template: bytes, content: dict[str, Any], paper: Paper, address: str) -
     written = io.BytesIO()
     made.save(written)
     return written.getvalue()
+
+
+def _has_chapters(content: dict[str, Any]) -> bool:
+    return any(block["kind"] == CHAPTER for block in content["blocks"])
 
 
 def _sized(document: Any, content: dict[str, Any]) -> None:

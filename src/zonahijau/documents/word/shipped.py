@@ -9,7 +9,8 @@ from typing import Any
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
@@ -194,8 +195,27 @@ def _titled(document: Any) -> None:
     _end(document)
 
 
+def _contents(document: Any) -> None:
+    """What stands where, on a page of its own; nothing where there are no chapters."""
+    for level, left in enumerate((0, 6), start=1):
+        style = document.styles.add_style(f"toc {level}", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
+        style.element.styleId = f"TOC{level}"
+        style.base_style = document.styles["Normal"]
+        style.font.bold = level == 1 or None
+        style.paragraph_format.left_indent = Mm(left)
+        style.paragraph_format.space_before = Pt(6 if level == 1 else 0)
+        style.paragraph_format.tab_stops.add_tab_stop(
+            Mm(165), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
+        )
+    _line(document, "{%p if daftar_isi %}")
+    _line(document, "DAFTAR ISI", size=12, bold=True, centred=True)
+    _line(document, "{{p daftar_isi }}")
+    _line(document, "").add_run().add_break(WD_BREAK.PAGE)
+    _line(document, "{%p endif %}")
+
+
 def _report(document: Any) -> None:
-    """A cover of its own, then the chapters."""
+    """A cover of its own, what stands where, then the chapters."""
     _line(document, "{{ lambang }}", centred=True).paragraph_format.space_before = Pt(60)
     title = _line(document, "{{ judul }}", size=16, bold=True, centred=True)
     title.runs[0].font.all_caps = True
@@ -206,6 +226,7 @@ def _report(document: Any) -> None:
     _line(document, "{{ alamat }}", size=9, centred=True)
     _line(document, "{{ tahun }}", bold=True, centred=True)
     _line(document, "Nomor: {{ nomor }}", centred=True).add_run().add_break(WD_BREAK.PAGE)
+    _contents(document)
     _line(document, "{{p isi }}")
     _signature(document, "{{ tempat }}, {{ tanggal }}")
     _end(document)
