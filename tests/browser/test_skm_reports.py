@@ -1,16 +1,21 @@
 """SKM reports in a browser: a unit from an empty survey to the printed report in the register, and
 the secretary who chases those that are late and takes in many at once."""
 
+from decimal import Decimal
+from fractions import Fraction
+
 import pypdfium2
 import pytest
 from django.urls import reverse
 
 from tests import offices
-from tests.browser.looking import barriers, keep_picture, sideways_scroll
+from tests.browser.looking import barriers, faults_in_every_look, keep_picture, sideways_scroll
 from tests.surveys import answer, sent
+from zonahijau.lawbook.library import load_instrument
 from zonahijau.organisations.modules import AT_FIRST, KEY
 from zonahijau.surveys.actions.mixing import mix
-from zonahijau.surveys.actions.reports import Period, expect
+from zonahijau.surveys.actions.reports import Period, Received, expect, give_back, receive
+from zonahijau.surveys.figures import INSTRUMENT, Figures
 from zonahijau.surveys.models import Campaign, Report
 from zonahijau.surveys.reporting import due_day, span_of
 
@@ -150,3 +155,55 @@ def test_the_secretary_takes_in_many_reports_and_prints_the_recap(
     with page.expect_download() as taken:
         page.get_by_role("link", name="Cetak F4").click()
     assert taken.value.suggested_filename == "rekap-skm-2025-f4.pdf"
+
+
+def _received(office, *units, year=2025, **more):
+    """A report of each unit that came, its index the same when it is computed again."""
+    office.expected(*units, year=year)
+    codes = [node.code for node in load_instrument(INSTRUMENT).indicators()]
+    means = dict.fromkeys(codes, Fraction("3.35"))
+    for unit in units:
+        figures = Figures(means=means, printed=Decimal("83.75"), grade="B", respondents=40, **more)
+        row = Report.objects.get(unit=unit, start__year=year)
+        came = Received(office.batola.today())
+        receive(by=office.sari, report=row, revision=row.revision, came=came, figures=figures)
+
+
+def test_the_secretary_accepts_many_reports_in_one_step(open_page, office):
+    _received(office, office.dinkes, offices.unit(office.batola, "disdik"))
+    _received(office, offices.unit(office.batola, "dishub"), population=9000)
+    blank = Report.objects.get(unit__code="dishub")
+    Report.objects.filter(pk=blank.pk).update(index_printed="", index_computed="", means={})
+    page = open_page(reverse("surveys:register"), user=office.sari)
+    page.get_by_role("link", name="3 menunggu diperiksa").click()
+    page.get_by_text("3 laporan menunggu diperiksa").wait_for()
+    assert page.get_by_role("checkbox").count() == 2
+    assert faults_in_every_look(page, "skm-periksa") == []
+    for name in ("Dinkes", "Disdik"):
+        page.get_by_role("checkbox", name=name).check()
+    page.get_by_role("button", name="Setujui yang dicentang").click()
+    page.get_by_role("heading", name="Setujui 2 laporan?").wait_for()
+    assert faults_in_every_look(page, "skm-periksa-yakin") == []
+    page.get_by_role("button", name="Setujui 2 laporan").click()
+    page.get_by_text("2 laporan disetujui").wait_for()
+    assert faults_in_every_look(page, "skm-periksa-sesudah") == []
+    assert set(Report.objects.filter(state="accepted").values_list("unit__code", flat=True)) == {
+        "dinkes",
+        "disdik",
+    }
+
+
+def test_a_yes_that_comes_too_late_tells_each_reason_and_accepts_nothing(open_page, office):
+    _received(office, office.dinkes, offices.unit(office.batola, "disdik"))
+    page = open_page(reverse("surveys:review"), user=office.sari, expects="422")
+    for box in page.get_by_role("checkbox").all():
+        box.check()
+    page.get_by_role("button", name="Setujui yang dicentang").click()
+    page.get_by_role("heading", name="Setujui 2 laporan?").wait_for()
+    row = Report.objects.get(unit=office.dinkes)
+    give_back(by=office.sari, report=row, revision=row.revision, because="Salah masa")
+    page.get_by_role("button", name="Setujui 2 laporan").click()
+    page.get_by_role("heading", name="Belum ada yang disetujui").wait_for()
+    assert page.get_by_text("Dinkes, 2025: laporan berubah").is_visible()
+    assert faults_in_every_look(page, "skm-periksa-terlambat") == []
+    assert not Report.objects.filter(state="accepted").exists()

@@ -17,6 +17,8 @@ from zonahijau.wording import Text, refuse
 
 CONVENTIONS = (EXACT, "0.111", "0.11")
 INSTRUMENT = "panrb/skm-2017"
+MOST_PEOPLE = 2_000_000_000
+"""More than a country has; a row of the register holds no larger number."""
 Counts = Mapping[str, tuple[int, ...]]
 """For each element how many chose 1, 2, 3, 4."""
 
@@ -49,7 +51,8 @@ class Computed:
 
 def compute(figures: Figures) -> Computed | None:
     """The index of the figures under the convention of the report; None where they do not give
-    all elements. Refused for a mean or count that cannot be."""
+    all elements. Refused for a mean, a count or a number of people that cannot be."""
+    _check_people(figures)
     rule = rule_of(figures)
     means = element_means(figures)
     if set(means) != set(rule.elements):
@@ -58,6 +61,19 @@ def compute(figures: Figures) -> Computed | None:
     fits = tuple(each for each in CONVENTIONS if _prints(figures, means, each))
     agrees = None if figures.printed is None else figures.convention in fits
     return Computed(exact, rule.rounding.apply(exact), rule.grade(exact).code or "", agrees, fits)
+
+
+def _check_people(figures: Figures) -> None:
+    for column, people in (
+        ("respondents", figures.respondents),
+        ("population", figures.population),
+    ):
+        if people is not None and people > MOST_PEOPLE:
+            raise refuse(
+                Text("Jumlah orang terlalu besar", "So many people there are not"),
+                Text("Tulis jumlah orang yang benar", "Write the number of people"),
+                column=column,
+            )
 
 
 def rule_of(figures: Figures, convention: str = "") -> IndexRule:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxValueValidator
 
 from zonahijau.catalogue.models import Service
 from zonahijau.surveys.actions.campaigns import CampaignFacts, ServiceFacts
@@ -16,8 +17,10 @@ from zonahijau.surveys.rewording import local_languages
 from zonahijau.surveys.word_forms import BASES, kind_and_facet
 from zonahijau.surveys.words import CHANNELS
 from zonahijau.web.language import later
-from zonahijau.wording import Text
+from zonahijau.wording import Text, quoted
 
+MOST_PEOPLE, LAST_DAY = 100_000_000, date(2100, 12, 31)
+LONGEST_NAME = 200
 _LANGUAGES = {"id": Text("Indonesia", "Indonesian"), "en": Text("Inggris", "English")}
 
 
@@ -41,11 +44,13 @@ class StartForm(forms.Form):
     start = forms.DateField(
         label=_said("Hari pertama, untuk tanggal lain", "First day, for other dates"),
         required=False,
+        validators=[MaxValueValidator(LAST_DAY)],
         widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
     )
     last = forms.DateField(
         label=_said("Hari terakhir, untuk tanggal lain", "Last day, for other dates"),
         required=False,
+        validators=[MaxValueValidator(LAST_DAY)],
         widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
     )
     channels = forms.MultipleChoiceField(
@@ -106,6 +111,7 @@ class StartForm(forms.Form):
                 label=_said("Pengguna setahun", "Users a year"),
                 required=False,
                 min_value=0,
+                max_value=MOST_PEOPLE,
                 initial=service.users_a_year,
                 widget=forms.NumberInput({"size": "8"}),
             )
@@ -177,11 +183,46 @@ class StartForm(forms.Form):
         for service in self.services:
             if data[f"asks_{service.pk}"]:
                 yield ServiceFacts(service.name, data[f"users_{service.pk}"], service)
-        for line in data["others"].splitlines():
-            name, _, users = line.partition(";")
-            digits = users.strip().replace(".", "")
-            if name.strip():
-                yield ServiceFacts(name.strip()[:200], int(digits) if digits.isdigit() else None)
+        yield from map(_service, _named(data["others"]))
+
+    def clean_others(self) -> str:
+        """No line may lose its number, or the end of its name."""
+        said: str = self.cleaned_data["others"]
+        faults = [fault for line in _named(said) if (fault := _fault_of(line)) is not None]
+        if faults:
+            raise forms.ValidationError([later(fault) for fault in faults])
+        return said
+
+
+def _named(lines: str) -> list[str]:
+    return [line for line in lines.splitlines() if line.partition(";")[0].strip()]
+
+
+def _service(line: str) -> ServiceFacts:
+    name, _, users = line.partition(";")
+    digits = _digits(users)
+    return ServiceFacts(name.strip(), int(digits) if digits else None)
+
+
+def _digits(users: str) -> str:
+    return users.strip().replace(".", "")
+
+
+def _fault_of(line: str) -> Text | None:
+    name, _, users = line.partition(";")
+    digits = _digits(users)
+    if len(name.strip()) > LONGEST_NAME:
+        return _TOO_LONG.fill(name=quoted(name.strip()), most=LONGEST_NAME)
+    if digits and not (digits.isdecimal() and int(digits) <= MOST_PEOPLE):
+        return _NO_NUMBER.fill(said=quoted(users.strip()))
+    return None
+
+
+_TOO_LONG = Text("{name} lebih panjang dari {most} huruf", "{name} is longer than {most} letters")
+_NO_NUMBER = Text(
+    "{said} bukan jumlah pengguna. Tulis angkanya saja, misalnya Legalisasi; 300",
+    "{said} is no number of users. Write the number only, such as Legalisasi; 300",
+)
 
 
 _SHORT = {"skm": "SKM", "f03": "F-03", "perception": "Persepsi maladministrasi"}
@@ -205,7 +246,7 @@ class UsersForm(forms.Form):
                 label=service.name,
                 required=False,
                 min_value=0,
-                max_value=100_000_000,
+                max_value=MOST_PEOPLE,
                 initial=service.users_a_year,
                 widget=forms.NumberInput({"size": "8"}),
             )
@@ -216,6 +257,7 @@ class ProlongForm(forms.Form):
 
     last = forms.DateField(
         label=_said("Hari terakhir yang baru", "New last day"),
+        validators=[MaxValueValidator(LAST_DAY)],
         widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
     )
 
@@ -238,9 +280,3 @@ class CodesForm(forms.Form):
             }
         ),
     )  # fmt: skip
-
-
-class SheetFileForm(forms.Form):
-    """A spreadsheet of paper forms."""
-
-    sheet = forms.FileField(label=_said("Berkas XLSX atau CSV", "XLSX or CSV file"))

@@ -116,6 +116,9 @@ _FORMS: Routes = {
     "surveys:drop_question": May(_MANAGE, _form),
     "surveys:form_sheet": May(_MANAGE, _form),
     "surveys:form_upload": May(_MANAGE, _form),
+    "surveys:questions": May(_MANAGE, _form),
+    "surveys:questions_template": May(_MANAGE, _form),
+    "surveys:questions_apply": May(_MANAGE, _form),
     "surveys:withdraw_form": May(_MANAGE, _form),
 }
 
@@ -142,7 +145,9 @@ _REGISTER: Routes = {
     "surveys:report": May(_SEE, _report),
     "surveys:report_file": May(_SEE, _report),
     "surveys:enter_report": May(_MANAGE, _report),
+    "surveys:review": May(_REVIEW, government_here),
     "surveys:accept_report": May(_REVIEW, _report),
+    "surveys:move_report": May(_REVIEW, _report),
     "surveys:return_report": May(_REVIEW, _report),
     "surveys:withdraw_report": May(_REVIEW, _report),
     "surveys:plan_follow_up": May(_MANAGE, _report),
@@ -164,6 +169,7 @@ NAVIGATION = (
             "surveys:import",
             "surveys:enter_report",
             "surveys:expected",
+            "surveys:review",
             "surveys:ind",
         ),
         group="services",

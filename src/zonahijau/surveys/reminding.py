@@ -28,7 +28,7 @@ def reminder(report: Report, today: date, address: str, language: str) -> str:
     """The message for a report that is late, with the way to it; empty where it is not late."""
     if report.state not in ("due", "returned") or report.due_on >= today:
         return ""
-    period = period_said(report.start, report.until)
+    period = period_said(report.start, report.until).say(language)
     text = _RETURNED if report.state == "returned" else _LATE
     said = text.fill(unit=report.unit.name, period=period, day=plain_date(report.due_on, language))
     return whatsapp_text(said.say(language), address)

@@ -4,6 +4,7 @@ from django.urls import path
 
 from zonahijau.surveys import following_urls
 from zonahijau.surveys.views import (
+    accepting,
     answering,
     campaigns,
     forms,
@@ -12,6 +13,7 @@ from zonahijau.surveys.views import (
     paper,
     previews,
     prints,
+    question_imports,
     recap,
     receiving,
     register,
@@ -24,6 +26,7 @@ from zonahijau.surveys.views import (
 app_name = "surveys"
 _REPORT, _FORM = "skm/<uuid:report>/", "survei/formulir/<uuid:form>/"
 _IMPORT = "skm/impor/<uuid:held>/"
+_QUESTIONS = f"{_FORM}impor-pertanyaan/"
 _OPEN, _ONE, _SHEET = "s/<str:address>/", "survei/<uuid:campaign>/", "survei/bundel/<uuid:sheet>/"
 
 urlpatterns = [
@@ -69,6 +72,9 @@ urlpatterns = [
     path(f"{_FORM}pertanyaan/<str:code>/hapus/", forms.drop_question, name="drop_question"),
     path(f"{_FORM}kata.xlsx", forms.sheet, name="form_sheet"),
     path(f"{_FORM}lembar/", forms.upload, name="form_upload"),
+    path(_QUESTIONS, question_imports.choose, name="questions"),
+    path(f"{_QUESTIONS}templat.xlsx", question_imports.template, name="questions_template"),
+    path(f"{_QUESTIONS}simpan/", question_imports.apply, name="questions_apply"),
     path(f"{_FORM}tarik/", forms.withdraw, name="withdraw_form"),
     path("skm/", register.register, name="register"),
     path("skm/register.xlsx", register.sheet, name="register_sheet"),
@@ -87,9 +93,11 @@ urlpatterns = [
     path("skm/indeks/provinsi/<str:region>/", indices.of_province, name="index_of_province"),
     path("skm/indeks/nasional/", indices.of_nation, name="index_of_nation"),
     path("skm/ditunggu/", register.expected, name="expected"),
+    path("skm/periksa/", accepting.review, name="review"),
     path(_REPORT, reports.report, name="report"),
     path(f"{_REPORT}isi/", receiving.enter, name="enter_report"),
     path(f"{_REPORT}setujui/", reports.accept, name="accept_report"),
+    path(f"{_REPORT}tenggat/", reports.move_due, name="move_report"),
     path(f"{_REPORT}kembalikan/", reports.give_back, name="return_report"),
     path(f"{_REPORT}tarik/", reports.withdraw, name="withdraw_report"),
     path(f"{_REPORT}poster-<str:size>.pdf", prints.of_register, name="poster"),

@@ -5,9 +5,11 @@ import io
 import openpyxl
 import pytest
 
-from tests.surveys import asking_of
+from tests.surveys import answer, asking_of, open_survey, sent
 from zonahijau.catalogue.models import Service
 from zonahijau.organisations.modules import AT_FIRST, KEY
+from zonahijau.surveys.actions.campaigns import ServiceFacts
+from zonahijau.surveys.actions.mixing import mix
 from zonahijau.surveys.models import Campaign, Code, Sheet
 
 
@@ -215,3 +217,48 @@ def test_figures_of_f03_are_typed_as_they_are_printed(staff, dinkes):
     scored = {each.code: "0" for each in asking_of(survey).scored}
     staff.post(f"/survei/{survey.uid}/kertas/", {"layanan": "1", **scored, "A1": "5", "A2": ""})
     assert Sheet.objects.get().lines == "1|0000|60111111111111|"
+
+
+@pytest.mark.parametrize(
+    "line", ["Legalisasi; sekitar 300", "Legalisasi; 1.000.000.000", "a" * 201]
+)
+def test_a_line_of_services_never_loses_a_part_in_silence(staff, dinkes, line):
+    given = {"period": "half", "channels": ["link"], "kind": "skm", "languages": ["id"]}
+    response = staff.post(f"/unit/{dinkes.uid}/survei/mulai/", {**given, "others": line})
+    assert response.status_code == 422
+    page = response.content.decode()
+    assert "bukan jumlah pengguna" in page or "lebih panjang dari 200 huruf" in page
+    assert not Campaign.objects.exists()
+
+
+def test_what_one_service_has_too_many_does_not_make_up_for_another(staff, survey, today):
+    for _ in range(40):
+        sent(survey, answer(service="2"))
+    mix(campaign=survey, on=today)
+    page = staff.get(f"/survei/{survey.uid}/").content.decode()
+    assert "19 dari 236 responden terhitung" in page
+    assert "masih kurang 217" in page
+    assert "Seluruhnya 35" in page
+
+
+def test_services_of_which_nobody_counted_the_users_are_told(staff, dinkes):
+    survey = open_survey(dinkes, services=(ServiceFacts("Kartu", 500), ServiceFacts("Akta")))
+    page = staff.get(f"/survei/{survey.uid}/").content.decode()
+    assert "0 dari 217 responden terhitung" in page
+    assert "1 layanan belum mempunyai pengguna setahun" in page
+
+
+@pytest.mark.parametrize(
+    ("last", "said"),
+    [
+        ("", "Hari terakhirnya kosong"),
+        ("9999-12-31", "Hari terakhirnya kosong"),
+        ("2099-01-01", "dalam dua tahun"),
+    ],
+)
+def test_a_survey_is_not_prolonged_beyond_two_years_nor_without_a_day(staff, survey, last, said):
+    until = survey.until
+    page = staff.post(f"/survei/{survey.uid}/perpanjang/", {"last": last}, follow=True)
+    assert said in page.content.decode()
+    survey.refresh_from_db()
+    assert survey.until == until

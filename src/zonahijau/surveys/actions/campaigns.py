@@ -178,11 +178,11 @@ def prolong(*, by: User, campaign: Campaign, until: date) -> None:
     """Let a survey run longer, also one that was closed and is not counted out yet."""
     row = _held(campaign)
     check_may(by, "manage_surveys", row.unit)
-    if row.state not in {"open", "closing"} or until <= row.until:
+    if row.state not in {"open", "closing"} or not row.until < until <= row.start + LONGEST:
         raise refuse(
             Text("Survei ini tidak dapat diperpanjang", "This survey cannot be prolonged"),
-            Text("Pilih tanggal sesudah akhirnya, atau mulai survei baru",
-                 "Choose a day after its end, or start a new survey"),
+            Text("Pilih tanggal sesudah akhirnya, dalam dua tahun, atau mulai survei baru",
+                 "Choose a day after its end, within two years, or start a new survey"),
             column="until",
         )  # fmt: skip
     row.until, row.state = until, "open"

@@ -11,6 +11,7 @@ from zonahijau.accounts.models import User
 from zonahijau.notices import send
 from zonahijau.organisations.models import Government, Membership, Unit
 from zonahijau.surveys.models import FollowUp, Report
+from zonahijau.surveys.reporting import period_said
 from zonahijau.web.formatting import plain_date
 from zonahijau.wording import Text
 
@@ -27,12 +28,31 @@ _RETURNED = Text(
     "Laporan SKM dikembalikan {day} dan belum diperbaiki.",
     "The report of the SKM was returned on {day} and has not been mended.",
 )
+_WENT_BACK = Text(
+    "Laporan SKM {period} dikembalikan untuk diperbaiki; alasannya di halaman laporan.",
+    "The SKM report {period} went back to be mended; the reason stands on its page.",
+)
 _LINE_SOON = Text(
     "Satu tindak lanjut survei paling lambat {day}", "One survey follow-up is due by {day}"
 )
 _LINE_LATE = Text(
     "Satu tindak lanjut survei terlambat sejak {day}", "One survey follow-up is late since {day}"
 )
+
+
+def tell_returned(report: Report) -> None:
+    """Those of the unit hear at once that their report went back; the reason stands on its page."""
+    period = period_said(report.start, report.until)
+    words = Text(_WENT_BACK.id.format(period=period.id), _WENT_BACK.en.format(period=period.en))
+    for person in _people(report.unit, 0):
+        send(
+            to=person,
+            text=words,
+            link=reverse("surveys:report", args=[report.uid]),
+            kind="survey",
+            government=report.government,
+            key=f"surveys.report:{report.pk}:returned:{report.revision}",
+        )
 
 
 def chase(*, government: Government) -> int:

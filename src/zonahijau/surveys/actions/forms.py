@@ -16,7 +16,9 @@ from zonahijau.organisations.permissions import check_may
 from zonahijau.surveys import rewording
 from zonahijau.surveys.asking import FORMS, Content, Words, base_of, content_of, fingerprint
 from zonahijau.surveys.models import Campaign, SurveyForm
+from zonahijau.surveys.question_sheets import ReadQuestion
 from zonahijau.surveys.wording_sheets import read_words
+from zonahijau.tables.previews import check_whole
 from zonahijau.wording import Text, refuse
 
 MANAGE = "manage_surveys"
@@ -77,6 +79,26 @@ def put_question(
 
     def change(content: Content, base: Content) -> Content:
         return rewording.with_question(content, base, code, text, options)
+
+    return _change(by, form, change)
+
+
+def put_questions(
+    *, by: User, form: SurveyForm, seen: str, read: Sequence[ReadQuestion]
+) -> SurveyForm:
+    """Add the further questions of a spreadsheet, every one or none. ``seen`` is the fingerprint of
+    the form that its preview was made for; refused where the form has changed since."""
+    check_whole(is_applied=False, has_faults=any(each.faults for each in read))
+
+    def change(content: Content, base: Content) -> Content:
+        if fingerprint(content) != seen:
+            raise refuse(
+                Text("Formulir berubah sesudah pratinjau", "The form changed after the preview"),
+                Text("Unggah lembar kerjanya lagi", "Upload the spreadsheet again"),
+            )
+        for each in read:
+            content = rewording.with_question(content, base, "", each.text, each.options)
+        return content
 
     return _change(by, form, change)
 

@@ -12,7 +12,7 @@ from zonahijau.documents.models import Paper
 from zonahijau.organisations.permissions import check_may
 from zonahijau.surveys.actions.reports import WRITE, Received, receive
 from zonahijau.surveys.figures import Figures
-from zonahijau.surveys.models import Campaign, Report
+from zonahijau.surveys.models import Campaign, FollowUp, Report
 from zonahijau.surveys.reporting import due_day
 from zonahijau.surveys.results import MISSING, Results, results_of
 from zonahijau.wording import Text, refuse
@@ -93,7 +93,7 @@ def _tells(row: Report) -> bool:
     """Whether the plan before is told about: every line of it says here what became of it."""
     if row.follow_up_told or row.previous is None:
         return row.follow_up_told
-    lines = row.previous.follow_ups.standing().values_list("state", flat=True)
+    lines = FollowUp.objects.of_report(row.previous).values_list("state", flat=True)
     return bool(lines) and all(state in ("done", "dropped") for state in lines)
 
 

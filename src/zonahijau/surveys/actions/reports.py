@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -18,11 +18,13 @@ from zonahijau.organisations.models import Government, Unit
 from zonahijau.organisations.permissions import check_may
 from zonahijau.organisations.policies import Overtaken
 from zonahijau.organisations.recording import record_at
+from zonahijau.surveys.actions.chasing import tell_returned
 from zonahijau.surveys.figures import Figures, compute
 from zonahijau.surveys.models import Report
+from zonahijau.surveys.models.follow_up import owing
 from zonahijau.surveys.models.reports import ReportQuerySet
 from zonahijau.surveys.words import FREQUENCIES
-from zonahijau.wording import Text, refuse
+from zonahijau.wording import Refusal, Refused, Text, refuse
 
 WRITE, REVIEW = "manage_surveys", "review_surveys"
 
@@ -124,7 +126,7 @@ def receive(
     if row.state == "accepted":
         raise refuse(
             Text("Laporan ini sudah disetujui", "This report was accepted already"),
-            Text("Minta satgas mengembalikannya", "Ask the task force to return it"),
+            Text("Minta Satgas mengembalikannya", "Ask the task force to return it"),
         )
     if came.on > row.government.today():
         raise refuse(
@@ -183,7 +185,7 @@ def _decimal(mean: Fraction) -> str:
 
 @transaction.atomic
 def give_back(*, by: User, report: Report, revision: int, because: str) -> Report:
-    """Return a report to its unit, with the reason."""
+    """Return a report to its unit, with the reason; its people are told."""
     row = _held(report, revision)
     check_may(by, REVIEW, row.unit)
     _check_state(row, ("received", "accepted"))
@@ -191,6 +193,7 @@ def give_back(*, by: User, report: Report, revision: int, because: str) -> Repor
     row.returned_on, row.accepted_on = row.government.today(), None
     _save(row)
     _tell(by, "survey-report-returned", row, {})
+    tell_returned(row)
     return row
 
 
@@ -201,22 +204,9 @@ def accept(*, by: User, report: Report, revision: int) -> Report:
     row = _held(report, revision)
     check_may(by, REVIEW, row.unit)
     _check_state(row, ("received",))
-    if not (row.index_printed or row.index_computed):
-        raise refuse(
-            Text("Laporan ini belum memuat nilai IKM", "The report gives no index yet"),
-            Text("Isi nilai tiap unsur atau IKM-nya", "Enter the elements or the index"),
-        )
-    if owes_follow_up(row):
-        raise refuse(
-            Text(
-                "Tindak lanjut laporan sebelumnya belum dilaporkan",
-                "The follow-up of the report before has not been told about",
-            ),
-            Text(
-                "Kembalikan agar unit melaporkannya, atau tandai sudah dilaporkan",
-                "Return it so that the unit tells, or mark it as told",
-            ),
-        )
+    kept = list(obstacles(row, owes=owes_follow_up(row)))
+    if kept:
+        raise Refused(*kept)
     row.state, row.accepted_on = "accepted", row.government.today()
     _save(row)
     _tell(by, "survey-report-accepted", row, {"index": row.index_printed or row.index_computed})
@@ -225,9 +215,27 @@ def accept(*, by: User, report: Report, revision: int) -> Report:
 
 def owes_follow_up(report: Report) -> bool:
     """Whether the report before has a plan of which this one says nothing."""
-    if report.follow_up_told or report.previous is None:
-        return False
-    return report.previous.follow_ups.standing().exists()
+    return owing(Report.objects.filter(pk=report.pk)).exists()
+
+
+def obstacles(report: Report, *, owes: bool) -> Iterator[Refusal]:
+    """What keeps a report that came from being accepted."""
+    if not (report.index_printed or report.index_computed):
+        yield Refusal(
+            Text("Laporan ini belum memuat nilai IKM", "The report gives no index yet"),
+            Text("Isi nilai tiap unsur atau IKM-nya", "Enter the elements or the index"),
+        )
+    if owes:
+        yield Refusal(
+            Text(
+                "Tindak lanjut laporan sebelumnya belum dilaporkan",
+                "What became of the previous report's plan is not reported",
+            ),
+            Text(
+                "Kembalikan agar unit melaporkannya, atau tandai sudah dilaporkan",
+                "Return it so that the unit reports it, or mark it as reported",
+            ),
+        )
 
 
 @transaction.atomic
@@ -259,7 +267,7 @@ def _held(report: Report, revision: int) -> Report:
     if row is None:
         raise refuse(
             Text("Baris ini sudah ditarik dari register", "This row was taken out"),
-            Text("Muat ulang halaman register", "Load the register again"),
+            Text("Muat ulang halaman register", "Reload the register"),
         )
     if row.revision != revision:
         raise Overtaken({"report": row})
@@ -271,7 +279,7 @@ def _check_state(row: Report, states: Sequence[str]) -> None:
         said = row.state_label
         raise refuse(
             Text(f"Keadaan laporan ini: {said.id}", f"The state of this report: {said.en}"),
-            Text("Muat ulang halaman, lalu coba lagi", "Load the page again, then try again"),
+            Text("Muat ulang halaman, lalu coba lagi", "Reload the page, then try again"),
         )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from zonahijau.evidence.models import Evidence
@@ -15,7 +15,7 @@ from zonahijau.organisations.kinds import choices
 from zonahijau.organisations.models import Position, Unit
 from zonahijau.organisations.tenancy import OwnedByGovernment, UnitRowQuerySet
 from zonahijau.surveys.models.campaigns import Campaign
-from zonahijau.surveys.models.reports import Report
+from zonahijau.surveys.models.reports import Report, ReportQuerySet
 from zonahijau.surveys.words import FOLLOW_UP_STATES
 from zonahijau.wording import Text
 
@@ -126,6 +126,15 @@ class FollowUp(OwnedByGovernment):
         """Whether it was done after its day, or that has passed."""
         done = self.completed_on or day
         return self.state != "dropped" and done > self.due_on
+
+
+def owing(reports: ReportQuerySet) -> ReportQuerySet:
+    """Those that say nothing yet of the plan that followed from the report before, or from the
+    survey which that report tells about."""
+    before = Q(report=OuterRef("previous")) | Q(campaign=OuterRef("previous__campaign"))
+    plans = FollowUp.objects.standing().filter(before)
+    owing: ReportQuerySet = reports.filter(Exists(plans), follow_up_told=False)
+    return owing
 
 
 class FollowUpMove(models.Model):

@@ -25,6 +25,7 @@ from zonahijau.statistics.importance import Quadrant
 from zonahijau.surveys.models import FollowUp, Report
 from zonahijau.surveys.papers.told import Told
 from zonahijau.surveys.papers.writing import figure, joined, period_of, whole
+from zonahijau.surveys.plans import standing
 from zonahijau.surveys.policies import LEAST
 from zonahijau.surveys.reporting import LOWEST, period_said
 from zonahijau.surveys.voices import asked_and_praised
@@ -149,17 +150,25 @@ def plan_of(told: Told) -> Iterable[FollowUp]:
 
 def _before(told: Told) -> Iterator[Block]:
     before = previous_of(told)
-    lines = list(before.follow_ups.standing().order_by("order", "pk")) if before else []
+    lines = list(FollowUp.objects.of_report(before).order_by("order", "pk")) if before else []
     if before is None or not lines:
         yield paragraph("Tidak ada rencana tindak lanjut dari survei sebelumnya yang tercatat.")
         return
-    done = sum(line.state == "done" for line in lines)
-    yield paragraph(
-        f"Dari {len(lines)} rencana survei {period_said(before.start, before.until).id},"
-        f" {done} sudah selesai ({figure(Decimal(done * 100) / len(lines), 0)} persen)."
-    )
+    yield paragraph(f"{_share(lines, before)}.")
     names = _names(before.instrument or told.instrument)
     yield table(_BEFORE, [_realised(line, names) for line in lines], widths=(4, 7, 4, 5))
+
+
+def _share(lines: list[FollowUp], before: Report) -> str:
+    """How much of a plan is done; what was dropped is no part of it, and is told."""
+    how = standing(lines, before.government.today())
+    period = period_said(before.start, before.until).id
+    dropped = len(lines) - how.lines
+    left = f"; {dropped} rencana dibatalkan" if dropped else ""
+    if how.share is None:
+        return f"Semua {dropped} rencana survei {period} dibatalkan"
+    share = f"{how.done} sudah selesai ({figure(how.share, 0)} persen)"
+    return f"Dari {how.lines} rencana survei {period}, {share}{left}"
 
 
 def previous_of(told: Told) -> Report | None:

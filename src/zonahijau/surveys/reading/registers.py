@@ -41,6 +41,7 @@ _WEIGHTS = {"": "exact", "1/9": "exact", "exact": "exact", "0,111": "0.111", "0,
 _PERIOD = re.compile(
     r"(?:(tahun)\s+)?(?:(semester|triwulan)\s+(iv|i{1,3}|[1-4])\s+)?(\d{4})(?:\.0)?"
 )
+_PEOPLE = {"respondents": "responden", "population": "pengguna"}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _SPAN = re.compile(r"(\S+)\s+(?:s\.?d\.?|sampai|-|–)\s+(\S+)")
 _DAY = re.compile(r"(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})[-/](\d{1,2})[-/](\d{4}))(?:[ T]00:00:00)?")
@@ -164,7 +165,7 @@ def _read(row: Row, units: Mapping[str, str], columns: Mapping[str, str], seen: 
         said,
         means,
         notes,
-        faults_of(faults, {**columns, "part": "masa"}),
+        faults_of(faults, {**columns, **_PEOPLE, "part": "masa"}),
     )
 
 

@@ -30,7 +30,7 @@ from zonahijau.web.language import said
 from zonahijau.web.navigation import Crumb
 from zonahijau.web.tables import Column, Listing
 from zonahijau.web.telling import tell_refusal
-from zonahijau.wording import Refused, Text
+from zonahijau.wording import Refused, Text, refuse
 
 HEADING = Text("Survei kepuasan", "Satisfaction surveys")
 
@@ -113,7 +113,7 @@ def start(request: HttpRequest, unit: UUID) -> HttpResponse:
         except Refused as refused:
             lay_on(form, refused)
     context = {"unit": row, "form": form, "crumbs": crumbs_of(row, Crumb(_START))}
-    return render(request, "surveys/start.html", context)
+    return render(request, "surveys/start.html", context, status=422 if form.errors else 200)
 
 
 PROGRESS = (
@@ -137,13 +137,15 @@ def survey(request: HttpRequest, campaign: UUID) -> HttpResponse:
     row = survey_of(campaign)
     progress = queries.progress(row)
     known = [each for each in progress if each.required is not None]
+    required = sum(each.required or 0 for each in known)
     missing = sum(each.missing or 0 for each in known)
-    days = max(1, (row.until - row.government.today()).days)
+    days = max(1, (row.until - max(row.start, row.government.today())).days)
     context = {
         "survey": row,
         "last": _last(row),
         "listing": Listing(request, progress, PROGRESS, per_page=60),
-        "required": sum(each.required or 0 for each in known),
+        "required": required,
+        "reached": required - missing,
         "missing": missing,
         "pace": -(-missing // days),
         "unknown": len(progress) - len(known),
@@ -255,6 +257,8 @@ def prolong(request: HttpRequest, campaign: UUID) -> HttpResponse:
             messages.success(request, said(Text("Survei diperpanjang.", "The survey runs on.")))
         except Refused as refused:
             tell_refusal(request, refused)
+    else:
+        tell_refusal(request, refuse(_NO_DAY, _CHOOSE_DAY, column="last"))
     return redirect("surveys:survey", campaign=campaign)
 
 
@@ -265,4 +269,6 @@ def _pdf(content: bytes, name: str) -> HttpResponse:
 _START = Text("Mulai survei", "Start a survey")
 _STARTED = Text("Survei berjalan. Cetak kartunya, atau kirim tautannya.",
                 "The survey runs. Print its card, or send its link.")  # fmt: skip
+_NO_DAY = Text("Hari terakhirnya kosong atau tidak sah", "The last day is empty or not valid")
+_CHOOSE_DAY = Text("Pilih tanggalnya", "Choose the day")
 _VOIDED = Text("{count} kode dibatalkan.", "{count:code|codes} voided.")

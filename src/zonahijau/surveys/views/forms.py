@@ -6,20 +6,19 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from zonahijau.evidence.receiving import bounded, too_large
+from zonahijau.evidence.receiving import bounded
+from zonahijau.evidence.spreadsheets import LARGEST, SheetForm, received
 from zonahijau.organisations.models import Government, Unit
 from zonahijau.organisations.permissions import authority
 from zonahijau.organisations.places import must_government
 from zonahijau.surveys import rewording, wording_sheets
 from zonahijau.surveys.actions import forms as actions
 from zonahijau.surveys.asking import base_of, form_of
-from zonahijau.surveys.forms import SheetFileForm
 from zonahijau.surveys.models import SurveyForm
 from zonahijau.surveys.views.campaigns import by, crumbs_of, unit_of
 from zonahijau.surveys.word_forms import (
@@ -36,11 +35,9 @@ from zonahijau.web.language import said
 from zonahijau.web.navigation import Crumb
 from zonahijau.web.tables import Column, Listing
 from zonahijau.web.telling import tell_refusal
-from zonahijau.web.uploads import on_disk
 from zonahijau.wording import Refused, Text
 
 HEADING = Text("Formulir survei", "Survey forms")
-LARGEST = 2 * 1024 * 1024
 NAMES = {"id": "Bahasa Indonesia", "en": "English"}
 
 
@@ -58,7 +55,8 @@ def _crumbs(where: Government | Unit, *more: Crumb) -> list[Crumb]:
     return [Crumb(Text("Beranda", "Home"), "/"), register, Crumb(HEADING, listed), *more]
 
 
-def _below(form: SurveyForm, *more: Crumb) -> list[Crumb]:
+def below(form: SurveyForm, *more: Crumb) -> list[Crumb]:
+    """The way to a form and below it."""
     listed = reverse("surveys:form", args=[form.uid]) if more else ""
     return _crumbs(form.unit or form.government, Crumb(form.title, listed), *more)
 
@@ -160,7 +158,7 @@ def form(request: HttpRequest, form: UUID) -> HttpResponse:
         and row.withdrawn_at is None,
         "may_manage": authority(request).may("manage_surveys", row.unit or row.government),
         "language_form": LanguageForm(),
-        "crumbs": _below(row),
+        "crumbs": below(row),
     }
     return render(request, "surveys/form.html", context)
 
@@ -194,7 +192,7 @@ def words(request: HttpRequest, form: UUID, language: str) -> HttpResponse:
     if filled.is_valid():
         try:
             made = actions.word(by=by(request), form=row, language=language, words=filled.words())
-            return _saved(request, row, made)
+            return saved(request, row, made)
         except Refused as refused:
             lay_on(filled, refused)
     name = names[language]
@@ -204,12 +202,13 @@ def words(request: HttpRequest, form: UUID, language: str) -> HttpResponse:
         "name": name,
         "is_local": language not in NAMES,
         "is_asked": actions.surveys_that_ask(row).exists(),
-        "crumbs": _below(row, Crumb(name)),
+        "crumbs": below(row, Crumb(name)),
     }
     return render(request, "surveys/form_words.html", context)
 
 
-def _saved(request: HttpRequest, before: SurveyForm, after: SurveyForm) -> HttpResponse:
+def saved(request: HttpRequest, before: SurveyForm, after: SurveyForm) -> HttpResponse:
+    """Say that a form was changed, or that the change is its next version, and show it."""
     told = _NEXT.fill(n=after.version) if after.version != before.version else _KEPT
     messages.success(request, said(told))
     return redirect("surveys:form", form=after.uid)
@@ -223,7 +222,7 @@ def languages(request: HttpRequest, form: UUID) -> HttpResponse:
     try:
         if gone:
             made = actions.drop_language(by=by(request), form=row, code=gone)
-            return _saved(request, row, made)
+            return saved(request, row, made)
         code, name = (filled.data.get(each, "") for each in ("code", "name"))
         made = actions.add_language(by=by(request), form=row, code=code, name=name)
         return redirect("surveys:form_words", form=made.uid, language=code.strip().lower())
@@ -243,10 +242,10 @@ def question(request: HttpRequest, form: UUID, code: str = "") -> HttpResponse:
             made = actions.put_question(
                 by=by(request), form=row, code=code, text=text, options=options
             )
-            return _saved(request, row, made)
+            return saved(request, row, made)
         except Refused as refused:
             lay_on(filled, refused)
-    crumbs = _below(row, Crumb(Text("Pertanyaan tambahan", "Further question")))
+    crumbs = below(row, Crumb(Text("Pertanyaan tambahan", "Further question")))
     context = {"row": row, "form": filled, "code": code, "crumbs": crumbs}
     return render(request, "surveys/form_question.html", context)
 
@@ -256,7 +255,7 @@ def drop_question(request: HttpRequest, form: UUID, code: str) -> HttpResponse:
     """Take a further question out; refused for an element."""
     row = form_of_address(form)
     try:
-        return _saved(request, row, actions.drop_question(by=by(request), form=row, code=code))
+        return saved(request, row, actions.drop_question(by=by(request), form=row, code=code))
     except Refused as refused:
         tell_refusal(request, refused)
         return redirect("surveys:form", form=row.uid)
@@ -274,20 +273,19 @@ def sheet(request: HttpRequest, form: UUID) -> HttpResponseBase:  # noqa: ARG001
 @bounded(LARGEST)
 def upload(request: HttpRequest, form: UUID) -> HttpResponse:
     """Take the spreadsheet back."""
-    row, filled = form_of_address(form), SheetFileForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and not too_large(request) and filled.is_valid():
-        file: UploadedFile[Any] = filled.cleaned_data["sheet"]
-        with on_disk(file) as path:
-            try:
-                name = file.name or ""
-                made = actions.import_words(by=by(request), form=row, path=path, name=name)
-                return _saved(request, row, made)
-            except Refused as refused:
-                lay_on(filled, refused)
-    crumbs = _below(row, Crumb(Text("Lembar kata", "Sheet of words")))
+    row, filled = form_of_address(form), SheetForm(request.POST or None, request.FILES or None)
+    made = received(
+        request,
+        filled,
+        lambda path, name: actions.import_words(by=by(request), form=row, path=path, name=name),
+    )
+    if made is not None:
+        return saved(request, row, made)
+    crumbs = below(row, Crumb(Text("Lembar kata", "Sheet of words")))
     columns = wording_sheets.columns_of(row.content)
     context = {"row": row, "form": filled, "columns": columns, "crumbs": crumbs}
-    return render(request, "surveys/form_sheet.html", context)
+    status = 422 if filled.errors else 200
+    return render(request, "surveys/form_sheet.html", context, status=status)
 
 
 @require_POST

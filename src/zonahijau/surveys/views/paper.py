@@ -2,36 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from zonahijau.evidence.receiving import bounded, too_large
+from zonahijau.evidence.receiving import bounded
+from zonahijau.evidence.spreadsheets import LARGEST, SheetForm, received
 from zonahijau.surveys.actions import sheets as actions
 from zonahijau.surveys.asking import Asking
-from zonahijau.surveys.forms import SheetFileForm
 from zonahijau.surveys.keying import Keyed
 from zonahijau.surveys.models import Campaign, Sheet
 from zonahijau.surveys.paper_forms import paper_form_pdf
 from zonahijau.surveys.paper_sheets import columns_of
 from zonahijau.surveys.views.campaigns import by, crumbs_of, survey_of
 from zonahijau.web.downloads import download, xlsx
-from zonahijau.web.forms import lay_on
 from zonahijau.web.language import current, said
 from zonahijau.web.navigation import Crumb
 from zonahijau.web.tables import Column, Listing
 from zonahijau.web.telling import tell_refusal
-from zonahijau.web.uploads import on_disk
 from zonahijau.wording import Refused, Text
 
-LARGEST = 5 * 1024 * 1024
 HEADING = Text("Formulir kertas", "Paper forms")
 
 
@@ -81,21 +76,21 @@ def _begun(request: HttpRequest, survey: Campaign) -> Sheet | None:
 @bounded(LARGEST)
 def choose(request: HttpRequest, campaign: UUID) -> HttpResponseBase:
     """Choose a spreadsheet; then on to its preview."""
-    survey, form = survey_of(campaign), SheetFileForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and not too_large(request) and form.is_valid():
-        file: UploadedFile[Any] = form.cleaned_data["sheet"]
-        with on_disk(file) as path:
-            try:
-                sheet = actions.import_sheet(
-                    by=by(request), campaign=survey, path=path, name=file.name or ""
-                )
-                return redirect("surveys:sheet", sheet=sheet.uid)
-            except Refused as refused:
-                lay_on(form, refused)
+    survey, form = survey_of(campaign), SheetForm(request.POST or None, request.FILES or None)
+    sheet = received(
+        request,
+        form,
+        lambda path, name: actions.import_sheet(
+            by=by(request), campaign=survey, path=path, name=name
+        ),
+    )
+    if sheet is not None:
+        return redirect("surveys:sheet", sheet=sheet.uid)
     columns = columns_of(Asking.of(survey.questions))
     crumbs = _crumbs(survey, Crumb(Text("Impor", "Import")))
     context = {"survey": survey, "form": form, "columns": columns, "crumbs": crumbs}
-    return render(request, "surveys/paper_import.html", context)
+    status = 422 if form.errors else 200
+    return render(request, "surveys/paper_import.html", context, status=status)
 
 
 @require_safe

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 from typing import Any
 from uuid import UUID
@@ -21,13 +22,14 @@ from zonahijau.organisations.places import person_of
 from zonahijau.surveys import plans
 from zonahijau.surveys.actions import follow_ups, reports
 from zonahijau.surveys.actions.handing_in import attach as attach_paper
-from zonahijau.surveys.figures import INSTRUMENT, compute, element_means
+from zonahijau.surveys.figures import INSTRUMENT, element_means
 from zonahijau.surveys.models import FollowUp, Report
 from zonahijau.surveys.papers.report import REPORT, SURVEY, issued_for
 from zonahijau.surveys.papers.told import figures_of
 from zonahijau.surveys.reminding import reminder, share_address
 from zonahijau.surveys.report_forms import LineForm
-from zonahijau.surveys.reporting import lowest, outdated
+from zonahijau.surveys.reporting import lowest
+from zonahijau.surveys.reviewing import reviewed
 from zonahijau.surveys.views.register import (
     REGISTER,
     address_of,
@@ -41,7 +43,7 @@ from zonahijau.web.forms import lay_on
 from zonahijau.web.language import current
 from zonahijau.web.navigation import Crumb
 from zonahijau.web.telling import step
-from zonahijau.wording import Refused, Text
+from zonahijau.wording import Refused, Text, refuse
 
 
 def found(uid: UUID) -> Report:
@@ -69,8 +71,7 @@ def report(request: HttpRequest, report: UUID) -> HttpResponse:
 def _page(
     request: HttpRequest, row: Report, form: LineForm | None, status: int = 200
 ) -> HttpResponse:
-    figures = figures_of(row)
-    means = element_means(figures)
+    means = element_means(figures_of(row))
     rights = authority(request)
     context = {
         "report": row,
@@ -78,10 +79,8 @@ def _page(
         "period": said_period(row),
         "index": index_of(row),
         "facts": _facts(row),
-        "computed": compute(figures),
+        "reviewed": reviewed(row, owes=reports.owes_follow_up(row)),
         "elements": _elements(row, means),
-        "outdated": outdated(row.instrument, row.basis, row.until) if index_of(row) else None,
-        "owes": reports.owes_follow_up(row),
         "plan": _lines(row),
         "before": _lines(row.previous) if row.previous else [],
         "publications": row.publications.standing().select_related("evidence"),
@@ -208,6 +207,32 @@ def give_back(request: HttpRequest, report: UUID) -> HttpResponse:
         Text("Laporan dikembalikan kepada unit.", "The report went back to the unit."),
         address_of(row),
     )
+
+
+@require_POST
+def move_due(request: HttpRequest, report: UUID) -> HttpResponse:
+    """Give the unit another day."""
+    row, revision = found(report), _revision(request)
+    said = request.POST.get("due_on", "")
+    return step(
+        request,
+        lambda: reports.move_due(
+            by=person_of(request), report=row, revision=revision, due_on=_day_said(said)
+        ),
+        Text("Hari terakhirnya sudah diubah.", "The last day was changed."),
+        address_of(row),
+    )
+
+
+def _day_said(written: str) -> date:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise refuse(
+            Text("Hari terakhirnya kosong atau tidak sah", "The last day is empty or not valid"),
+            Text("Pilih tanggalnya", "Choose the day"),
+            column="due_on",
+        ) from None
 
 
 @require_POST
