@@ -1,5 +1,5 @@
-"""What the secretary sends to a unit that is late, as text to paste into WhatsApp: no name, no
-figure of a person."""
+"""Texts to paste into WhatsApp, with no name and no figure of a person: to a unit whose report is
+late, and to the citizens whom a survey asks."""
 
 from __future__ import annotations
 
@@ -32,6 +32,11 @@ def reminder(report: Report, today: date, address: str, language: str) -> str:
     text = _RETURNED if report.state == "returned" else _LATE
     said = text.fill(unit=report.unit.name, period=period, day=plain_date(report.due_on, language))
     return whatsapp_text(said.say(language), address)
+
+
+def invitation(unit: str, address: str) -> str:
+    """What a unit sends to those it served, in the language that they all read."""
+    return f"Bagaimana layanan {unit}? Jawab tanpa nama, kurang dari satu menit:\n{address}"
 
 
 def share_address(text: str) -> str:

@@ -262,3 +262,11 @@ def test_a_survey_is_not_prolonged_beyond_two_years_nor_without_a_day(staff, sur
     assert said in page.content.decode()
     survey.refresh_from_db()
     assert survey.until == until
+
+
+def test_the_link_is_shared_by_chat_only_where_the_survey_takes_it(staff, survey, dinkes):
+    page = staff.get(f"/survei/{survey.uid}/").content.decode()
+    assert "https://wa.me/?text=Bagaimana%20layanan" in page
+    assert f"%2Fs%2F{survey.address}" in page or f"/s/{survey.address}" in page
+    counter = open_survey(dinkes, channels=("counter", "paper"))
+    assert "wa.me" not in staff.get(f"/survei/{counter.uid}/").content.decode()

@@ -23,6 +23,7 @@ from zonahijau.surveys.actions.codes import make_codes, void_codes
 from zonahijau.surveys.actions.mixing import mix
 from zonahijau.surveys.forms import CodesForm, ProlongForm, StartForm, UsersForm
 from zonahijau.surveys.models import Campaign, CampaignService, SurveyForm
+from zonahijau.surveys.reminding import invitation, share_address
 from zonahijau.surveys.words import CHANNELS
 from zonahijau.web.downloads import download
 from zonahijau.web.forms import lay_on
@@ -153,6 +154,7 @@ def survey(request: HttpRequest, campaign: UUID) -> HttpResponse:
         "sheets": row.sheets.exclude(state="draft").order_by("-id")[:20],
         "channels": [CHANNELS[each] for each in row.channels],
         "address": public_address(request, row),
+        "share": share_address(invitation(row.unit.name, public_address(request, row))),
         "may_manage": authority(request).may("manage_surveys", row.unit),
         "crumbs": crumbs_of(row.unit, Crumb(row.title)),
     }
