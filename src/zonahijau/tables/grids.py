@@ -10,8 +10,9 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
+from zonahijau.tables.packed import Endless, check_shape, sheets_of
 from zonahijau.tables.records import SEPARATORS, sniff_separator
 from zonahijau.tables.workbook import OLD_EXCEL_START, ZIP_START, as_text, old_excel
 from zonahijau.wording import Refused, Text, refuse
@@ -82,15 +83,24 @@ def _workbook(path: Path, name: str) -> Iterator[Grid]:
     _check_size(path, name)
     try:
         with path.open("rb") as file:  # by its path openpyxl would go by the name's ending
+            _check_shapes(file)
             shown = openpyxl.load_workbook(file, data_only=True)
             written = openpyxl.load_workbook(file, data_only=False)
         sheets = [(sheet, written[sheet.title]) for sheet in shown.worksheets]
+    except Endless as error:
+        raise _too_large(name) from error
     except Exception as error:  # openpyxl answers damage with errors of many kinds
         what = Text("Berkas ini bukan XLSX yang utuh", "This file is no sound XLSX")
         remedy = Text("Buka di Excel lalu simpan lagi", "Open it in Excel and save it again")
         raise refuse(what, remedy, file=name) from error
     for sheet, source in sheets:
         yield _sheet(sheet, source, name)
+
+
+def _check_shapes(file: BinaryIO) -> None:
+    with zipfile.ZipFile(file) as archive:
+        for part in sheets_of(archive):
+            check_shape(archive, part)
 
 
 def _check_size(path: Path, name: str) -> None:

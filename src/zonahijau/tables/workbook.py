@@ -2,18 +2,28 @@
 
 calamine is six times faster than openpyxl, yet it shows the last computed value where a formula
 stands and it holds the whole sheet as a dense rectangle. So the sheet's XML is looked through
-first: a sheet with formulas, or one whose rectangle would be huge, is streamed with openpyxl.
+first: a sheet with formulas, one whose rectangle would be huge, or one that is written otherwise
+than office programs write, is streamed with openpyxl.
 """
 
 import datetime
 import re
 import zipfile
+from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from decimal import Decimal
 from typing import BinaryIO
 
-from zonahijau.tables.packed import bursts
+from zonahijau.tables.packed import (
+    MOST_ROWS,
+    Endless,
+    bursts,
+    check_shape,
+    column_number,
+    pieces,
+    sheets_of,
+)
 from zonahijau.tables.records import Record
 from zonahijau.wording import Refused, Text, refuse
 
@@ -22,12 +32,12 @@ OLD_EXCEL_START = b"\xd0\xcf\x11\xe0"
 
 _LARGEST_DENSE = 30_000_000
 _LARGEST_TEXTS = 256 << 20
-_PIECE = 1 << 20
-_OVERLAP = 64
-_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
-_WIDE = re.compile(rb'\br="[A-Z]{3}[0-9]')
-_MEDIUM = re.compile(rb'\br="[A-Z]{2}[0-9]')
-_ROW = re.compile(rb'<(?:\w+:)?row\s[^>]*?\br="([0-9]{1,7})"')
+_MOST_CELLS = 200_000_000
+_LONGEST_TAG = 4 << 20
+_FORMULA = re.compile(rb"<(?:[^\s<>/:]*:)?f[\s/>]")
+_CELL = re.compile(rb'<c\sr="([A-Z]{1,3})([0-9]{1,7})"')
+_ODD_CELL = re.compile(rb'<[^\s<>/:]*:c[\s/>]|<c(?:[/>]|\s(?!r="[A-Z]{1,3}[0-9]{1,7}"))')
+"""A cell that does not begin with its place: where it lies then, only an XML parser can tell."""
 
 
 def read_workbook(stream: BinaryIO, name: str) -> Iterator[Record]:
@@ -36,10 +46,17 @@ def read_workbook(stream: BinaryIO, name: str) -> Iterator[Record]:
         with zipfile.ZipFile(stream) as archive:
             fast = _fits_calamine(archive, name)
         rows = _with_calamine(stream) if fast else _with_openpyxl(stream)
+        read = 0
         for number, cells in enumerate(rows, start=1):
-            yield Record(number, [as_text(cell) for cell in cells])
+            texts = [as_text(cell) for cell in cells]
+            read += len(texts)
+            if number > MOST_ROWS or read > _MOST_CELLS:
+                raise _too_large(name)
+            yield Record(number, texts)
     except Refused:
         raise
+    except Endless as error:
+        raise _too_large(name) from error
     except Exception as error:
         # Both libraries answer a damaged workbook with errors of many kinds (zlib, XML, KeyError).
         raise _damaged(name) from error
@@ -65,38 +82,52 @@ def _damaged(name: str) -> Refused:
     return refuse(what, _SAVE_AS_XLSX, file=name)
 
 
+def _too_large(name: str) -> Refused:
+    what = Text("Buku kerja ini terlalu besar", "This workbook is too large")
+    return refuse(what, Text("Simpan sebagai CSV UTF-8", "Save it as CSV UTF-8"), file=name)
+
+
 def _fits_calamine(archive: zipfile.ZipFile, name: str) -> bool:
-    """Whether no sheet holds a formula and none spans a rectangle too large for memory."""
-    parts = {part.filename: part.file_size for part in archive.infolist()}
-    if "xl/workbook.xml" not in parts:
-        raise _damaged(name)
-    if bursts(archive.infolist()) or parts.get("xl/sharedStrings.xml", 0) > _LARGEST_TEXTS:
-        what = Text("Buku kerja ini terlalu besar", "This workbook is too large")
-        raise refuse(what, Text("Simpan sebagai CSV UTF-8", "Save it as CSV UTF-8"), file=name)
-    sheets = [part for part in parts if part.startswith("xl/worksheets/") and part[-4:] == ".xml"]
-    return all(_is_plain(archive, sheet) for sheet in sheets)
+    """Whether no sheet holds a formula and none spans a rectangle too large for memory; what is
+    streamed instead has been looked through for what would never end."""
+    parts, sheets = archive.infolist(), sheets_of(archive)
+    known = {sheet.filename for sheet in sheets}
+    others = [part for part in parts if part.filename not in known]
+    if bursts(parts) or any(part.file_size > _LARGEST_TEXTS for part in others):
+        raise _too_large(name)
+    if all(_is_plain(archive, sheet) for sheet in sheets):
+        for part in others:
+            deque(pieces(archive, part), maxlen=0)
+        return True
+    for sheet in sheets:
+        check_shape(archive, sheet)
+    return False
 
 
-def _is_plain(archive: zipfile.ZipFile, part: str) -> bool:
-    width, height = 26, 1
-    for piece in _pieces(archive, part):
-        if _FORMULA.search(piece):
+def _is_plain(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    width = height = 1
+    for piece in _whole_tags(archive, part):
+        if len(piece) > _LONGEST_TAG or _FORMULA.search(piece) or _ODD_CELL.search(piece):
             return False
-        if _WIDE.search(piece):
-            width = 16_384
-        elif _MEDIUM.search(piece):
-            width = max(width, 702)
-        height = max([height, *map(int, _ROW.findall(piece))])
+        for letters, row in set(_CELL.findall(piece)):
+            width = max(width, column_number(letters.decode("ascii")))
+            height = max(height, int(row))
     return width * height <= _LARGEST_DENSE
 
 
-def _pieces(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
-    """The part's XML, piece by piece; pieces overlap so that no tag is cut in two."""
-    with archive.open(part) as xml:
-        kept = b""
-        while piece := xml.read(_PIECE):
-            yield kept + piece
-            kept = piece[-_OVERLAP:]
+def _whole_tags(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
+    """The part's XML, piece by piece, each ending before a tag, so that none is cut in two."""
+    kept = b""
+    for piece in pieces(archive, part):
+        before, mark, behind = piece.rpartition(b"<")
+        if len(kept) > _LONGEST_TAG:
+            break
+        if mark:
+            yield kept + before
+            kept = mark + behind
+        else:
+            kept += piece
+    yield kept
 
 
 def _with_calamine(stream: BinaryIO) -> Iterator[Iterable[object]]:

@@ -2,11 +2,14 @@
 
 import datetime
 import zipfile
+import zlib
+from pathlib import Path
 
 import pytest
 import xlsxwriter
 
 from zonahijau.tables import open_sheet
+from zonahijau.tables.grids import read_grids
 from zonahijau.wording import Refused
 
 
@@ -88,6 +91,113 @@ def test_rows_above_the_header_keep_the_numbers_true(workbook):
 
     with open_sheet(workbook(fill)) as sheet:
         assert (sheet.header_row, [row.number for row in sheet.rows(["region"])]) == (4, [5])
+
+
+def rewritten(path, change, rename=lambda name: name):
+    """The workbook with the content and the names of its parts changed."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {part: archive.read(part) for part in archive.namelist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(rename(name), change(content))
+    return path
+
+
+def far_corner(book):
+    sheet = book.add_worksheet()
+    sheet.write_column("A1", ["region", "Batola"])
+    sheet.write("A200000", "Kobar")
+    sheet.write("XFD200000", "far")
+
+
+ODD = {
+    "other marks": lambda xml: xml.replace(b'r="XFD200000"', b"r='XFD200000'"),
+    "small letters": lambda xml: xml.replace(b"XFD200000", b"xfd200000"),
+    "another attribute first": lambda xml: xml.replace(b'<c r="XFD', b'<c s="0" r="XFD'),
+    "no place": lambda xml: xml.replace(b'<c r="XFD200000"', b"<c" + b"/><c" * 16_382),
+    "a prefix": lambda xml: xml.replace(
+        b'<sheetData>', b'<sheetData xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/'
+        b'main">').replace(b'<c r="XFD', b'<x:c r="XFD').replace(b"</c></row></sheet",
+        b"</x:c></row></sheet"),
+    "an honest one": lambda xml: xml,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("change", ODD.values(), ids=ODD)
+def test_a_cell_in_the_last_corner_fills_no_memory_however_it_is_written(workbook, change):
+    path = rewritten(workbook(far_corner), change)
+    assert rows(path, "region") == [("Batola",), ("Kobar",)]
+
+
+def test_a_sheet_that_is_kept_elsewhere_is_looked_through_there(workbook):
+    def elsewhere(name):
+        return name.replace("worksheets/sheet1", "other/one")
+
+    path = rewritten(
+        workbook(far_corner), lambda xml: xml.replace(b"worksheets/sheet1", b"other/one"), elsewhere
+    )
+    assert rows(path, "region") == [("Batola",), ("Kobar",)]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda xml: xml.replace(b'<row r="200000"', b'<row r="99999999999"'),
+        lambda xml: xml.replace(b'<c r="XFD200000"', b"<c/>" * 16_385 + b"<c"),
+    ],
+)
+def test_a_sheet_that_would_never_end_is_refused(workbook, change):
+    path = rewritten(workbook(far_corner), change)
+    with pytest.raises(Refused, match="too large"):
+        rows(path, "region")
+
+
+@pytest.mark.parametrize(
+    "area",
+    [
+        b'<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>',
+        b'<mergeCells><mergeCell ref="A:XFD"/></mergeCells>',
+        b'<hyperlinks><hyperlink ref="A1:XFD1048576" location="b"/></hyperlinks>',
+    ],
+)
+def test_an_area_over_a_whole_sheet_is_not_made_of_cells(workbook, area):
+    end = b"</sheetData>"
+    path = workbook(lambda book: book.add_worksheet().write("A1", "region"))
+    rewritten(path, lambda xml: xml.replace(end, end + area))
+    with pytest.raises(Refused, match="more than 2000 rows"):
+        read_grids(Path(path), "rekap.xlsx")
+
+
+def test_two_parts_of_one_name_and_a_sheet_without_its_part_are_no_workbook(workbook):
+    path = workbook(far_corner)
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("XL/Worksheets/Sheet1.xml", b"<worksheet/>")
+    with pytest.raises(Refused, match="no sound XLSX"):
+        rows(path, "region")
+    renamed = rewritten(workbook(far_corner), lambda xml: xml, lambda name: name.upper())
+    with pytest.raises(Refused, match="no sound XLSX"):
+        rows(renamed, "region")
+
+
+def test_a_part_that_is_larger_than_the_archive_says_is_refused(workbook):
+    path = workbook(lambda book: book.add_worksheet().write_column("A1", ["region", "Batola"]))
+    with zipfile.ZipFile(path) as archive:
+        part = archive.getinfo("xl/worksheets/sheet1.xml")
+        content = archive.read(part)
+    said, size = content[:200], len(content).to_bytes(4, "little")
+    lie = zlib.crc32(said).to_bytes(4, "little"), (200).to_bytes(4, "little")
+    honest = part.CRC.to_bytes(4, "little")
+    with open(path, "rb") as file:  # noqa: PTH123
+        whole = file.read()
+    assert whole.count(honest) == 2
+    length = part.compress_size.to_bytes(4, "little")
+    whole = whole.replace(honest + length + size, lie[0] + length + lie[1])
+    with open(path, "wb") as file:  # noqa: PTH123
+        file.write(whole)
+    with zipfile.ZipFile(path) as archive:
+        assert archive.read("xl/worksheets/sheet1.xml") == said
+    with pytest.raises(Refused, match="no sound XLSX"):
+        rows(path, "region")
 
 
 def test_a_workbook_that_was_made_to_burst_is_refused_before_it_is_read(workbook):
