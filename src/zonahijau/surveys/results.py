@@ -50,8 +50,8 @@ class GroupLine:
 @dataclass(frozen=True, slots=True)
 class Results:
     """A survey's whole as it may be shown since ``on``, under the exact weight. ``required`` is the
-    sample of all its services, None where nobody has counted the users of one; an element is valid
-    above ``least_valid``."""
+    sample of all its services, None where nobody has counted the users of one; ``lacking`` is what
+    they lack of it, each for itself. An element is valid above ``least_valid``."""
 
     on: date
     result: SurveyResult
@@ -60,11 +60,18 @@ class Results:
     convention: str
     required: int | None = None
     least_valid: Fraction | None = None
+    lacking: int = 0
 
     @property
     def missing(self) -> int:
-        """How many respondents the required sample still lacks."""
-        return max(0, (self.required or 0) - self.result.n)
+        """How many respondents the required sample still lacks: what one service has too many does
+        not make up for another."""
+        return max(self.lacking, (self.required or 0) - self.result.n)
+
+    @property
+    def is_enough_in_all(self) -> bool:
+        """Whether there are enough in all, were they at the wrong services."""
+        return self.required is not None and self.result.n >= self.required
 
     @property
     def not_valid(self) -> int:
@@ -90,6 +97,7 @@ def results_of(campaign: Campaign) -> Results | None:
         rule.convention,
         required_of(campaign),
         least_valid(result.n),
+        sum(each.missing or 0 for each in queries.progress(campaign)),
     )
 
 

@@ -270,3 +270,15 @@ def test_the_link_is_shared_by_chat_only_where_the_survey_takes_it(staff, survey
     assert f"%2Fs%2F{survey.address}" in page or f"/s/{survey.address}" in page
     counter = open_survey(dinkes, channels=("counter", "paper"))
     assert "wa.me" not in staff.get(f"/survei/{counter.uid}/").content.decode()
+
+
+def test_the_results_say_that_a_service_lacks_respondents_were_there_enough_in_all(
+    staff, dinkes, today
+):
+    survey = open_survey(dinkes, services=(ServiceFacts("Kartu", 10), ServiceFacts("Akta", 12)))
+    for _ in range(30):
+        sent(survey, answer(service="1"))
+    mix(campaign=survey, on=today)
+    page = staff.get(f"/survei/{survey.uid}/hasil/").content.decode()
+    assert "25 responden (diperlukan 22)" in page
+    assert "seluruhnya kurang 12" in page

@@ -73,10 +73,7 @@ def gathering(told: Told) -> Iterator[Block]:
         ("Kuesioner", f"{len(told.elements) or 9} unsur, pilihan jawaban bernilai 1 sampai 4"),
         ("Bobot tiap unsur", weight_of(told)),
     )
-    yield paragraph(
-        "Responden menjawab tanpa nama. Jawaban tidak dapat dihubungkan dengan orang yang"
-        " memberikannya, dan kelompok dengan kurang dari lima responden tidak ditampilkan."
-    )
+    yield paragraph(_confidential(told))
     yield heading("B. Lokasi dan waktu")
     yield paragraph(f"Survei dilaksanakan di {told.name}, dengan tahapan sebagai berikut:")
     yield table(("Kegiatan", "Waktu", "Hari kerja"), _steps(told), widths=(5, 6, 2))
@@ -91,6 +88,16 @@ def gathering(told: Told) -> Iterator[Block]:
             ],
             widths=(6, 3, 2, 2, 2),
         )
+
+
+def _confidential(told: Told) -> str:
+    """What is known of a survey that was held here; of another one its office has to say."""
+    if told.campaign is None:
+        return f"Kerahasiaan jawaban dijaga dengan cara {BLANK}."
+    return (
+        "Responden menjawab tanpa nama. Jawaban tidak dapat dihubungkan dengan orang yang"
+        " memberikannya, dan kelompok dengan kurang dari lima responden tidak ditampilkan."
+    )
 
 
 def weight_of(told: Told) -> str:
@@ -117,6 +124,8 @@ def _sample(told: Told) -> str:
             " sehingga kecukupan jumlah responden belum dapat dinilai."
         )
     verdict = "sudah sesuai" if (told.n or 0) >= told.required else "belum sesuai"
+    if any(_enough(each).startswith("kurang") for each in told.services):
+        verdict = "belum sesuai pada setiap layanan"
     return (
         f"Pengguna layanan dalam setahun berjumlah {whole(told.population)} orang. Menurut rumus"
         f" {_HOW}, diperlukan {whole(told.required)} responden. Yang menjawab {n} orang; jumlah itu"
