@@ -1,6 +1,7 @@
 """Tables out: CSV and XLSX, row by row, with no cell that a spreadsheet would compute."""
 
 import csv
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,6 +13,9 @@ Cell = str | int | Decimal | None
 
 _COMPUTED = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """Where a formula may begin; the wide signs are read like the narrow ones in East Asian Excel."""
+_COMPUTED_WITHIN = re.compile(r"([;\t\r\n]\s*)(?=[=@＝＠]|[-+－＋]\s*\w+\s*[(|!])")
+"""Where one may begin inside a cell: an Indonesian Excel parts a file with commas at its semicolons
+and, where it missed the quotation marks, at its line ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ def as_text(cell: Cell, style: CsvStyle) -> str:
     if cell is None:
         return ""
     if isinstance(cell, str):
-        return harmless(cell)
+        return harmless(_COMPUTED_WITHIN.sub(r"\1'", cell))
     return f"{cell:f}".replace(".", style.decimal) if isinstance(cell, Decimal) else str(cell)
 
 
