@@ -13,7 +13,7 @@ Cell = str | int | Decimal | None
 
 _COMPUTED = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """Where a formula may begin; the wide signs are read like the narrow ones in East Asian Excel."""
-_COMPUTED_WITHIN = re.compile(r"([;\t\r\n]\s*)(?=[=@＝＠]|[-+－＋]\s*\w+\s*[(|!])")
+_COMPUTED_WITHIN = re.compile(r"([;\t\r\n]\s*)(?=[=@＝＠]|[-+－＋]\s*\w+[(|!])")
 """Where one may begin inside a cell: an Indonesian Excel parts a file with commas at its semicolons
 and, where it missed the quotation marks, at its line ends."""
 

@@ -45,7 +45,7 @@ def test_every_start_of_a_formula_is_made_harmless(start):
         ("Loket\n @SUM(1)", "Loket\n '@SUM(1)"),
         ("Loket; -cmd|' /C calc'!A0", "Loket; '-cmd|' /C calc'!A0"),
         ("0511 4799000; +62 812 3456", "0511 4799000; +62 812 3456"),
-        ("Syarat:\n- KTP\n- Kartu Keluarga (asli)", "Syarat:\n- KTP\n- Kartu Keluarga (asli)"),
+        ("Syarat:\n- KTP\n- Ijazah (asli)", "Syarat:\n- KTP\n- Ijazah (asli)"),
         ("a@contoh.go.id", "a@contoh.go.id"),
     ],
 )
