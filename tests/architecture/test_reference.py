@@ -69,3 +69,9 @@ def test_the_facts_that_the_page_names_are_in_the_law():
     for key in sorted(named):
         pattern = re.compile(re.escape(key).replace(r"\*", r"[a-z_.]+"))
         assert any(pattern.fullmatch(each) for each in known), key
+
+
+def test_the_map_of_the_documentation_leads_to_every_page_of_the_reference():
+    there = (ROOT / "docs" / "README.md").read_text(encoding="utf-8")
+    named = re.findall(r"reference/([\w-]+\.md)", there)
+    assert sorted(set(named)) == sorted(page.name for page in REFERENCE.glob("*.md"))
