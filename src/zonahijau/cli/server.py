@@ -27,6 +27,7 @@ def run_server(
 ) -> None:
     """Serve until SIGINT or SIGTERM, and call ``ready`` once people can come in; requests under
     way at the end are finished first. The installation has been prepared."""
+    _close_connections()
     with _worker() if worker else contextlib.nullcontext():
         _gunicorn(
             {
@@ -36,6 +37,17 @@ def run_server(
                 "when_ready": lambda _: ready(),
             }
         )
+
+
+def _close_connections() -> None:
+    """What prepared the installation asked the database; no process that serves pages may inherit
+    that connection or its pool: two would speak on one line, and a pool does not grow in a copy."""
+    from django.db import connections
+
+    for each in connections.all(initialized_only=True):
+        each.close()
+        if each.settings_dict["OPTIONS"].get("pool"):
+            each.close_pool()
 
 
 def listening_trouble(host: str, port: int) -> str | None:

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from gunicorn.app.base import BaseApplication
 
 from zonahijau.cli.server import Size, run_server
@@ -68,3 +69,17 @@ def test_as_many_processes_and_threads_serve_as_were_asked_for(monkeypatch):
     run_server("127.0.0.1", 0, Size(3, 5), lambda: None, worker=False)
     (chosen,) = served
     assert (chosen.workers, chosen.threads, chosen.worker_class_str) == (3, 5, "gthread")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_no_process_for_pages_inherits_a_connection_to_the_database(monkeypatch):
+    held = []
+
+    def run(server):
+        pools = getattr(connection, "_connection_pools", {})
+        held.append((connection.connection, dict(pools)))
+
+    connection.ensure_connection()
+    monkeypatch.setattr(BaseApplication, "run", run)
+    run_server("127.0.0.1", 0, Size(2, 8), lambda: None, worker=False)
+    assert held == [(None, {})]
