@@ -54,11 +54,23 @@ def _all(rows: list[Row], name: str, asking: Asking, services: Mapping[str, str]
     for row in rows:
         try:
             lines.append(written(_answer(row, asking, services)))
-            comments.append(row.text_or_none(COMMENT) or "")
+            comments.append(_comment(row))
         except Refused as refused:
             faults += [_fault(row, each) for each in refused.refusals]
-    said = tuple(each[:LONGEST_TEXT] for each in comments if each)
-    return ReadSheet(tuple(lines), said, tuple(faults))
+    return ReadSheet(tuple(lines), tuple(filter(None, comments)), tuple(faults))
+
+
+def _comment(row: Row) -> str:
+    said = row.text_or_none(COMMENT) or ""
+    if len(said) > LONGEST_TEXT:
+        raise row.refuse(
+            COMMENT,
+            Text("Saran lebih panjang dari {most} huruf", "Longer than {most} letters").fill(
+                most=LONGEST_TEXT
+            ),
+            Text("Singkatkan tanpa mengubah maksudnya", "Shorten it, its meaning kept"),
+        )
+    return said
 
 
 def _fault(row: Row, refusal: Refusal) -> dict[str, object]:
@@ -67,12 +79,20 @@ def _fault(row: Row, refusal: Refusal) -> dict[str, object]:
 
 
 def _answer(row: Row, asking: Asking, services: Mapping[str, str]) -> Answer:
-    return Answer(
+    made = Answer(
         _service(row, services),
         _places(row, asking.about),
         _places(row, asking.scored),
         _places(row, asking.extra),
     )
+    if not any(made.scored):
+        raise row.refuse(
+            asking.scored[0].code,
+            Text("Tidak satu unsur pun dijawab", "No element is answered"),
+            Text("Hapus barisnya, atau isi paling sedikit satu unsur",
+                 "Delete the row, or fill in at least one element"),
+        )  # fmt: skip
+    return made
 
 
 def _service(row: Row, services: Mapping[str, str]) -> str:

@@ -10,6 +10,7 @@ from zonahijau.catalogue.models import Service
 from zonahijau.organisations.modules import AT_FIRST, KEY
 from zonahijau.surveys.actions.campaigns import ServiceFacts
 from zonahijau.surveys.actions.mixing import mix
+from zonahijau.surveys.actions.sheets import MOST_FORMS
 from zonahijau.surveys.models import Campaign, Code, Sheet
 
 
@@ -282,3 +283,26 @@ def test_the_results_say_that_a_service_lacks_respondents_were_there_enough_in_a
     page = staff.get(f"/survei/{survey.uid}/hasil/").content.decode()
     assert "25 responden (diperlukan 22)" in page
     assert "seluruhnya kurang 12" in page
+
+
+def test_a_row_that_answers_nothing_and_a_comment_that_would_be_cut_are_faults(staff, survey):
+    filled = [3] * len(asking_of(survey).scored)
+    about = [1] * len(asking_of(survey).about)
+    rows = (["1", *about, *([""] * len(filled)), ""], ["1", *about, *filled, "a" * 501])
+    page = staff.post(
+        f"/survei/{survey.uid}/kertas/impor/", {"sheet": _workbook(survey, *rows)}, follow=True
+    ).content.decode()
+    assert "Tidak satu unsur pun dijawab" in page
+    assert "lebih panjang dari 500 huruf" in page
+    assert not Sheet.objects.filter(state="pending").exists()
+
+
+def test_a_full_bundle_is_told_and_what_was_typed_stays(staff, survey):
+    address = f"/survei/{survey.uid}/kertas/"
+    staff.post(address, _figures(survey))
+    Sheet.objects.update(answers=MOST_FORMS)
+    response = staff.post(address, _figures(survey, U4="2", saran="Kursi kurang"))
+    assert response.status_code == 422
+    page = response.content.decode()
+    assert "Bundel ini penuh" in page
+    assert "Kursi kurang" in page

@@ -16,6 +16,7 @@ from zonahijau.evidence.spreadsheets import LARGEST, SheetForm, received
 from zonahijau.surveys.actions import sheets as actions
 from zonahijau.surveys.asking import Asking
 from zonahijau.surveys.keying import Keyed
+from zonahijau.surveys.lines import Answer
 from zonahijau.surveys.models import Campaign, Sheet
 from zonahijau.surveys.paper_forms import paper_form_pdf
 from zonahijau.surveys.paper_sheets import columns_of
@@ -45,8 +46,7 @@ def paper(request: HttpRequest, campaign: UUID) -> HttpResponse:
     status = 200
     if request.method == "POST" and sheet is not None:
         answer = keyed.answer()
-        if answer is not None:
-            actions.enter_form(by=by(request), sheet=sheet, answer=answer, text=keyed.comment)
+        if answer is not None and _entered(request, sheet, answer, keyed.comment):
             return redirect(f"{request.path}?layanan={keyed.service}#formulir")
         status = 422
     context = {
@@ -54,7 +54,7 @@ def paper(request: HttpRequest, campaign: UUID) -> HttpResponse:
         "sheet": sheet,
         "keyed": keyed,
         "fields": keyed.fields(request.GET.get("layanan", "")),
-        "shows_faults": status != 200,
+        "shows_faults": status != 200 and keyed.answer() is None,
         "crumbs": _crumbs(survey),
     }
     return render(request, "surveys/paper.html", context, status=status)
@@ -62,6 +62,16 @@ def paper(request: HttpRequest, campaign: UUID) -> HttpResponse:
 
 def _mine(request: HttpRequest, survey: Campaign) -> Sheet | None:
     return survey.sheets.filter(by=by(request), state="draft", file_name="").first()
+
+
+def _entered(request: HttpRequest, sheet: Sheet, answer: Answer, text: str) -> bool:
+    """Whether the form is in the bundle; else the page says why, and keeps what was typed."""
+    try:
+        actions.enter_form(by=by(request), sheet=sheet, answer=answer, text=text)
+    except Refused as refused:
+        tell_refusal(request, refused)
+        return False
+    return True
 
 
 def _begun(request: HttpRequest, survey: Campaign) -> Sheet | None:
