@@ -286,9 +286,7 @@ def test_the_results_say_that_a_service_lacks_respondents_were_there_enough_in_a
 
 
 def test_a_row_that_answers_nothing_and_a_comment_that_would_be_cut_are_faults(staff, survey):
-    filled = [3] * len(asking_of(survey).scored)
-    about = [1] * len(asking_of(survey).about)
-    rows = (["1", *about, *([""] * len(filled)), ""], ["1", *about, *filled, "a" * 501])
+    rows = [("1", "P", *[""] * 9, "Baik"), ("1", "P", *[3] * 9, "a" * 501)]
     page = staff.post(
         f"/survei/{survey.uid}/kertas/impor/", {"sheet": _workbook(survey, *rows)}, follow=True
     ).content.decode()
