@@ -7,7 +7,8 @@ served.
 
 import struct
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
@@ -69,21 +70,28 @@ def read_picture(path: Path, shown: Path, small: Path, name: str) -> Picture:
 
 
 def _read_picture(path: Path, shown: Path, small: Path, name: str) -> Picture:
+    with opened(path, name) as image:
+        exif = image.getexif()
+        size = _as_seen(image.size, exif)
+        taken_on, position = camera_notes(exif)
+        image.draft("RGB", (SHOWN_EDGE, SHOWN_EDGE))
+        upright = _plain(image)
+    _write(upright, SHOWN_EDGE, shown, 84)
+    _write(upright, SMALL_EDGE, small, 76)
+    return Picture(*size, taken_on, position, look_of(upright))
+
+
+@contextmanager
+def opened(path: Path, name: str) -> Iterator[Image.Image]:
+    """A picture to be unpacked; Refused when it is too large for that, or damaged."""
     try:
         with Image.open(path, formats=_FORMATS) as image:
             check_pixels(*image.size, name, image.format in {"JPEG", "MPO"})
-            exif = image.getexif()
-            size = _as_seen(image.size, exif)
-            taken_on, position = camera_notes(exif)
-            image.draft("RGB", (SHOWN_EDGE, SHOWN_EDGE))
-            upright = _plain(image)
+            yield image
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise _too_many_pixels(name) from None
     except _BROKEN:
         raise _damaged(name) from None
-    _write(upright, SHOWN_EDGE, shown, 84)
-    _write(upright, SMALL_EDGE, small, 76)
-    return Picture(*size, taken_on, position, look_of(upright))
 
 
 def check_pixels(width: int, height: int, name: str, is_jpeg: bool = True) -> None:

@@ -17,6 +17,7 @@ from zonahijau.documents.words import LEVELS, UNIT
 from zonahijau.evidence import storage
 from zonahijau.evidence.contents import identify
 from zonahijau.evidence.models import Blob
+from zonahijau.evidence.pictures import opened
 from zonahijau.evidence.slots import PHOTO, SLOTS
 from zonahijau.organisations.models import Government, Unit
 from zonahijau.organisations.permissions import check_may
@@ -79,11 +80,11 @@ def take_emblem(government: Government, chunks: Iterable[bytes], name: str) -> B
     slot = SLOTS[PHOTO]
     with storage.receiving(chunks, slot, name) as incoming:
         identify(incoming.path, slot, name)
-        with Image.open(incoming.path) as opened:
-            opened.thumbnail((EMBLEM_SIDE, EMBLEM_SIDE))
-            side = max(opened.size)
+        with opened(incoming.path, name) as emblem:
+            emblem.thumbnail((EMBLEM_SIDE, EMBLEM_SIDE))
+            side = max(emblem.size)
             square = Image.new("RGBA", (side, side), (255, 255, 255, 0))
-            picture = opened.convert("RGBA")
+            picture = emblem.convert("RGBA")
             square.paste(picture, ((side - picture.width) // 2, (side - picture.height) // 2))
     drawn = io.BytesIO()
     square.save(drawn, "PNG", optimize=True)
