@@ -128,5 +128,5 @@ def _free_at(limit: Limit, attempt: Attempt, counting: bool, **whose: str) -> da
 def _too_many(wait: timedelta) -> Refused:
     minutes = max(1, -(-int(wait.total_seconds()) // 60))
     what = Text("Terlalu banyak percobaan", "Too many attempts")
-    remedy = Text("Coba lagi dalam {minutes} menit", "Try again in {minutes} minutes")
+    remedy = Text("Coba lagi dalam {minutes} menit", "Try again in {minutes:minute|minutes}")
     return refuse(what, remedy.fill(minutes=minutes))

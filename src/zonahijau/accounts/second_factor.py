@@ -184,7 +184,7 @@ def _take_recovery(user: User, code: str) -> bool:
     text = Text(
         "Satu kode pemulihan dipakai untuk masuk; sisa {left}. Bila itu bukan Anda, ganti kata "
         "sandi sekarang.",
-        "A recovery code was used to sign in; {left} are left. If that was not you, change your "
+        "A recovery code was used to sign in; {left:is|are} left. If that was not you, change your "
         "password now.",
     )
     tell(user, text.fill(left=mine.count()), kind="recovery-code-used")

@@ -43,7 +43,7 @@ def _sha256(path: Path) -> str | None:
 _SOUND = Text("{seen} dari {total} berkas dibaca, utuh", "{seen} of {total} files read, sound")
 _LOST = Text(
     "{missing} berkas hilang, {altered} berubah, misalnya {first}",
-    "{missing} files are missing, {altered} altered, for example {first}",
+    "{missing:file is|files are} missing, {altered} altered, for example {first}",
 )
 _RESTORE = Text(
     "Salin berkas itu dari cadangan terakhir yang utuh ke folder files, lalu doctor --all",

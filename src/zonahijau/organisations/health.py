@@ -35,7 +35,7 @@ def _worker(_: bool) -> Finding:
     silent = timezone.now() - last
     if silent <= SILENT:
         return Finding(FINE, Text("hidup", "alive"))
-    what = Text("diam sejak {minutes} menit", "silent for {minutes} minutes")
+    what = Text("diam sejak {minutes} menit", "silent for {minutes:minute|minutes}")
     return Finding(WRONG, what.fill(minutes=int(silent.total_seconds() // 60)), remedy)
 
 

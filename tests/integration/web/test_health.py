@@ -117,7 +117,7 @@ def test_lost_and_altered_files_are_seen(settings, tmp_path):
     sha256 = "b9ed8a2dcb1b1ab4f2d4a6ba3ddd9d38f4cdf02aa9e4e66f08a2f0c9f1bb7c0f"
     blob = Blob(government=government, sha256=sha256, size=4, media_type="x/y", path="sealed/foto")
     blob.save()
-    assert "1 files are missing" in found("evidence").what.en
+    assert "1 file is missing" in found("evidence").what.en
     (tmp_path / "sealed").mkdir()
     (tmp_path / "sealed" / "foto").write_bytes(content)
     assert "1 altered" in found("evidence", thorough=True).what.en

@@ -79,7 +79,7 @@ def remind(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Tell everybody who has not sent yet."""
     held = permissions.the_round(request, uid)
     count = actions.remind(round_=held, by=person_of(request))
-    done = Text("{n} orang diingatkan.", "{n} people are reminded.").fill(n=count)
+    done = Text("{n} orang diingatkan.", "{n:person is|people are} reminded.").fill(n=count)
     tell(request, done)
     return redirect("assessments:round", uid)
 
