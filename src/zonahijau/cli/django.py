@@ -12,7 +12,12 @@ name by their content and to compress."""
 
 
 def load_django() -> None:
-    """Make models and settings usable. Call it inside a command, never at its import."""
+    """Make models and settings usable. Call it inside a command, never at its import.
+
+    Whatever the command writes from then on is for its owner alone, also in a folder that was made
+    for others to look into.
+    """
+    os.umask(0o077)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     import django
 

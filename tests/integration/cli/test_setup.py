@@ -1,6 +1,9 @@
 """``zonahijau setup``: from an empty folder to a government with its administrator."""
 
+import os
 import stat
+import subprocess
+import sys
 
 import pytest
 
@@ -38,6 +41,23 @@ def test_everything_is_open_to_its_owner_alone(installed):
         assert stat.S_IMODE(path.stat().st_mode) == 0o700, path
     for path in [place.folder / "zonahijau.sqlite3", *(place.folder / "keys").iterdir()]:
         assert stat.S_IMODE(path.stat().st_mode) == 0o600, path
+
+
+_WRITES = """
+from zonahijau.cli.django import load_django
+load_django()
+from django.db import connection
+connection.cursor().execute("CREATE TABLE first (word text)")
+"""
+
+
+def test_what_any_command_writes_is_closed_also_in_a_folder_that_others_may_enter(tmp_path):
+    (tmp_path / "data").mkdir(mode=0o755)
+    place = {"ZONAHIJAU_DATA": str(tmp_path / "data"), "ZONAHIJAU_DATABASE": ""}
+    subprocess.run([sys.executable, "-c", _WRITES], env=os.environ | place, check=True, umask=0o022)
+    written = [path for path in (tmp_path / "data").rglob("*") if path.is_file()]
+    assert len(written) >= 2
+    assert not [path for path in written if path.stat().st_mode & 0o077]
 
 
 def test_the_second_time_changes_nothing_and_says_so(installed):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -12,11 +11,7 @@ from zonahijau.wording import Text, refuse
 
 @contextmanager
 def waking() -> Iterator[None]:
-    """Loads Django; whatever the database refuses inside becomes a refusal that can be mended.
-
-    Whatever is written inside is for its owner alone.
-    """
-    os.umask(0o077)
+    """Loads Django; whatever the database refuses inside becomes a refusal that can be mended."""
     from zonahijau.cli.django import load_django
 
     load_django()
