@@ -4,7 +4,6 @@ A code counts once: the step of time that it stands for is kept, and the same or
 refused, also when two browsers send it at once. The demonstration asks nobody for a code.
 """
 
-import hmac
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -13,6 +12,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.crypto import constant_time_compare
 
 from zonahijau import audit
 from zonahijau.accounts.attempts import Guess, counted, keyed
@@ -168,7 +168,7 @@ def _take(factor: SecondFactor, code: str) -> bool:
     now = int(timezone.now().timestamp()) // STEP
     made = pyotp.TOTP(factor.secret)
     for step in (now - 1, now, now + 1):
-        if hmac.compare_digest(made.at(step * STEP), code):
+        if constant_time_compare(made.at(step * STEP), code):
             unused = Q(last_step=None) | Q(last_step__lt=step)
             same = SecondFactor.objects.filter(unused, pk=factor.pk)
             return bool(same.update(last_step=step))

@@ -59,10 +59,11 @@ def test_set_up_shows_picture_and_key_and_is_confirmed_by_a_code(client, rahmah)
     assert entries_of(None).last().action == "second-factor-set-up"
 
 
-def test_a_wrong_code_switches_nothing_on(client, rahmah):
+@pytest.mark.parametrize("code", ["000000", "１２３４５６", "kode²"])
+def test_a_wrong_code_switches_nothing_on(client, rahmah, code):
     sign_in(client)
     client.post(CODES + "mulai/", {"password": PASSWORD})
-    page = client.post(CODES + "pasang/", {"code": "000000"})
+    page = client.post(CODES + "pasang/", {"code": code})
     assert page.status_code == 422
     assert not second_factor.is_asked(rahmah)
 
