@@ -1,7 +1,8 @@
 """What is sent to a page is refused by its size before anybody reads it.
 
 The token of a form stands in its body, so the check of the token would otherwise write whatever a
-stranger sends to the disk first.
+stranger sends to the disk first. An address with a NUL is refused here too: no browser writes one,
+and PostgreSQL breaks over it.
 """
 
 import re
@@ -43,6 +44,8 @@ class BodyLimit:
         args: tuple[Any, ...],  # noqa: ARG002
         arguments: dict[str, Any],  # noqa: ARG002
     ) -> HttpResponse | None:
+        if "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+            raise BadRequest("the address holds a NUL")
         length = length_of(request)
         if getattr(view, "measures_itself", False) or length <= MOST_BYTES:
             return None

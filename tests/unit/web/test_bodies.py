@@ -29,6 +29,13 @@ def test_a_length_that_is_no_number_is_a_bad_request_for_every_view(length):
             answered(length, handler)
 
 
+@pytest.mark.parametrize("address", ["/s/%00/", "/unit/?cari=a%00b"])
+def test_an_address_with_a_sign_that_no_database_takes_is_a_bad_request(address):
+    request = RequestFactory().get(address)
+    with pytest.raises(BadRequest):
+        BodyLimit(view).process_view(request, view, (), {})
+
+
 @pytest.mark.parametrize("length", ["", "0", str(MOST_BYTES)])
 def test_what_fits_goes_on_and_without_a_length_nothing_is_read(length):
     assert answered(length) is None
