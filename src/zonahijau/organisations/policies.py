@@ -79,7 +79,7 @@ def faults_of_unit(facts: UnitFacts) -> Iterable[Refusal]:
         )
         yield Refusal(what.fill(kind=quoted(facts.kind)), remedy, column="kind")
     if facts.website and (
-        not WEBSITE.fullmatch(facts.website) or len(facts.website) > LONGEST_WEBSITE
+        len(facts.website) > LONGEST_WEBSITE or not WEBSITE.fullmatch(facts.website)
     ):
         what = Text("Alamat situs {website} keliru", "The website address {website} is wrong")
         remedy = Text("Tulis lengkap, dengan https://", "Write all of it, with https://")
