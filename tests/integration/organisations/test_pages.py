@@ -255,6 +255,20 @@ def test_a_contact_is_hidden_until_it_is_asked_for_and_that_is_written_down(as_a
     assert entries_of(batola).last().action == "contact-read"
 
 
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_no_contact_is_read_past_the_trail_or_from_another_government(
+    as_admin, batola, banyuasin, method
+):
+    for government in (batola, banyuasin):
+        person = offices.person(government, f"siti-{government.pk}")
+        offices.member(batola, person, "satgas")
+        User.objects.filter(pk=person.pk).update(phone="0812-999")
+        before = entries_of(batola).count()
+        page = getattr(as_admin, method)(address("edit_person", person.uid), follow=True)
+        was_told = entries_of(batola).count() > before
+        assert ("0812-999" in page.content.decode()) == was_told == (government == batola)
+
+
 def test_an_inspector_without_a_letter_is_refused_at_the_field(as_admin, operator):
     fields = {"role": "pemeriksa", "start": "2026-01-01", "until": "2026-06-01"}
     page = as_admin.post(address("give_role", operator.uid), fields)

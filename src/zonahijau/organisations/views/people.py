@@ -150,7 +150,7 @@ def edit_person(request: HttpRequest, uid: UUID) -> HttpResponse:
     by = person_of(request)
     known = {key: getattr(shown, key) for key in ("name", "email", "phone", "nip")}
     form = ContactForm(request.POST or None, initial=known)
-    if request.method == "GET":
+    if not form.is_bound:  # the page holds what is known, also after a form without a field
         try:
             actions.read_contact(by=by, government=government, user=shown)
         except Refused as refused:
