@@ -165,6 +165,45 @@ def test_what_was_planned_before_is_told_with_what_became_of_it(closed, clinic, 
     assert "80,10" in said
 
 
+def test_a_plan_made_at_the_survey_before_is_told_and_what_was_dropped_is_no_part_of_its_share(
+    closed, clinic, keeper, today
+):
+    earlier = open_survey(
+        clinic, start=today - timedelta(800), until=today - timedelta(500), services=SERVICES
+    )
+    lines = [
+        follow_ups.plan(
+            by=keeper,
+            campaign=earlier,
+            line=follow_ups.Line("SARANA", f"Kegiatan {name}", today, "Kepala tata usaha"),
+        )
+        for name in ("pertama", "kedua")
+    ]
+    Report.objects.create(
+        government=clinic.government, unit=clinic, start=earlier.start, until=earlier.until,
+        due_on=today - timedelta(470), state="accepted", received_on=today - timedelta(471),
+        index_printed="80.10", instrument="panrb/skm-2017", campaign=earlier,
+    )  # fmt: skip
+    held = {"by": keeper, "revision": 1}
+    follow_ups.settle(line=lines[0], state="done", on=today, **held)
+    follow_ups.settle(line=lines[1], state="dropped", because="Gedung pindah", **held)
+    said = text_of(drafted(keeper, clinic, closed))
+    assert "1 sudah selesai (100 persen); 1 rencana dibatalkan" in said
+    assert "Gedung pindah" in said
+
+
+def test_of_a_survey_held_elsewhere_the_report_claims_no_secrecy(clinic, keeper, today):
+    row = Report.objects.create(
+        government=clinic.government, unit=clinic, start=today - timedelta(400),
+        until=today - timedelta(35), due_on=today, state="received", received_on=today,
+        index_printed="80.10", instrument="panrb/skm-2017",
+    )  # fmt: skip
+    wish = Wish({"survey": str(row.uid)})
+    said = text_of(draft_paper(by=keeper, where=clinic, kind=REPORT, wish=wish))
+    assert "tidak dapat dihubungkan" not in said
+    assert "Kerahasiaan jawaban dijaga dengan cara" in said
+
+
 @pytest.mark.parametrize("size", ["a4", "f4"])
 def test_the_report_is_set_with_its_pictures_and_nothing_leaves_the_page(
     closed, clinic, keeper, size
