@@ -10,10 +10,14 @@ from zonahijau.wording import Refused
 
 
 class NumberField(forms.DecimalField):
-    """Takes ``9,5`` (``9.5`` in English), and shows again whatever was typed, were it no number."""
+    """Takes ``9,5`` (``9.5`` in English), and shows again whatever was typed, were it no number.
+
+    ``1e999999999`` is a number too, which nobody has memory to write out.
+    """
 
     def __init__(self, **options: Any):
         options.setdefault("widget", forms.TextInput({"inputmode": "decimal", "size": "8"}))
+        options.setdefault("max_digits", 20)
         super().__init__(**options, localize=True)
 
 

@@ -22,6 +22,14 @@ def test_a_number_is_typed_with_the_mark_of_the_language(language, typed):
     assert form.cleaned_data["score"] == Decimal("9.5")
 
 
+@pytest.mark.parametrize("typed", ["1e999999999", "1e-999999999", "9" * 21])
+def test_a_number_that_fills_the_memory_is_refused(typed):
+    class Unbounded(forms.Form):
+        score = NumberField()
+
+    assert not Unbounded({"score": typed}).is_valid()
+
+
 def test_what_is_no_number_is_shown_again():
     form = Visit({"score": "sembilan"})
     assert not form.is_valid()
