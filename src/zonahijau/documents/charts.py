@@ -5,8 +5,8 @@ Figures are read as the office writes them ("3,57"); what cannot be read has its
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from typing import Any
 
@@ -16,6 +16,8 @@ from zonahijau.wording import Text
 
 _STEPS = (1, 2, 4, 5, 10)
 _TEN = 10
+_FIGURE = re.compile(r"[+-]?(?:[0-9]{1,15}(?:\.[0-9]{0,15})?|\.[0-9]{1,15})")
+"""No powers of ten: ``1e999999999`` would be written out, digit by digit."""
 
 
 def drawn(block: Block) -> dict[str, Any]:
@@ -33,11 +35,7 @@ def said(block: Block) -> str:
 def figure(written: str) -> Fraction | None:
     """A number as the office writes it; None for anything else."""
     bare = written.strip().replace(".", "").replace(",", ".")
-    try:
-        held = Decimal(bare)
-    except InvalidOperation:
-        return None
-    return Fraction(held) if held.is_finite() else None
+    return Fraction(bare) if _FIGURE.fullmatch(bare) else None
 
 
 def top_of(values: Sequence[Fraction]) -> Fraction:

@@ -13,7 +13,16 @@ HEADER = ("Unsur", "kaitan", "nilai")
 
 @pytest.mark.parametrize(
     ("written", "read"),
-    [("3,57", Fraction("3.57")), ("1.234", 1234), ("", None), ("–", None), ("sembilan", None)],
+    [
+        ("3,57", Fraction("3.57")),
+        ("1.234", 1234),
+        ("-0,5", Fraction("-0.5")),
+        ("", None),
+        ("–", None),
+        ("sembilan", None),
+        ("1e999999999", None),
+        ("9" * 100_000, None),
+    ],
 )
 def test_figures_are_read_as_the_office_writes_them(written, read):
     assert figure(written) == read
