@@ -137,6 +137,25 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("assessment", "service", "indicator"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("service", None)),
+                        fields=("assessment", "indicator"),
+                        name="one_answer_an_indicator",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("assessment", "service", "indicator"),
+                        name="one_answer_an_indicator_of_a_service",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "answered"), ("value__gt", "")),
+                            models.Q(models.Q(("state", "answered"), _negated=True), ("value", "")),
+                            _connector="OR",
+                        ),
+                        name="an_answer_has_a_value_or_is_a_gap",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -245,6 +264,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-year", "instrument_id", "named"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("source_title__gt", "")), name="a_result_has_a_source"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -314,6 +338,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("at",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("decision", "confirmed"), ("reason__gt", ""), _connector="OR"
+                        ),
+                        name="a_correction_has_a_reason",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -375,6 +407,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-starts_on", "-id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on__gt", models.F("starts_on"))),
+                        name="a_round_ends_after_it_starts",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("release__in", ("", "rakor", "public"))),
+                        name="a_known_release",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -459,6 +501,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-at", "-id"),
+                "indexes": [
+                    models.Index(
+                        fields=["assessment", "stage"], name="assessments_assessm_adfc70_idx"
+                    )
+                ],
             },
         ),
         migrations.AddField(
@@ -542,64 +589,6 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(fields=("answer", "number"), name="a_revision_once")
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("service", None)),
-                fields=("assessment", "indicator"),
-                name="one_answer_an_indicator",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.UniqueConstraint(
-                fields=("assessment", "service", "indicator"),
-                name="one_answer_an_indicator_of_a_service",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "answered"), ("value__gt", "")),
-                    models.Q(models.Q(("state", "answered"), _negated=True), ("value", "")),
-                    _connector="OR",
-                ),
-                name="an_answer_has_a_value_or_is_a_gap",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="officialresult",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("source_title__gt", "")), name="a_result_has_a_source"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("decision", "confirmed"), ("reason__gt", ""), _connector="OR"),
-                name="a_correction_has_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="round",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__gt", models.F("starts_on"))),
-                name="a_round_ends_after_it_starts",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="round",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("release__in", ("", "rakor", "public"))), name="a_known_release"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="result",
-            index=models.Index(
-                fields=["assessment", "stage"], name="assessments_assessm_adfc70_idx"
-            ),
         ),
         migrations.AddIndex(
             model_name="assessment",

@@ -320,6 +320,37 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("service_id", "-version"),
+                "indexes": [
+                    models.Index(fields=["government", "state"], name="catalogue_standard_state")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("service", "version"), name="catalogue_standard_version_once"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                ("draft", "discussed", "consulting", "repairing", "repaired"),
+                            )
+                        ),
+                        fields=("service",),
+                        name="catalogue_standard_in_work_once",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "set")),
+                        fields=("service",),
+                        name="catalogue_standard_in_force_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ("set", "replaced")), _negated=True),
+                            ("set_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="catalogue_standard_set_on",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -712,44 +743,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="standard",
-            index=models.Index(fields=["government", "state"], name="catalogue_standard_state"),
-        ),
-        migrations.AddConstraint(
-            model_name="standard",
-            constraint=models.UniqueConstraint(
-                fields=("service", "version"), name="catalogue_standard_version_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="standard",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(
-                    ("state__in", ("draft", "discussed", "consulting", "repairing", "repaired"))
-                ),
-                fields=("service",),
-                name="catalogue_standard_in_work_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="standard",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "set")),
-                fields=("service",),
-                name="catalogue_standard_in_force_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="standard",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ("set", "replaced")), _negated=True),
-                    ("set_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="catalogue_standard_set_on",
-            ),
         ),
     ]

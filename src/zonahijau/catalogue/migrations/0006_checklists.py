@@ -144,6 +144,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-typed_at",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("withdrawn_at", None)),
+                        fields=("checklist",),
+                        name="catalogue_checklist_typed_once",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -186,13 +193,5 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("pk",),
             },
-        ),
-        migrations.AddConstraint(
-            model_name="transcription",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("withdrawn_at", None)),
-                fields=("checklist",),
-                name="catalogue_checklist_typed_once",
-            ),
         ),
     ]

@@ -319,6 +319,43 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-created_at", "-id"),
+                "indexes": [
+                    models.Index(
+                        fields=["government", "-created_at"], name="documents_paper_newest"
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ("draft", "issued", "signed", "withdrawn"))
+                        ),
+                        name="documents_paper_known_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ("issued", "signed")), _negated=True),
+                            models.Q(("issued_at__isnull", False), ("issued_file__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="documents_paper_issued_with_file",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "signed"), _negated=True),
+                            models.Q(("signed_at__isnull", False), ("signed_file__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="documents_paper_signed_with_file",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("withdrawn_at", None),
+                            models.Q(("withdrawn_because", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="documents_paper_withdrawn_because",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -379,6 +416,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("kind", "-version"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("government", "kind", "version"),
+                        name="documents_template_version_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("withdrawn_at", None),
+                            models.Q(("withdrawn_because", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="documents_template_withdrawn_because",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -459,50 +510,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddIndex(
-            model_name="paper",
-            index=models.Index(fields=["government", "-created_at"], name="documents_paper_newest"),
-        ),
-        migrations.AddConstraint(
-            model_name="paper",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ("draft", "issued", "signed", "withdrawn"))),
-                name="documents_paper_known_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paper",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ("issued", "signed")), _negated=True),
-                    models.Q(("issued_at__isnull", False), ("issued_file__isnull", False)),
-                    _connector="OR",
-                ),
-                name="documents_paper_issued_with_file",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paper",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "signed"), _negated=True),
-                    models.Q(("signed_at__isnull", False), ("signed_file__isnull", False)),
-                    _connector="OR",
-                ),
-                name="documents_paper_signed_with_file",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paper",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("withdrawn_at", None),
-                    models.Q(("withdrawn_because", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="documents_paper_withdrawn_because",
-            ),
-        ),
-        migrations.AddIndex(
             model_name="decree",
             index=models.Index(fields=["government", "valid_until"], name="documents_expiring"),
         ),
@@ -534,23 +541,6 @@ class Migration(migrations.Migration):
                 condition=models.Q(("withdrawn_at", None)),
                 fields=("government", "kind", "number", "dated"),
                 name="documents_decree_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="template",
-            constraint=models.UniqueConstraint(
-                fields=("government", "kind", "version"), name="documents_template_version_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="template",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("withdrawn_at", None),
-                    models.Q(("withdrawn_because", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="documents_template_withdrawn_because",
             ),
         ),
     ]

@@ -49,6 +49,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("id",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("government", "sha256"), name="evidence_blob_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("erased_at", None),
+                            models.Q(("erased_because", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="evidence_blob_erased_because",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -161,6 +174,42 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-uploaded_at", "-id"),
+                "indexes": [
+                    models.Index(fields=["unit", "-uploaded_at"], name="evidence_of_unit"),
+                    models.Index(fields=["state", "expires_on"], name="evidence_expiring"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("kind", "link"),
+                                ("blob", None),
+                                models.Q(("url", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("kind", "link"), _negated=True),
+                                ("blob__isnull", False),
+                                ("url", ""),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="evidence_file_or_link",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ("draft", "in_review", "accepted", "rejected", "expired"))
+                        ),
+                        name="evidence_known_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("withdrawn_at", None),
+                            models.Q(("withdrawn_because", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="evidence_withdrawn_because",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -216,6 +265,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-at", "-id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ("accepted", "rejected", "in_review"))),
+                        name="evidence_decision_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "rejected"), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="evidence_rejected_because",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -248,6 +311,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("fact",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("evidence", "fact"), name="evidence_fact_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -299,6 +365,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-uploaded_at", "-id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ("checking", "ready", "done", "cancelled"))
+                        ),
+                        name="evidence_zip_known_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("checked__lte", models.F("files"))),
+                        name="evidence_zip_checked_within",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -359,6 +437,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("zip_id", "number"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("zip", "number"), name="evidence_zip_number_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ("waiting", "taken", "refused"))),
+                        name="evidence_zip_file_known_state",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -389,128 +476,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="blob",
-            constraint=models.UniqueConstraint(
-                fields=("government", "sha256"), name="evidence_blob_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="blob",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("erased_at", None),
-                    models.Q(("erased_because", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="evidence_blob_erased_because",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="evidence",
-            index=models.Index(fields=["unit", "-uploaded_at"], name="evidence_of_unit"),
-        ),
-        migrations.AddIndex(
-            model_name="evidence",
-            index=models.Index(fields=["state", "expires_on"], name="evidence_expiring"),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("kind", "link"), ("blob", None), models.Q(("url", ""), _negated=True)
-                    ),
-                    models.Q(
-                        models.Q(("kind", "link"), _negated=True),
-                        ("blob__isnull", False),
-                        ("url", ""),
-                    ),
-                    _connector="OR",
-                ),
-                name="evidence_file_or_link",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ("draft", "in_review", "accepted", "rejected", "expired"))
-                ),
-                name="evidence_known_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("withdrawn_at", None),
-                    models.Q(("withdrawn_because", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="evidence_withdrawn_because",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ("accepted", "rejected", "in_review"))),
-                name="evidence_decision_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "rejected"), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="evidence_rejected_because",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidencefact",
-            constraint=models.UniqueConstraint(
-                fields=("evidence", "fact"), name="evidence_fact_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="importedzip",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ("checking", "ready", "done", "cancelled"))),
-                name="evidence_zip_known_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="importedzip",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("checked__lte", models.F("files"))),
-                name="evidence_zip_checked_within",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="importedfile",
-            constraint=models.UniqueConstraint(
-                fields=("zip", "number"), name="evidence_zip_number_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="importedfile",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ("waiting", "taken", "refused"))),
-                name="evidence_zip_file_known_state",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="lookkey",
-            index=models.Index(fields=["government", "key"], name="evidence_look_key"),
-        ),
-        migrations.AddConstraint(
-            model_name="lookkey",
-            constraint=models.UniqueConstraint(
-                fields=("evidence", "key"), name="evidence_look_key_once"
-            ),
+            options={
+                "indexes": [models.Index(fields=["government", "key"], name="evidence_look_key")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("evidence", "key"), name="evidence_look_key_once"
+                    )
+                ],
+            },
         ),
     ]

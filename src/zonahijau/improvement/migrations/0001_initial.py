@@ -102,6 +102,22 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("due_on", "id"),
+                "indexes": [
+                    models.Index(
+                        fields=["government", "state", "due_on"],
+                        name="improvement_governm_fb48a8_idx",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ("open", "reported")),
+                            ("settled_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="improvement_settled_at",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -137,22 +153,5 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("-at",),
             },
-        ),
-        migrations.AddIndex(
-            model_name="promise",
-            index=models.Index(
-                fields=["government", "state", "due_on"], name="improvement_governm_fb48a8_idx"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="promise",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ("open", "reported")),
-                    ("settled_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="improvement_settled_at",
-            ),
         ),
     ]

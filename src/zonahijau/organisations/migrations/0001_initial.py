@@ -254,6 +254,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("position_id", "start"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("withdrawn_at", None)),
+                        fields=("position", "status", "start"),
+                        name="organisations_officeholder_start_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until", None), ("until__gt", models.F("start")), _connector="OR"
+                        ),
+                        name="organisations_officeholder_span",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -305,6 +318,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-effective", "-id"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("undone_at", None)),
+                        fields=("government", "number"),
+                        name="organisations_transfer_once",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -370,6 +390,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("government_id", "path"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("government", "code"), name="organisations_unit_code_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("closed_on", None),
+                            ("founded_on", None),
+                            ("closed_on__gt", models.F("founded_on")),
+                            _connector="OR",
+                        ),
+                        name="organisations_unit_span",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -471,6 +505,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("transfer_id", "number"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("transfer", "number"), name="organisations_transferline_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -523,6 +562,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("on", "id"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("predecessor", "successor", "on"),
+                        name="organisations_succession_once",
+                    )
+                ],
             },
         ),
         migrations.AddField(
@@ -574,6 +619,25 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("unit_id", "start"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("unit", "start"), name="organisations_placement_start_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until", None), ("until__gt", models.F("start")), _connector="OR"
+                        ),
+                        name="organisations_placement_span",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("parent", None),
+                            models.Q(("parent", models.F("unit")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="organisations_placement_not_below_itself",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -645,6 +709,27 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("user_id", "start", "id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until", None), ("until__gt", models.F("start")), _connector="OR"
+                        ),
+                        name="organisations_membership_span",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("role__in", ["asesor", "evaluator", "pemeriksa", "validator"]),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                ("until__isnull", False), models.Q(("letter", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="organisations_membership_letter",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -747,6 +832,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-opened_on", "-id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("closed_at", None), ("received_at__isnull", False), _connector="OR"
+                        ),
+                        name="organisations_handover_received_first",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -818,6 +911,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("unit_id", "start"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("unit", "start"), name="organisations_unitname_start_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until", None), ("until__gt", models.F("start")), _connector="OR"
+                        ),
+                        name="organisations_unitname_span",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -871,133 +975,5 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="officeholder",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("withdrawn_at", None)),
-                fields=("position", "status", "start"),
-                name="organisations_officeholder_start_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="officeholder",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until", None), ("until__gt", models.F("start")), _connector="OR"
-                ),
-                name="organisations_officeholder_span",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="transfer",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("undone_at", None)),
-                fields=("government", "number"),
-                name="organisations_transfer_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="unit",
-            constraint=models.UniqueConstraint(
-                fields=("government", "code"), name="organisations_unit_code_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="unit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("closed_on", None),
-                    ("founded_on", None),
-                    ("closed_on__gt", models.F("founded_on")),
-                    _connector="OR",
-                ),
-                name="organisations_unit_span",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="transferline",
-            constraint=models.UniqueConstraint(
-                fields=("transfer", "number"), name="organisations_transferline_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="succession",
-            constraint=models.UniqueConstraint(
-                fields=("predecessor", "successor", "on"), name="organisations_succession_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="placement",
-            constraint=models.UniqueConstraint(
-                fields=("unit", "start"), name="organisations_placement_start_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="placement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until", None), ("until__gt", models.F("start")), _connector="OR"
-                ),
-                name="organisations_placement_span",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="placement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("parent", None),
-                    models.Q(("parent", models.F("unit")), _negated=True),
-                    _connector="OR",
-                ),
-                name="organisations_placement_not_below_itself",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until", None), ("until__gt", models.F("start")), _connector="OR"
-                ),
-                name="organisations_membership_span",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("role__in", ["asesor", "evaluator", "pemeriksa", "validator"]),
-                        _negated=True,
-                    ),
-                    models.Q(("until__isnull", False), models.Q(("letter", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="organisations_membership_letter",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handover",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("closed_at", None), ("received_at__isnull", False), _connector="OR"
-                ),
-                name="organisations_handover_received_first",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="unitname",
-            constraint=models.UniqueConstraint(
-                fields=("unit", "start"), name="organisations_unitname_start_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="unitname",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until", None), ("until__gt", models.F("start")), _connector="OR"
-                ),
-                name="organisations_unitname_span",
-            ),
         ),
     ]

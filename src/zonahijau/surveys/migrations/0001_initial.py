@@ -109,6 +109,21 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-start", "unit_id", "id"),
+                "indexes": [models.Index(fields=["state", "until"], name="surveys_campaign_state")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("until__gt", models.F("start"))),
+                        name="surveys_campaign_span",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("withdrawn_at", None),
+                            models.Q(("withdrawn_because", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="surveys_campaign_withdrawn_because",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -153,6 +168,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("campaign_id", "id"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("campaign", "key"), name="surveys_service_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -179,6 +197,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("campaign", "digest"), name="surveys_code_once")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="FollowUp",
@@ -338,6 +361,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("campaign_id", "id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("coded_at", None), ("coded_by", None)),
+                            models.Q(("coded_at__isnull", False), ("coded_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="surveys_comment_coded_by",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -361,6 +394,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("campaign", "digest"), name="surveys_receipt_once"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Report",
@@ -495,6 +535,44 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-until", "unit_id", "id"),
+                "indexes": [
+                    models.Index(
+                        fields=["government", "state", "due_on"], name="surveys_report_due"
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("until__gt", models.F("start"))),
+                        name="surveys_report_span",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "due"), ("received_on__isnull", False), _connector="OR"
+                        ),
+                        name="surveys_report_received",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "returned"), _negated=True),
+                            models.Q(("returned_because", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="surveys_report_returned_because",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("withdrawn_at", None),
+                            models.Q(("withdrawn_because", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="surveys_report_withdrawn_because",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("withdrawn_at", None)),
+                        fields=("unit", "start", "until"),
+                        name="surveys_report_once",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -592,6 +670,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("campaign_id", "id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("withdrawn_at", None),
+                            models.Q(("withdrawn_because", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="surveys_sheet_withdrawn_because",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -617,6 +705,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("campaign_id", "number"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("campaign", "number"), name="surveys_shelf_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -650,6 +743,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("campaign", "kind"), name="surveys_signal_once")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Standing",
@@ -685,6 +783,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("campaign_id", "on", "table", "cell"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("campaign", "on", "table", "cell"), name="surveys_standing_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -740,6 +843,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("title", "-version"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("government", "title", "version"), name="surveys_form_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("withdrawn_at", None),
+                            models.Q(("withdrawn_because", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="surveys_form_withdrawn_because",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -777,6 +893,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("campaign_id", "table", "cell"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("campaign", "table", "cell"), name="surveys_tally_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -800,105 +921,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="campaign",
-            index=models.Index(fields=["state", "until"], name="surveys_campaign_state"),
-        ),
-        migrations.AddConstraint(
-            model_name="campaign",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__gt", models.F("start"))), name="surveys_campaign_span"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="campaign",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("withdrawn_at", None),
-                    models.Q(("withdrawn_because", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="surveys_campaign_withdrawn_because",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="campaignservice",
-            constraint=models.UniqueConstraint(
-                fields=("campaign", "key"), name="surveys_service_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="code",
-            constraint=models.UniqueConstraint(
-                fields=("campaign", "digest"), name="surveys_code_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="comment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("coded_at", None), ("coded_by", None)),
-                    models.Q(("coded_at__isnull", False), ("coded_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="surveys_comment_coded_by",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="receipt",
-            constraint=models.UniqueConstraint(
-                fields=("campaign", "digest"), name="surveys_receipt_once"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="report",
-            index=models.Index(fields=["government", "state", "due_on"], name="surveys_report_due"),
-        ),
-        migrations.AddConstraint(
-            model_name="report",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__gt", models.F("start"))), name="surveys_report_span"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="report",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state", "due"), ("received_on__isnull", False), _connector="OR"
-                ),
-                name="surveys_report_received",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="report",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "returned"), _negated=True),
-                    models.Q(("returned_because", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="surveys_report_returned_because",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="report",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("withdrawn_at", None),
-                    models.Q(("withdrawn_because", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="surveys_report_withdrawn_because",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="report",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("withdrawn_at", None)),
-                fields=("unit", "start", "until"),
-                name="surveys_report_once",
-            ),
         ),
         migrations.AddConstraint(
             model_name="followup",
@@ -940,58 +962,6 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="surveys_follow_up_withdrawn_because",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sheet",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("withdrawn_at", None),
-                    models.Q(("withdrawn_because", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="surveys_sheet_withdrawn_because",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shelf",
-            constraint=models.UniqueConstraint(
-                fields=("campaign", "number"), name="surveys_shelf_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signal",
-            constraint=models.UniqueConstraint(
-                fields=("campaign", "kind"), name="surveys_signal_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="standing",
-            constraint=models.UniqueConstraint(
-                fields=("campaign", "on", "table", "cell"), name="surveys_standing_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="surveyform",
-            constraint=models.UniqueConstraint(
-                fields=("government", "title", "version"), name="surveys_form_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="surveyform",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("withdrawn_at", None),
-                    models.Q(("withdrawn_because", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="surveys_form_withdrawn_because",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="tally",
-            constraint=models.UniqueConstraint(
-                fields=("campaign", "table", "cell"), name="surveys_tally_once"
             ),
         ),
     ]

@@ -159,6 +159,25 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-at", "-id"),
+                "indexes": [models.Index(fields=["site", "-at"], name="websites_check_newest")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("way", "hand"), _negated=True),
+                            ("by__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="websites_hand_has_a_person",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("withdrawn_at", None),
+                            models.Q(("withdrawn_because", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="websites_check_withdrawn_because",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -210,30 +229,6 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("-opened_at",),
             },
-        ),
-        migrations.AddIndex(
-            model_name="sitecheck",
-            index=models.Index(fields=["site", "-at"], name="websites_check_newest"),
-        ),
-        migrations.AddConstraint(
-            model_name="sitecheck",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("way", "hand"), _negated=True), ("by__isnull", False), _connector="OR"
-                ),
-                name="websites_hand_has_a_person",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sitecheck",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("withdrawn_at", None),
-                    models.Q(("withdrawn_because", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="websites_check_withdrawn_because",
-            ),
         ),
         migrations.AddConstraint(
             model_name="site",
