@@ -58,7 +58,7 @@ def _row(name: str, said: dict[str, Any], first: dict[str, Any], least: float | 
         verdict = "ok" if said["peak"] - least <= AIM else "MISSED"
         aim = f"<= {AIM} MB more than a regency {verdict}"
     text = (
-        f"{said['bytes'] / 1e6:.0f} MB streamed, the process at {said['peak']:.0f} MB at most; "
+        f"{said['bytes'] / 1e6:.0f} MB streamed, {said['peak']:.0f} MB of its own memory at most; "
         f"{said['services'] / said['seconds']:.0f} services a second; the same services in all"
     )
     ratio = f"{said['seconds'] / first['seconds']:.2f}"
