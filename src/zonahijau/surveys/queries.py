@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import Count, Q, QuerySet
 
 from zonahijau.organisations.models import Government
-from zonahijau.surveys.hiding import complete, hidden_in
+from zonahijau.surveys.hiding import complete, hidden_of
 from zonahijau.surveys.models import Campaign, CampaignService, Standing, WaitingAnswer
 from zonahijau.surveys.policies import LEAST
 from zonahijau.surveys.tallies import Counted
@@ -49,6 +49,17 @@ def whole(campaign: Campaign) -> Shown | None:
     return None if row is None else Shown(row.on, Counted.unpacked(row.answers, row.sums))
 
 
+def has_shown_all(campaign: Campaign) -> bool:
+    """Whether the whole as it was last shown is of all answers that count, so that whoever adds
+    them up finds nothing that was not shown."""
+    row = campaign.standings.filter(table=WHOLE).order_by("on").last()
+    counted = campaign.tallies.filter(table=WHOLE).first()
+    if row is None or counted is None:
+        return False
+    shown = Counted.unpacked(row.answers, row.sums)
+    return shown.packed() == Counted.unpacked(counted.answers, counted.sums).packed()
+
+
 def history(campaign: Campaign) -> list[Shown]:
     """The whole of a survey, day by day."""
     rows = campaign.standings.filter(table=WHOLE).order_by("on")
@@ -63,9 +74,8 @@ def table(campaign: Campaign, name: str) -> list[ShownCell]:
     rows = list(campaign.standings.filter(table=name).order_by("on"))
     if not rows:
         return []
-    first = {row.cell: complete(row.sums) for row in rows if row.on == rows[0].on}
+    hidden = hidden_of({row.cell: row.sums for row in rows if row.on == rows[0].on})
     latest = {row.cell: row for row in rows if row.on == rows[-1].on and complete(row.sums)}
-    hidden = hidden_in(first)
     return [
         ShownCell(cell, None if cell in hidden else _counted(latest[cell]))
         for cell in sorted(latest, key=_in_order)

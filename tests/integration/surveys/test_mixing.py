@@ -154,6 +154,29 @@ def test_a_sheet_that_came_with_one_more_form_is_not_taken_out(survey, rahmah, t
     assert [state.counted.answers for state in queries.history(survey)] == [30, 38]
 
 
+def test_a_sheet_stays_where_two_other_days_would_leave_those_who_came_with_it(
+    survey, rahmah, today
+):
+    """Twenty forms came with two others, and go when six more have come. The step of the second
+    day is the twenty and the two, that of the last day the twenty alone."""
+    days = [today + timedelta(days=number) for number in range(5)]
+    _people(survey, 30)
+    close(by=rahmah, campaign=survey)
+    mix(campaign=survey, on=days[0])
+    large = _sheet(rahmah, survey, 20)
+    _sheet(rahmah, survey, 2)
+    mix(campaign=survey, on=days[1])
+    _sheet(rahmah, survey, 6)
+    mix(campaign=survey, on=days[2])
+    withdraw_sheet(by=rahmah, sheet=large, because="Formulir palsu")
+    assert mix(campaign=survey, on=days[3]).taken_out == 0
+    assert [state.counted.answers for state in queries.history(survey)] == [30, 52, 58]
+    _sheet(rahmah, survey, 3)
+    _sheet(rahmah, survey, 2)
+    done = mix(campaign=survey, on=days[4])
+    assert (done.taken_out, done.paper) == (20, 5)
+
+
 def test_tables_are_issued_when_the_survey_has_closed(survey, rahmah, today, tomorrow):
     _people(survey, 14)
     _people(survey, 7, service="2")

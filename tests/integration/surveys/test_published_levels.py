@@ -14,9 +14,14 @@ from zonahijau.surveys.actions.campaigns import close
 from zonahijau.surveys.actions.handing_in import hand_in
 from zonahijau.surveys.actions.mixing import mix
 from zonahijau.surveys.actions.publishing import publish
-from zonahijau.surveys.actions.sheets import begin_sheet, enter_form, finish_sheet
+from zonahijau.surveys.actions.sheets import (
+    begin_sheet,
+    enter_form,
+    finish_sheet,
+    withdraw_sheet,
+)
 from zonahijau.surveys.models import PublishedCell, Report, Standing
-from zonahijau.surveys.queries import table, whole
+from zonahijau.surveys.queries import progress, table, whole
 
 SERIES = "panrb/skm-2017"
 MEN, WOMEN = (1, 3, 3, 4), (2, 3, 3, 4)
@@ -135,3 +140,53 @@ def test_reports_of_fewer_than_five_people_count_nowhere(batola, dinkes, sari, t
     rows = units_of(scopes.of_government(batola), [survey.start.year])[survey.start.year]
     assert roll_up(rows, POOLED).exact is None
     assert roll_up(rows, POOLED).few == 1
+
+
+def paper(by, survey, *services):
+    sheet = begin_sheet(by=by, campaign=survey)
+    for service in services:
+        enter_form(by=by, sheet=sheet, answer=answer(service=service))
+    return finish_sheet(by=by, sheet=sheet)
+
+
+def test_services_that_the_day_before_would_give_away_are_hidden(dinkes, sari, today):
+    """Ten of the first service were all that counted yesterday, and everybody was told so; three
+    more came with seven of the second. The service less yesterday would be these three."""
+    survey = open_survey(dinkes)
+    paper(sari, survey, *"1" * 10)
+    paper(sari, survey, *"1" * 3, *"2" * 7)
+    mix(campaign=survey, on=today)
+    assert [each.answers for each in progress(survey)] == [10, 0]
+    close(by=sari, campaign=survey)
+    mix(campaign=survey, on=today + timedelta(days=1))
+    assert [each.answers for each in progress(survey)] == [13, 7]
+    assert [cell.counted for cell in table(survey, "service")] == [None, None]
+    assert not PublishedCell.objects.filter(campaign=survey, table="service").exists()
+
+
+def test_services_that_earlier_days_do_not_give_away_are_shown(dinkes, sari, today):
+    survey = open_survey(dinkes)
+    paper(sari, survey, *"1" * 10)
+    paper(sari, survey, *"1" * 5, *"2" * 7)
+    mix(campaign=survey, on=today)
+    close(by=sari, campaign=survey)
+    mix(campaign=survey, on=today + timedelta(days=1))
+    assert [cell.counted.answers for cell in table(survey, "service")] == [15, 7]
+
+
+def test_the_whole_stays_where_a_table_would_tell_who_went(dinkes, sari, today):
+    """Six women and a man came on one sheet, and no other woman. Without the sheet the whole would
+    be less by the seven, of whom the table shows the women: the rest is one man."""
+    survey = open_survey(dinkes)
+    for _ in range(10):
+        sent(survey, answer(about=MEN))
+    sheet = begin_sheet(by=sari, campaign=survey)
+    for about in (*[WOMEN] * 6, MEN):
+        enter_form(by=sari, sheet=sheet, answer=answer(about=about))
+    finish_sheet(by=sari, sheet=sheet)
+    close(by=sari, campaign=survey)
+    mix(campaign=survey, on=today)
+    assert [cell.counted.answers for cell in table(survey, "kelamin")] == [11, 6]
+    withdraw_sheet(by=sari, sheet=sheet, because="Salah unit")
+    assert mix(campaign=survey, on=today + timedelta(days=1)).taken_out == 7
+    assert whole(survey).counted.answers == 17

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zonahijau.surveys.hiding import hidden_in, still_hides
+from zonahijau.surveys.cuts import Shown
+from zonahijau.surveys.hiding import hidden_beside, hidden_in, hidden_of, still_hides
 
 COUNTS = st.dictionaries(st.sampled_from("123456"), st.integers(0, 12), min_size=1)
 
@@ -32,3 +33,26 @@ def test_what_a_first_issue_hides_protects_that_issue(counts):
     assert all(count == 0 or count >= 5 for cell, count in counts.items() if cell not in hidden)
     assert len(hidden) != 1 or sum(counts.values()) < 5
     assert still_hides(hidden, counts) or together == sum(counts.values()) < 5
+
+
+def test_a_cell_that_earlier_days_give_away_is_hidden_the_smallest_at_fault_first():
+    at_fault = frozenset({"yesterday", Shown("today", "1"), Shown("today", "2")})
+
+    def tells_of(hidden):
+        return at_fault if "2" not in hidden else frozenset()
+
+    assert hidden_beside({"1": 9, "2": 8, "3": 7}, tells_of) == {"2"}
+    assert hidden_beside({"1": 3, "2": 8, "3": 20}, tells_of) == {"1", "2"}
+
+
+def test_where_nothing_else_helps_everything_is_hidden():
+    assert hidden_beside({"1": 9, "2": 8}, lambda _: frozenset({"yesterday"})) == {"1", "2"}
+
+
+def test_what_the_first_issue_noted_stays_hidden():
+    def sums(complete, **more):
+        return {"rows": [complete], **more}
+
+    first = {"1": sums(9, hidden=True), "2": sums(3), "3": sums(8), "4": sums(30)}
+    assert hidden_of(first) == {"1", "2", "3"}
+    assert hidden_of({}) == set()

@@ -14,6 +14,7 @@ from zonahijau.surveys import sealing
 from zonahijau.surveys.actions import issuing
 from zonahijau.surveys.actions.counting import count, raise_signals
 from zonahijau.surveys.asking import Asking
+from zonahijau.surveys.cuts import few_across, of_whole
 from zonahijau.surveys.lines import Answer, read_all, sorted_lines, written
 from zonahijau.surveys.models import (
     Campaign,
@@ -25,14 +26,7 @@ from zonahijau.surveys.models import (
     WaitingAnswer,
 )
 from zonahijau.surveys.models.answers import random_key
-from zonahijau.surveys.policies import (
-    Bundle,
-    Move,
-    differences,
-    mixed_by_day,
-    next_move,
-    tell_nothing,
-)
+from zonahijau.surveys.policies import Bundle, Move, mixed_by_day, next_move
 from zonahijau.surveys.submissions import Submission
 from zonahijau.surveys.words import WHOLE
 
@@ -79,6 +73,12 @@ def mix(*, campaign: Campaign, on: date) -> Mixed:
     )
 
 
+def would_mix(campaign: Campaign, on: date) -> bool:
+    """Whether a mixing on that day would count anything, or take anything out."""
+    move, out = _Bench.of(campaign).next(on)
+    return bool(move.waiting or move.sheets or out)
+
+
 @dataclass(frozen=True, slots=True)
 class _Bench:
     """What lies there to be mixed."""
@@ -123,7 +123,8 @@ class _Bench:
             Bundle(row.answers, row.counted_on, on if row in out else row.taken_out_on)
             for row in self.counted
         ] + [Bundle(self.pending[each].answers, on) for each in move.sheets]
-        return tell_nothing(differences([day for day, _ in standings], mixed, after, on))
+        days = [*(day for day, _ in standings), on]
+        return not few_across(of_whole(days, mixed, after))
 
 
 def _carry_out(bench: _Bench, on: date, move: Move, out: list[Sheet]) -> None:
@@ -151,7 +152,9 @@ def _go_on(
     secret = sealing.secret_of(seal.pk)
     contents = [sealing.opened(secret, bytes(row.content)) for row in waiting]
     secrets.SystemRandom().shuffle(contents)
-    WaitingAnswer.objects.filter(pk__in=[row.pk for row in waiting])._raw_delete(connection.alias)
+    gone = WaitingAnswer.objects.filter(seal=seal)._raw_delete(connection.alias)
+    if gone != len(waiting):  # the seal is held, so that none can come meanwhile
+        raise RuntimeError("an answer came to a seal that is being opened")
     Seal.objects.filter(pk=seal.pk)._raw_delete(connection.alias)
     following = Seal(campaign=campaign)
     following.public = sealing.new_pair(following.pk)
