@@ -25,8 +25,10 @@ GUIDE = Guide(
     examples=("zonahijau surveys index", "zonahijau surveys index --by region --json"),
     notes=(
         Text(
-            "Kelompok dengan kurang dari lima responden tidak ditampilkan nilainya.",
-            "Of a group of fewer than five respondents no value is shown.",
+            "Yang dihitung hanya survei yang seluruh jawabannya sudah pernah ditampilkan; berkas "
+            "yang hilang atau berubah ditolak.",
+            "Only surveys count of which all answers have been shown; a file that is missing or "
+            "altered is refused.",
         ),
     ),
 )
@@ -48,9 +50,10 @@ def run(given: Given) -> Report:
     from zonahijau.surveys.history.indices import indices
 
     data, tables = [], []
-    for history, asking in sorted(_histories().items()):
+    histories, left_out = _histories()
+    for history, (asking, parts) in sorted(histories.items()):
         rule = index_rule(load_instrument(asking.instrument), elements=asking.elements)
-        found = indices(embedded(history), rule, [given.by])
+        found = indices(embedded(history, parts=parts), rule, [given.by])
         rows = list(_rows(found, _names(given.by)))
         title = Text(asking.instrument, asking.instrument)
         tables.append(Table(_COLUMNS, rows, title))
@@ -58,17 +61,33 @@ def run(given: Given) -> Report:
             {"instrument": asking.instrument, "group": name, "n": n, "index": index, "grade": grade}
             for name, n, index, grade in rows
         ]
-    return Report(data, tables, () if tables else (_EMPTY,))
+    notes = [] if tables else [_EMPTY]
+    if left_out:
+        notes.append(_LEFT_OUT.fill(count=left_out))
+    return Report(data, tables, tuple(notes))
 
 
-def _histories() -> Mapping[Path, Asking]:
-    """The folder of each SKM instrument and set of elements, and what was asked in it."""
+def _histories() -> tuple[Mapping[Path, tuple[Asking, list[Path]]], int]:
+    """The folder of each SKM instrument and set of elements, what was asked in it and the files
+    that count; and how many surveys are left out, for not all their answers were ever shown."""
+    from zonahijau.surveys import past
     from zonahijau.surveys.asking import Asking
     from zonahijau.surveys.models import PastAnswers
-    from zonahijau.surveys.past import history_of
+    from zonahijau.surveys.queries import has_shown_all
 
-    rows = PastAnswers.objects.filter(campaign__kind="skm").select_related("campaign")
-    return {history_of(row.campaign): Asking.of(row.campaign.questions) for row in rows}
+    found: dict[Path, tuple[Asking, list[Path]]] = {}
+    left_out = 0
+    rows = PastAnswers.objects.filter(campaign__kind="skm", campaign__withdrawn_at=None)
+    for row in rows.select_related("campaign").iterator(chunk_size=500):
+        file = past.file_of(row)
+        if past.fingerprint_of(file) != row.sha256:
+            raise past.lost(file)
+        if not has_shown_all(row.campaign):
+            left_out += 1
+            continue
+        asking = Asking.of(row.campaign.questions)
+        found.setdefault(past.history_of(row.campaign), (asking, []))[1].append(file)
+    return found, left_out
 
 
 def _names(by: str) -> Mapping[str, str]:
@@ -84,13 +103,10 @@ def _names(by: str) -> Mapping[str, str]:
 
 
 def _rows(found: list[GroupIndex], names: Mapping[str, str]) -> Iterator[tuple[Value, ...]]:
-    from zonahijau.surveys.policies import LEAST
-
     for each in found:
         key = str(each.key[0])
-        shown = each.n >= LEAST
-        grade = (each.grade.code or "") if each.grade and shown else ""
-        yield names.get(key, key), each.n if shown else None, each.index if shown else None, grade
+        grade = (each.grade.code or "") if each.grade else ""
+        yield names.get(key, key), each.n, each.index, grade
 
 
 _COLUMNS = [
@@ -100,3 +116,7 @@ _COLUMNS = [
     Column(Text("Mutu", "Grade")),
 ]
 _EMPTY = Text("Belum ada riwayat jawaban survei.", "There is no history of answers yet.")
+_LEFT_OUT = Text(
+    "{count} survei tidak ikut: sebagian jawabannya terlalu sedikit untuk pernah ditampilkan.",
+    "{count:survey is|surveys are} left out: some of the answers were too few ever to be shown.",
+)

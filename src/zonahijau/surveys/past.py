@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from zonahijau.surveys.asking import Asking
 from zonahijau.surveys.lines import Answer, read_all
@@ -24,18 +26,40 @@ def root() -> Path:
 
 def history_of(campaign: Campaign) -> Path:
     """The history that the answers of a survey belong to."""
+    return _history_of(Asking.of(campaign.questions))
+
+
+def _history_of(asking: Asking) -> Path:
     from zonahijau.surveys.history import layout  # loads the library of Parquet, which takes long
 
-    asking = Asking.of(campaign.questions)
     return layout.history_of(root(), asking.instrument, asking.elements)
 
 
 def file_of(past: PastAnswers) -> Path:
     """The file that holds the answers of a survey."""
+    return _file(past.campaign.questions, past.year, past.region, str(past.campaign.uid))
+
+
+def _file(questions: Any, year: int, region: str, name: str) -> Path:
     from zonahijau.surveys.history import layout
 
-    history = history_of(past.campaign)
-    return layout.part_of(history, past.year, past.region, str(past.campaign.uid))
+    return layout.part_of(_history_of(Asking.of(questions)), year, region, name)
+
+
+def files(rows: QuerySet[Any]) -> dict[Path, str]:
+    """The file of each of these :class:`PastAnswers`, and the sha256 that it must have; also of the
+    model as it was at an earlier migration."""
+    given = ("campaign__questions", "year", "region", "campaign__uid", "sha256")
+    found = rows.order_by("pk").values_list(*given).iterator(chunk_size=500)
+    return {
+        _file(questions, year, region, str(uid)): sha256
+        for questions, year, region, uid, sha256 in found
+    }
+
+
+def unsound(expected: Mapping[Path, str]) -> list[Path]:
+    """Those of the files that are missing or altered."""
+    return [file for file, sha256 in expected.items() if fingerprint_of(file) != sha256]
 
 
 def names_of(campaign: Campaign) -> Mapping[str, str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import partial
 
 from django.conf import settings
 from django.db import transaction
@@ -17,14 +18,16 @@ from django.db.models import Q, QuerySet
 
 from zonahijau import audit
 from zonahijau.organisations.models import Government
-from zonahijau.surveys import past
-from zonahijau.surveys.actions.mixing import SHELF, leave_nothing_behind
+from zonahijau.surveys import past, sealing
+from zonahijau.surveys.actions.mixing import SHELF, leave_nothing_behind, would_mix
 from zonahijau.surveys.asking import Asking
 from zonahijau.surveys.history.layout import part_of, write_part
 from zonahijau.surveys.history.rows import batch_of, read_part
 from zonahijau.surveys.lines import Answer
-from zonahijau.surveys.models import Campaign, PastAnswers, WaitingAnswer
-from zonahijau.surveys.policies import LEAST
+from zonahijau.surveys.models import Campaign, PastAnswers, Seal, WaitingAnswer
+
+TYPING = timedelta(days=30)
+"""So long somebody may still be entering an unfinished bundle."""
 
 
 def movable(government: Government, today: date, after: int | None = None) -> QuerySet[Campaign]:
@@ -36,7 +39,8 @@ def movable(government: Government, today: date, after: int | None = None) -> Qu
         return Campaign.objects.none()
     until = today - timedelta(days=days)
     late = Q(sheets__entered_on__gt=until) | Q(sheets__withdrawn_at__date__gt=until)
-    moving = Campaign.objects.filter(late, government=government).values("pk")
+    typed = Q(sheets__state="draft", sheets__answers__gt=0, sheets__entered_on__gt=today - TYPING)
+    moving = Campaign.objects.filter(late | typed, government=government).values("pk")
     closed = Campaign.objects.filter(
         government=government, state="closed", closed_on__lte=until, mixed_on__lte=until
     )
@@ -46,15 +50,14 @@ def movable(government: Government, today: date, after: int | None = None) -> Qu
 @transaction.atomic
 def move(*, campaign: Campaign, on: date) -> PastAnswers | None:
     """Move the counted answers of a closed survey into the history; None where that was done, or
-    where answers that a tablet sent late are to be counted first.
+    where the next mixing would count late answers and bundles, or take bundles out, first.
 
     The answers are read back from the file before they leave the database.
     """
     rows = Campaign.objects.select_for_update(of=("self",)).select_related("government", "unit")
     row = rows.get(pk=campaign.pk)
-    waiting = WaitingAnswer.objects.filter(seal__campaign=row).count()
     has_moved = PastAnswers.objects.filter(campaign=row).exists()
-    if row.state != "closed" or has_moved or waiting >= LEAST:
+    if row.state != "closed" or has_moved or would_mix(row, on):
         return None
     moved = PastAnswers(
         campaign=row,
@@ -100,7 +103,13 @@ def _pieces(campaign: Campaign) -> Iterator[list[Answer]]:
 
 
 def _forget(campaign: Campaign) -> None:
-    """Take the answers out of the database; what a sheet was, and how many it had, stays."""
+    """Take the answers out of the database, those too that will never count: of bundles that were
+    taken back and of the few that wait. What a sheet was, and how many it had, stays."""
     leave_nothing_behind()
     campaign.shelves.all().delete()
-    campaign.sheets.filter(counted_on__isnull=False, taken_out_on=None).update(lines="")
+    campaign.sheets.update(lines="", comments=[])
+    for seal in Seal.objects.filter(campaign=campaign):
+        WaitingAnswer.objects.filter(seal=seal).delete()
+        number = seal.pk
+        seal.delete()
+        transaction.on_commit(partial(sealing.destroy, number))

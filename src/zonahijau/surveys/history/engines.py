@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +15,17 @@ from zonahijau.wording import Text, refuse
 PARTS = "year=*/region=*/*.parquet"
 
 
-def embedded(history: Path, threads: int | None = None) -> ir.Table:
-    """The rows of a history, for the engine inside the program. Refused when there is no part."""
+def embedded(
+    history: Path, threads: int | None = None, parts: Sequence[Path] | None = None
+) -> ir.Table:
+    """The rows of a history, for the engine inside the program; ``parts`` are the files that count,
+    all of them where none are named. Refused when there is no part."""
     _check_there(history)
     engine = ibis.duckdb.connect()
     if threads is not None:
         engine.raw_sql(f"SET threads = {int(threads)}")
-    return engine.read_parquet(history / PARTS, hive_partitioning=True, hive_types_autocast=False)
+    read = history / PARTS if parts is None else list(parts)
+    return engine.read_parquet(read, hive_partitioning=True, hive_types_autocast=False)
 
 
 def on_spark(history: Path, session: Any) -> ir.Table:
