@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -11,6 +11,7 @@ from zonahijau.statistics.tally import Missing, Moments
 from zonahijau.surveys.asking import Asked, Asking, Words, form_of
 from zonahijau.surveys.hiding import hidden_in, still_hides
 from zonahijau.surveys.models import Campaign, Standing
+from zonahijau.surveys.policies import tell_nothing
 from zonahijau.surveys.rewording import labels_of
 from zonahijau.surveys.tallies import Counted
 from zonahijau.surveys.words import WHOLE
@@ -65,20 +66,32 @@ def further_of(campaign: Campaign) -> list[FurtherLine]:
     asked = Asking.of(campaign.questions).extra
     if campaign.state != "closed" or campaign.closed_on is None or not asked:
         return []
-    shown = campaign.standings.filter(table=WHOLE).order_by("on")
-    last, before = shown.last(), shown.filter(on__lte=campaign.closed_on).last()
-    return [_further(each, before or last, last) for each in asked] if last else []
+    states = list(campaign.standings.filter(table=WHOLE).order_by("on"))
+    running = sum(row.on <= campaign.closed_on for row in states)
+    shown = states[max(running - 1, 0) :]  # nothing of it was shown before the last count
+    return [_further(each, shown) for each in asked] if shown else []
 
 
-def _further(asked: Asked, first: Standing, last: Standing) -> FurtherLine:
-    at_first, now = _chosen(asked, first), _chosen(asked, last)
-    hidden = hidden_in(at_first)
-    shown = now if still_hides(hidden, now) else at_first
+def _further(asked: Asked, states: Sequence[Standing]) -> FurtherLine:
+    first, *later = (_chosen(asked, row) for row in states)
+    hidden, shown = hidden_in(first), [first]
+    for now in later:
+        if still_hides(hidden, now) and all(_apart(hidden, each, now) for each in shown):
+            shown.append(now)
     options = (
-        (_both(words), None if str(place) in hidden else shown[str(place)])
+        (_both(words), None if str(place) in hidden else shown[-1][str(place)])
         for place, words in enumerate(asked.options, start=1)
     )
     return FurtherLine(_both(asked.text), tuple(options))
+
+
+def _apart(hidden: frozenset[str], before: Mapping[str, int], now: Mapping[str, int]) -> bool:
+    """Whether no option, and not the hidden ones together, moved by one to four people."""
+    moved = {cell: count - before[cell] for cell, count in now.items()}
+    together = sum(moved[cell] for cell in hidden)
+    return tell_nothing(
+        map(abs, (together, *(by for cell, by in moved.items() if cell not in hidden)))
+    )
 
 
 def _chosen(asked: Asked, row: Standing) -> dict[str, int]:

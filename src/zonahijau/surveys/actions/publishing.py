@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.db import transaction
+
 from zonahijau.statistics.interval import measurable, sampled_index
 from zonahijau.statistics.tally import Moments
 from zonahijau.surveys import queries
@@ -17,9 +19,12 @@ from zonahijau.wording import Text
 LONGEST_LABEL = 200
 
 
+@transaction.atomic
 def publish(campaign: Campaign) -> int:
     """Write the published cells of a closed survey anew from what it has issued; how many. What is
-    hidden there is in none of them, so that no sum of them can tell it."""
+    hidden there is in none of them, so that no sum of them can tell it. Whoever reads meanwhile
+    sees the old ones or the new ones; two that write wait for each other."""
+    Campaign.objects.select_for_update().get(pk=campaign.pk)
     PublishedCell.objects.filter(campaign=campaign).delete()
     if campaign.state != "closed" or campaign.kind != "skm":
         return 0
