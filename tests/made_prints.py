@@ -83,7 +83,7 @@ def printed(
     )  # fmt: skip
     standard: Any = SimpleNamespace(
         state="set", set_on=date(2026, 3, 2), version=1,
-        decree=SimpleNamespace(number="067/12", dated=date(2026, 3, 2)),
+        decree=SimpleNamespace(number="067/12", dated=date(2026, 3, 2), unit_id=1),
     )  # fmt: skip
     for key, value in more.items():
         setattr(standard, key, value)

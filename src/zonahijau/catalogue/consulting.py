@@ -30,14 +30,15 @@ class Extent:
     public_came: int = 0
     held_on: date | None = None
     points: int = 0
+    minutes_on: date | None = None
     open_follow_ups: int = 0
 
 
 def check_next(extent: Extent) -> str:
     """The next phase; refused with what is still missing."""
-    missing = _missing(extent)
-    if missing is not None:
-        raise refuse(*missing)
+    lacking = missing(extent)
+    if lacking is not None:
+        raise refuse(*lacking)
     if extent.phase not in NEXT:
         raise refuse(
             Text("Konsultasi ini sudah selesai", "This consultation is closed"),
@@ -46,12 +47,34 @@ def check_next(extent: Extent) -> str:
     return NEXT[extent.phase]
 
 
-def _missing(extent: Extent) -> tuple[Text, Text] | None:
+def check_minutes(extent: Extent) -> None:
+    """Refused where minutes would tell of no discussion with the public: PP 96/2012 art. 26 asks
+    for it, and the clocks of a draft begin with their signature."""
+    lacking = _of_holding(extent)
+    if lacking is not None:
+        raise refuse(*lacking)
+
+
+def missing(extent: Extent) -> tuple[Text, Text] | None:
+    """What the phase still asks for before the next, and how to give it; None where it is whole."""
     if extent.phase == PREPARATION:
         return _of_preparation(extent)
     if extent.phase == HOLDING:
         return _of_holding(extent)
-    if extent.phase == FOLLOW_UP and extent.open_follow_ups:
+    return _of_follow_up(extent) if extent.phase == FOLLOW_UP else None
+
+
+def _of_follow_up(extent: Extent) -> tuple[Text, Text] | None:
+    """Nothing can be entered once it is closed, so the signature cannot come afterwards."""
+    if extent.minutes_on is None:
+        return (
+            Text(
+                "Tanggal penandatanganan berita acaranya belum diisi",
+                "The day on which the minutes were signed is not given",
+            ),
+            Text("Isi di bagian pelaksanaan", "Give it in the part on how it was held"),
+        )
+    if extent.open_follow_ups:
         return (
             Text(
                 f"{extent.open_follow_ups} tindak lanjut belum selesai",

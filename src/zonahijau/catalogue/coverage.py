@@ -17,6 +17,7 @@ from zonahijau.catalogue import pledging
 from zonahijau.catalogue.models import Pledge, Standard, StandardStep
 from zonahijau.catalogue.refining.tallies import Tally, tallies
 from zonahijau.catalogue.standards.content import CODES
+from zonahijau.organisations.authority import today_in
 from zonahijau.organisations.models import Unit
 from zonahijau.web.marks import Mark
 from zonahijau.web.pictures import Bar, BarPicture, bar_picture
@@ -58,13 +59,20 @@ class UnitCoverage:
 
     @property
     def lacking(self) -> int:
-        """How many services have no standard, as far as is known."""
-        return max(0, (self.services or 0) - (self.with_standard or 0))
+        """How many services are known to have no standard."""
+        return _short(self.services, self.with_standard)
 
     @property
     def unpublished(self) -> int:
-        """How many standards are not published, as far as is known."""
-        return max(0, (self.with_standard or 0) - (self.published or 0))
+        """How many standards are known not to be published."""
+        return _short(self.with_standard, self.published)
+
+    @property
+    def untold(self) -> int:
+        """Of how many services nobody has counted whether their standard is published."""
+        if self.services is None or self.published is not None:
+            return 0
+        return self.services if self.with_standard is None else self.with_standard
 
     @property
     def share(self) -> int | None:
@@ -82,6 +90,11 @@ class UnitCoverage:
     def awaited(self) -> Text:
         """Until when the pledge is awaited, where the clock runs."""
         return self.clock.running.said if self.clock else Text("", "")
+
+
+def _short(whole: int | None, part: int | None) -> int:
+    """By how much a part falls short of its whole; of what nobody counted nothing is known."""
+    return 0 if whole is None or part is None else max(0, whole - part)
 
 
 class Coverage:
@@ -127,10 +140,11 @@ class Coverage:
     @property
     def picture_title(self) -> Text:
         """What the picture shows, as a sentence."""
-        services, published = self.total("services"), self.total("published")
+        services = self.total("services")
+        without = services - self.total("published") - self.total("untold")
         return Text(
-            f"{services - published} dari {services} layanan belum mempunyai standar yang terbit",
-            f"{services - published} of {services} services have no published standard",
+            f"{without} dari {services} layanan belum mempunyai standar yang terbit",
+            f"{without} of {services} services have no published standard",
         )
 
     @cached_property
@@ -203,7 +217,7 @@ class Month:
 
 
 def history(rows: Any, today: date, known: tuple[int, int] = (0, 0)) -> list[Month]:
-    """The month ends of a year up to today, by the standards' own days; two queries. A standard
+    """The month ends of a year up to today, by the standards' own days; four queries. A standard
     that is known by hand or by a recap only has no day: it is counted today, where ``known`` are
     all that there are and those of them that are published, and in no month before."""
     ended = _ends(rows)
@@ -214,10 +228,19 @@ def history(rows: Any, today: date, known: tuple[int, int] = (0, 0)) -> list[Mon
 
 
 def _ends(rows: Any) -> dict[int, date]:
+    """When each standard ended: replaced or withdrawn, or with its service or its unit."""
+    closed = rows.filter(service__unit__closed_on__isnull=False)
+    gone = rows.filter(service__withdrawn_at__isnull=False)
+    told = gone.values_list("pk", "service__withdrawn_at", "government__time_zone")
     steps = StandardStep.objects.filter(
         standard__in=rows, kind__in=("replaced", "withdrawn"), withdrawn_at=None
     )
-    return dict(steps.values_list("standard_id", "on"))
+    ends = [
+        *closed.values_list("pk", "service__unit__closed_on"),
+        *((pk, today_in(zone, at)) for pk, at, zone in told),
+        *steps.values_list("standard_id", "on"),
+    ]
+    return dict(sorted(ends, key=lambda each: each[1], reverse=True))
 
 
 def _month(end: date, lives: list[tuple[int, date, date | None]], ended: dict[int, date]) -> Month:

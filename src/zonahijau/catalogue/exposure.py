@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from zonahijau.catalogue import running
 from zonahijau.catalogue.coverage import UnitCoverage
 from zonahijau.catalogue.models import Standard
+from zonahijau.catalogue.queries import clocks_of_new
 from zonahijau.lawbook.citations import Citation
 from zonahijau.lawbook.sanctions import Sanction, load_sanctions
 from zonahijau.organisations.calendars import calendar_of
@@ -48,8 +49,13 @@ class Exposed:
     sanctions: tuple[Sanction, ...]
 
 
-def gaps_of(covered: UnitCoverage, late: Iterable[tuple[str, str]]) -> list[Gap]:
-    """What a unit lacks as far as is known; ``late`` are fact keys with the name of a service."""
+def gaps_of(
+    covered: UnitCoverage, late: Iterable[tuple[str, str]], *, is_new: bool = False
+) -> list[Gap]:
+    """What a unit lacks as far as is known; ``late`` are fact keys with the name of a service. One
+    that ``is_new`` has its six months for standards and pledge (PP 96/2012 art. 50 paragraph 2)."""
+    if is_new:
+        return list(_of_clocks(late))
     return [*_of_standards(covered), *_of_pledge(covered), *_of_clocks(late)]
 
 
@@ -65,7 +71,9 @@ def _of_standards(covered: UnitCoverage) -> Iterator[Gap]:
 
 
 def _of_pledge(covered: UnitCoverage) -> Iterator[Gap]:
-    if not covered.services:
+    """Not while its seven working days run (PP 96/2012 art. 30 paragraph 4)."""
+    runs = covered.clock is not None and not covered.clock.running.is_late
+    if not covered.services or runs:
         return
     if covered.pledge in ("", "draft"):
         yield Gap("pledge.document.set", Text("Belum ada maklumat", "There is no pledge"))
@@ -101,9 +109,14 @@ def exposure_of(
     government: Government, rows: Sequence[UnitCoverage]
 ) -> Mapping[int, list[Exposed]]:
     """What each unit is exposed to; a constant number of queries."""
-    today = government.today()
-    late = _late(government, [row.unit for row in rows], calendar_of(government), today)
-    return {row.unit.pk: exposed(gaps_of(row, late.get(row.unit.pk, ())), today) for row in rows}
+    today, units = government.today(), [row.unit for row in rows]
+    late = _late(government, units, calendar_of(government), today)
+    clocks = clocks_of_new(government, units)
+    new = {pk for pk, clock in clocks.items() if not clock.is_late}
+    return {
+        pk: exposed(gaps_of(row, late.get(pk, ()), is_new=pk in new), today)
+        for pk, row in ((row.unit.pk, row) for row in rows)
+    }
 
 
 def _late(

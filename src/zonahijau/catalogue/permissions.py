@@ -46,6 +46,7 @@ ROUTES: Routes = {
     "catalogue:add": May(_MANAGE, _unit),
     "catalogue:change": May(_MANAGE, _service),
     "catalogue:withdraw": May(_MANAGE, _service),
+    "catalogue:take_over": May(_MANAGE, _unit, also=("manage_standards",)),
     "catalogue:count": May(_MANAGE, _unit),
     "catalogue:count_withdraw": May(_MANAGE, _count),
     "catalogue:import": May(_MANAGE, _unit),

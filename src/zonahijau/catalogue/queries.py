@@ -7,12 +7,14 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Q
 from django.urls import reverse
 
 from zonahijau.catalogue import life
 from zonahijau.catalogue.kinds import STANDARD_STATES
 from zonahijau.catalogue.models import Pledge, Service, Standard
-from zonahijau.catalogue.running import PLEDGE, Days, Running, running
+from zonahijau.catalogue.refining.tallies import tallies
+from zonahijau.catalogue.running import NEW_UNIT, PLEDGE, Days, Running, running
 from zonahijau.catalogue.standards.likeness import Like, nearest
 from zonahijau.organisations.calendars import calendar_of
 from zonahijau.organisations.models import Government, Unit
@@ -86,9 +88,30 @@ def where_done(standard: Standard, clock: Running) -> str:
 
 
 def units_with_standard(units: Iterable[int]) -> frozenset[int]:
-    """The units that have a standard in force for any service."""
-    rows = Standard.objects.in_force().filter(service__unit__in=list(units))
-    return frozenset(rows.values_list("service__unit_id", flat=True))
+    """The units that have a standard for any service that they offer, entered here or told by
+    hand."""
+    rows = Service.objects.offered().filter(
+        Q(has_standard=True) | Q(standards__state=life.SET), unit__in=list(units)
+    )
+    return frozenset(rows.values_list("unit_id", flat=True))
+
+
+def clocks_of_new(government: Government, units: Iterable[Unit]) -> dict[int, Running]:
+    """The six months of PP 96/2012 art. 50 for units that were formed since and have no standard,
+    whether they have begun to write one or not; four queries. They are not said to be late where
+    nobody has counted their standards."""
+    formed = {unit.pk: unit for unit in units if unit.founded_on}
+    for pk in units_with_standard(formed):
+        del formed[pk]
+    known = tallies(formed.values())
+    calendar, today = calendar_of(government), government.today()
+    clocks = {}
+    for pk, unit in formed.items():
+        standards = known[pk].value("with_standard")
+        for each in running(Days("", unit_founded_on=unit.founded_on), today, calendar):
+            if standards == 0 or (standards is None and not each.is_late):
+                clocks[pk] = each
+    return clocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +172,7 @@ class Offer:
 def offers_for(service: Service, user: User, words: str = "") -> list[Offer]:
     """Standards of the same government whose service is most like this one, or whose name holds
     the words; those in force everywhere, drafts only where the person belongs. Three queries."""
-    found = _reusable(service, user)
+    found = reusable(service, user)
     if words.strip():
         for word in words.split()[:MOST_WORDS]:
             found = found.filter(service__name__icontains=word)
@@ -161,7 +184,9 @@ def offers_for(service: Service, user: User, words: str = "") -> list[Offer]:
     return [Offer(likeness, held[key]) for likeness, key in chosen]
 
 
-def _reusable(service: Service, user: User) -> Any:
+def reusable(service: Service, user: User) -> Any:
+    """Standards of other services that a person may take over: those in force, and drafts of units
+    where they belong."""
     ours = Standard.objects.filter(government=service.government_id, filled__gt=0)
     drafts = ours.in_work().visible_to(user)
     return (ours.in_force() | ours.filter(pk__in=drafts.values("pk"))).exclude(service=service)
@@ -177,7 +202,7 @@ def in_state(unit: Unit, states: Iterable[str]) -> Iterator[Standard]:
 
 def urgent(government: Government) -> list[tuple[Standard, Running]]:
     """Every standard of a government with a clock that is late or about to be; five queries. The
-    public's own time binds nobody here."""
+    public's own time binds nobody here; that of a new unit: see :func:`urgent_units`."""
     rows = Standard.objects.filter(
         government=government, state__in=_CURRENT, service__withdrawn_at=None
     )
@@ -187,5 +212,13 @@ def urgent(government: Government) -> list[tuple[Standard, Running]]:
         (each, clock)
         for each in standards
         for clock in clocks[each.pk]
-        if clock.is_urgent and clock.clock.party != "public"
+        if clock.is_urgent and clock.clock.party != "public" and clock.clock.key != NEW_UNIT
     ]
+
+
+def urgent_units(government: Government) -> list[tuple[Unit, Running]]:
+    """Every new unit whose six months are over or about to be without a standard; five queries."""
+    rows = Unit.objects.filter(government=government, founded_on__isnull=False)
+    units = {unit.pk: unit for unit in rows.open_on(government.today()).exclude(kind="desa")}
+    clocks = clocks_of_new(government, units.values())
+    return [(units[pk], clock) for pk, clock in clocks.items() if clock.is_urgent]

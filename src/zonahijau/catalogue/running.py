@@ -161,6 +161,12 @@ def lateness(kind: str, on: date, started: date | None, calendar: WorkingCalenda
     return max(-then.left, 1) if then.is_late else 0
 
 
+def late_said(kind: str, late: int) -> Text:
+    """By how much a step came too late, in the days that its clock counts."""
+    unit = _UNITS[clocks().versions(_STOPPED_BY[kind][0])[0].unit]
+    return Text(f"terlambat {late} {unit.id}", f"{late} {_plural(unit.en, late)} late")
+
+
 def starts_clock(kind: str) -> str:
     """The field with the day from which the clock of a step runs; nothing without a clock."""
     return _STOPPED_BY[kind][1] if kind in _STOPPED_BY else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -13,8 +14,9 @@ from zonahijau.catalogue import life
 from zonahijau.catalogue.life import FOUND_IN_FORCE, Move
 from zonahijau.catalogue.models import Standard, StandardStep
 from zonahijau.catalogue.papers import PAPER_OF
-from zonahijau.catalogue.running import lateness, starts_clock
+from zonahijau.catalogue.running import late_said, lateness, starts_clock
 from zonahijau.organisations.calendars import calendar_of
+from zonahijau.web.formatting import long_date
 from zonahijau.wording import Text
 
 if TYPE_CHECKING:
@@ -104,6 +106,11 @@ class Told:
     may_withdraw: bool
 
     @property
+    def late_said(self) -> Text:
+        """By how much it came too late; nothing where it did not."""
+        return late_said(self.step.kind, self.late) if self.late else Text("", "")
+
+    @property
     def may_have_paper(self) -> bool:
         """Whether a step of its kind leaves a paper."""
         return self.may_change and self.step.kind in PAPER_OF
@@ -125,6 +132,31 @@ def told_steps(standard: Standard) -> list[Told]:
             Told(each, life.BY_KIND[each.kind].label, late, mine, mine and _is_last(each, standing))
         )
     return told
+
+
+def decree_note(standard: Standard) -> Text | None:
+    """What is wrong with the decree of a standard in force: taken out of the register, or no
+    longer valid. Its own rows say nothing of it, for the register lives beside them."""
+    decree = standard.decree
+    if standard.state != life.SET or decree is None:
+        return None
+    number, today = decree.number, standard.government.today()
+    if decree.withdrawn_at is not None:
+        return Text(
+            f"SK {number} sudah ditarik dari register ({decree.withdrawn_because})."
+            " Tarik langkah penetapannya, lalu catat lagi dengan SK yang benar.",
+            f"Decree {number} was taken out of the register ({decree.withdrawn_because})."
+            " Withdraw the step that laid the standard down and enter it with the right decree.",
+        )
+    if decree.valid_until is not None and decree.valid_until <= today:
+        last = decree.valid_until - timedelta(days=1)
+        return Text(
+            f"SK {number} hanya berlaku sampai {long_date(last)}. Perbarui masa berlakunya di"
+            " register, atau susun perubahan dengan SK baru.",
+            f"Decree {number} was valid until {long_date(last, 'en')} only. Correct that in the"
+            " register, or write a change with a new decree.",
+        )
+    return None
 
 
 def _is_last(step: StandardStep, standing: Sequence[StandardStep]) -> bool:

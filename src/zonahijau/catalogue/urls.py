@@ -12,6 +12,7 @@ _UNIT, _ONE = "unit/<uuid:unit>/layanan/", "layanan/<uuid:service>/"
 urlpatterns = [
     path(_UNIT, services.of_unit, name="list"),
     path(f"{_UNIT}tambah/", services.add, name="add"),
+    path(f"{_UNIT}ambil-alih/", services.take, name="take_over"),
     path(f"{_UNIT}rekap/", services.count, name="count"),
     path("layanan/rekap/<uuid:count>/tarik/", services.withdraw_count, name="count_withdraw"),
     path("rekap/", recaps.choose, name="recaps"),

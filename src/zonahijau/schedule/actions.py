@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from zonahijau.schedule.handlers import HANDLERS, OUTSIDE, RECURRING, NothingHappened
 from zonahijau.schedule.models import DONE, FAILED, RUNNING, WAITING, Heartbeat, Job
+from zonahijau.schedule.progress import telling
 from zonahijau.wording import Refused
 
 logger = logging.getLogger(__name__)
@@ -86,6 +87,7 @@ def claim(*, worker: str, lease: timedelta = LEASE) -> Claim | None:
             worker=worker,
             lease_until=now + lease,
             attempts=F("attempts") + 1,
+            progress={},
         )
         if taken:
             return Claim(job, worker, job.attempts + 1)
@@ -117,7 +119,8 @@ def _act_outside(held: Claim) -> bool:
     if not _held(held).filter(begun_at=None).update(begun_at=timezone.now()):
         return False
     try:
-        HANDLERS[held.job.name](**held.job.arguments)
+        with telling(lambda progress: _held(held).update(progress=progress)):
+            HANDLERS[held.job.name](**held.job.arguments)
     except NothingHappened as nothing:
         _held(held).update(begun_at=None)
         _put_back(held, nothing)

@@ -3,6 +3,9 @@
 from django.db import models
 from django.utils import timezone
 
+from zonahijau.schedule.progress import said
+from zonahijau.wording import Text
+
 WAITING, RUNNING, DONE, FAILED = "waiting", "running", "done", "failed"
 STATES = (WAITING, RUNNING, DONE, FAILED)
 
@@ -13,7 +16,7 @@ class Job(models.Model):
     ``key`` makes asking twice harmless. ``worker`` and ``attempts`` together name the claim that
     may finish the job; a claim whose ``lease_until`` has passed can be taken over, unless
     ``begun_at`` says that the job was already acting on the world outside. A job without a
-    ``government`` is the installation's own.
+    ``government`` is the installation's own. ``progress`` is how far its handler last said it was.
     """
 
     key = models.CharField(max_length=200, unique=True)
@@ -33,6 +36,7 @@ class Job(models.Model):
     error = models.CharField(max_length=500, blank=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     done_at = models.DateTimeField(null=True, blank=True)
+    progress = models.JSONField(default=dict, blank=True)
 
     class Meta:
         ordering = ("-run_at", "-id")
@@ -43,6 +47,11 @@ class Job(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+    @property
+    def progress_said(self) -> Text:
+        """How far it is, in words; nothing where its handler tells nothing."""
+        return said(self.progress)
 
 
 class Heartbeat(models.Model):

@@ -7,7 +7,13 @@ from django.db import connection
 from django.urls import reverse
 
 from tests.whole_standards import complete
-from zonahijau.catalogue.actions import Overtaken, add_service, consultations, reminding
+from zonahijau.catalogue.actions import (
+    Overtaken,
+    add_service,
+    consultations,
+    reminding,
+    withdraw_service,
+)
 from zonahijau.catalogue.actions.consultations import ConsultationFacts, Invited, Point
 from zonahijau.catalogue.models import Consultation
 from zonahijau.catalogue.policies import ServiceFacts
@@ -84,6 +90,58 @@ def test_the_signed_minutes_are_the_step_of_every_draft_with_their_paper(talk, d
     assert draft.steps.get(kind="discussed").paper == paper
 
 
+def test_minutes_without_anybody_of_the_public_start_no_clock(talk, draft, rahmah):
+    consultations.invite(
+        by=rahmah,
+        consultation=talk,
+        people=[Invited("Siti Aminah"), Invited("Petugas loket", element="officer")],
+    )
+    officer = next(each for each in talk.participants.all() if each.element == "officer")
+    row = fresh(talk)
+    held_by = {"by": rahmah, "held_on": HELD, "points": [Point("Waktu")]}
+    consultations.hold(consultation=row, came=[str(officer.uid)], revision=row.revision, **held_by)
+    with pytest.raises(Refused, match="Nobody of the public was there"):
+        consultations.sign_minutes(by=rahmah, consultation=talk, on=HELD)
+    draft.refresh_from_db()
+    assert (draft.state, fresh(talk).minutes_on) == ("draft", None)
+
+
+def test_once_the_minutes_are_signed_somebody_of_the_public_stays_in_them(talk, rahmah):
+    held(rahmah, talk)
+    consultations.sign_minutes(by=rahmah, consultation=talk, on=HELD)
+    row = fresh(talk)
+    with pytest.raises(Refused, match="Nobody of the public was there"):
+        consultations.hold(
+            by=rahmah, consultation=row, held_on=HELD, came=[], points=[Point("Waktu")],
+            revision=row.revision,
+        )  # fmt: skip
+    with pytest.raises(Refused, match="precede"):
+        consultations.hold(
+            by=rahmah, consultation=row, held_on=HELD + timedelta(days=1), came=[],
+            points=[Point("Waktu")], revision=row.revision,
+        )  # fmt: skip
+    assert fresh(talk).participants.filter(came=True).count() == 2
+
+
+def test_no_point_of_long_minutes_is_dropped_in_silence(talk, rahmah):
+    points = [Point(f"Pokok {n}") for n in range(consultations.MOST_POINTS + 1)]
+    with pytest.raises(Refused, match="More than 60 points"):
+        consultations.hold(
+            by=rahmah, consultation=talk, held_on=HELD, came=[], points=points,
+            revision=talk.revision,
+        )  # fmt: skip
+
+
+def test_a_service_withdrawn_meanwhile_does_not_hold_back_the_others(talk, draft, dinkes, rahmah):
+    other = complete(add_service(by=None, unit=dinkes, facts=ServiceFacts("Kartu keluarga")))
+    talk.standards.add(other)
+    held(rahmah, talk)
+    withdraw_service(by=rahmah, service=other.service, because="Pindah ke unit lain")
+    assert consultations.sign_minutes(by=rahmah, consultation=talk, on=HELD) == 1
+    draft.refresh_from_db()
+    assert draft.state == "discussed"
+
+
 def test_names_of_participants_are_encrypted(talk, rahmah):
     held(rahmah, talk)
     with connection.cursor() as cursor:
@@ -100,6 +158,9 @@ def test_what_was_agreed_is_followed_up_and_reminded_before_it_closes(talk, rahm
     reminding.remind(government=batola)
     reminding.remind(government=batola)
     assert Notice.objects.filter(user=rahmah, key__startswith=f"follow-up {row.uid}").count() == 1
+    with pytest.raises(Refused, match="minutes were signed is not given"):
+        consultations.advance(by=rahmah, consultation=talk)
+    consultations.sign_minutes(by=rahmah, consultation=talk, on=HELD)
     with pytest.raises(Refused, match="1 follow-ups are not done"):
         consultations.advance(by=rahmah, consultation=talk)
     consultations.finish_follow_up(by=rahmah, follow_up=row, on=batola.today())
@@ -151,8 +212,20 @@ def test_all_of_it_by_form_posts(client, rahmah, dinkes, draft):
     draft.refresh_from_db()
     assert draft.state == "discussed"
     client.post(reverse("catalogue:consultation_paper", args=[row.uid, "undangan-konsultasi"]))
-    assert "Siti, Warga" in Paper.objects.get().addressees
+    paper = Paper.objects.get()
+    assert "Siti, Warga" in paper.addressees
     assert fresh(row).phase == "follow-up"
+    page = text(client.get(at["consultation"]))
+    assert reverse("documents:paper", args=[paper.uid]) in page
+    assert "1 tindak lanjut belum selesai." in page
+    follow_up = row.follow_ups.get()
+    client.post(reverse("catalogue:follow_up_done", args=[follow_up.uid]), {"on": "2026-04-01"})
+    assert "Tutup konsultasi ini?" in text(client.get(at["consultation"]))
+    client.post(at["consultation_advance"])
+    assert fresh(row).phase == "closed"
+    page = text(client.get(at["consultation"]))
+    assert "Tambah orang" not in page
+    assert "Tetap gratis" in page
 
 
 def test_what_was_typed_stays_on_the_page_where_it_is_refused(client, rahmah, talk):

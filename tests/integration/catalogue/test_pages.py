@@ -68,6 +68,8 @@ def test_a_spreadsheet_is_shown_with_every_fault_and_saved_after_a_yes(operator,
     held = ServiceImport.objects.first()
     page = operator.post(at("apply", held=held.uid), follow=True)
     assert "2 layanan baru, 0 diubah." in text(page)
+    page = operator.post(at("import", unit=dinkes.uid), sheet("nama\nKTP\n"), follow=True)
+    assert "0 layanan baru dan 0 diubah. 1 tetap seperti sekarang." in text(page)
 
 
 def test_a_file_that_is_no_table_is_refused_under_its_own_name(operator, dinkes):

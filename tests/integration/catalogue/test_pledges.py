@@ -259,3 +259,11 @@ def test_nothing_is_printed_of_a_service_without_a_standard(dinkes, rahmah):
         == 404
     )
     assert client.get(reverse("catalogue:flow", args=[bare.uid])).status_code == 404
+
+
+def test_a_pledge_that_holds_no_more_says_so_on_its_poster(published, rahmah):
+    address = reverse("catalogue:pledge_print", args=[published.uid, "a4"])
+    client = client_of(rahmah)
+    assert "TIDAK BERLAKU" not in text_of(client.get(address))
+    actions.withdraw_pledge(by=rahmah, pledge=published, because="Salah bunyi")
+    assert "SUDAH TIDAK BERLAKU" in text_of(client.get(address))

@@ -55,7 +55,16 @@ def test_a_long_document_waits_for_the_worker_and_is_fetched_afterwards(draft, m
     assert "menunggu gilirannya" in waiting
     client.get(response.url)
     assert Job.objects.filter(name=ordered.JOB).count() == 1, "asked for once, however often seen"
+    job = Job.objects.get(name=ordered.JOB)
+    Job.objects.filter(pk=job.pk).update(
+        state="running", progress={"done": 1, "of": 3, "what": [ordered.STEPS[1].id, ""]}
+    )
+    page = " ".join(client.get(response.url).content.decode().split())
+    assert "1 dari 3 langkah selesai; kini menata halaman." in page
+    assert '<progress value="1" max="3"' in page
+    Job.objects.filter(pk=job.pk).update(state="waiting", progress={})
     run_due()
+    assert Job.objects.get(pk=job.pk).progress["done"] == 2, "each step was told"
     assert "Dokumen sudah jadi" in client.get(response.url).content.decode()
     assert "KTP baru" in pages(client.get(address("pledge_print", row)).content)
 

@@ -114,6 +114,32 @@ def test_a_row_finds_its_service_by_code_and_else_by_name_once(ktp, sheet, dinke
     assert ktp.name == "KTP elektronik"
 
 
+def test_what_a_sheet_does_not_say_stays_as_it_is_known(ktp, sheet, dinkes, rahmah):
+    facts = ServiceFacts(
+        "Akta kelahiran", "A2", "service", True, 1200, has_standard=True, standard_published=True,
+        note="Loket 3",
+    )  # fmt: skip
+    akta = add_service(by=rahmah, unit=dinkes, facts=facts)
+    held = open_import(
+        by=rahmah, unit=dinkes, path=sheet("nama,pengguna\nAkta kelahiran,\nKK,5\n"), name="a.csv"
+    )
+    assert apply_import(by=rahmah, held=held) == (1, 0)
+    akta.refresh_from_db()
+    assert (akta.revision, akta.kind, akta.users_a_year, akta.note) == (
+        1,
+        "service",
+        1200,
+        "Loket 3",
+    )
+    assert (akta.code, akta.is_electronic, akta.standard_published) == ("A2", True, True)
+    held = open_import(
+        by=rahmah, unit=dinkes, path=sheet("nama,standar\nAkta kelahiran,tidak\n"), name="b.csv"
+    )
+    assert apply_import(by=rahmah, held=held) == (0, 1)
+    akta.refresh_from_db()
+    assert (akta.has_standard, akta.standard_published, akta.users_a_year) == (False, False, 1200)
+
+
 def test_a_row_that_takes_the_name_of_another_service_is_refused_at_its_place(
     ktp, sheet, dinkes, rahmah
 ):

@@ -1,6 +1,6 @@
 """What standards and pledges answer, in every instrument that asks; and who sees the sanctions."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from fractions import Fraction
 
 import pytest
@@ -10,7 +10,7 @@ from django.urls import reverse
 from tests import offices
 from tests.whole_standards import complete
 from zonahijau.catalogue.actions import add_service
-from zonahijau.catalogue.coverage import coverages, month_ends
+from zonahijau.catalogue.coverage import coverages, history, month_ends
 from zonahijau.catalogue.exposure import exposure_of
 from zonahijau.catalogue.models import (
     Consultation,
@@ -18,6 +18,7 @@ from zonahijau.catalogue.models import (
     Pledge,
     Publication,
     Service,
+    ServiceCount,
     Standard,
 )
 from zonahijau.catalogue.pledge_facts import places_said
@@ -28,6 +29,7 @@ from zonahijau.evidence.models import Blob, Evidence
 from zonahijau.instruments.facts import known_facts
 from zonahijau.instruments.rungs import offer
 from zonahijau.lawbook.library import all_instruments
+from zonahijau.organisations.models import Unit
 from zonahijau.organisations.roles import ROLES
 
 MINE = ("standard", "pledge", "decree")
@@ -140,6 +142,27 @@ def test_a_gap_names_its_article_its_sanction_and_on_whom(dinkes, rahmah):
     assert {each.gap.fact for each in found} == {"standard.document.set", "pledge.document.set"}
 
 
+def test_nobody_is_exposed_while_the_time_that_the_law_gives_runs(dinkes, rahmah):
+    """Six months for a new unit, seven working days for the pledge after the first decree."""
+
+    def facts_told():
+        unit = Unit.objects.select_related("government").get(pk=dinkes.pk)
+        found = exposure_of(unit.government, coverages(unit.government, [unit]))[unit.pk]
+        return {each.gap.fact for each in found}
+
+    today = dinkes.government.today()
+    akta = add_service(by=rahmah, unit=dinkes, facts=ServiceFacts("Akta", "A2"))
+    Unit.objects.filter(pk=dinkes.pk).update(founded_on=today - timedelta(days=30))
+    assert facts_told() == set()
+    Unit.objects.filter(pk=dinkes.pk).update(founded_on=today - timedelta(days=300))
+    assert facts_told() == {"standard.document.set", "pledge.document.set"}
+    complete(akta, "set", set_on=today)
+    Service.objects.filter(pk=akta.pk).update(has_standard=True)
+    assert facts_told() == set()
+    Standard.objects.filter(service=akta).update(set_on=today - timedelta(days=30))
+    assert facts_told() == {"pledge.document.set"}
+
+
 def test_a_unit_of_which_nothing_is_known_is_exposed_to_nothing(dinkes):
     covered = coverages(dinkes.government, [dinkes])
     assert exposure_of(dinkes.government, covered)[dinkes.pk] == []
@@ -178,6 +201,42 @@ def test_a_standard_without_its_day_is_counted_today_and_in_no_month_before(bato
     assert (now.in_force, now.published, now.undated) == (1, 1, 1)
     assert not any(month.in_force for month in before)
     assert "1 standar yang ditandai ada tanpa tanggal penetapan" in page.content.decode()
+
+
+@pytest.mark.parametrize("ends", ["service", "unit"])
+def test_a_standard_ends_in_the_months_with_its_service_or_its_unit(ends, batola, dinkes, rahmah):
+    service = add_service(by=rahmah, unit=dinkes, facts=ServiceFacts("Akta", "A2"))
+    today = batola.today()
+    begun, ended = today - timedelta(days=100), today - timedelta(days=40)
+    complete(service, "set", set_on=begun, published_on=begun)
+    if ends == "service":
+        at = datetime.combine(ended, time(12), UTC)
+        Service.objects.filter(pk=service.pk).update(withdrawn_at=at, withdrawn_because="Ganda")
+    else:
+        Unit.objects.filter(pk=dinkes.pk).update(closed_on=ended)
+    months = history(Standard.objects.all(), today)
+    held = {month.ends_on: month.in_force for month in months}
+    assert held[today] == 0
+    assert {day for day, count in held.items() if count} == {
+        day for day in month_ends(today) if begun <= day < ended
+    }
+
+
+def test_what_a_recap_did_not_count_is_not_told_as_missing(batola, dinkes, disdik):
+    own = {"government": batola, "on": batola.today(), "source": "Rekap"}
+    ServiceCount.objects.create(**own, unit=dinkes, services=10, with_standard=6)
+    ServiceCount.objects.create(**own, unit=disdik, services=4, with_standard=4, published=3)
+    client = Client()
+    client.force_login(offices.person(batola, "satgas", "satgas"))
+    page = " ".join(client.get(reverse("catalogue:coverage")).content.decode().split())
+    assert "5 dari 14 layanan belum mempunyai standar yang terbit" in page
+    assert "Untuk 6 layanan belum dihitung apakah standarnya sudah terbit" in page
+    of_unit = client.get(reverse("catalogue:unit_coverage", args=[dinkes.uid])).content.decode()
+    assert "6 dari 10 layanan mempunyai standar; yang terbit belum dihitung." in of_unit
+    lacking = client.get(reverse("catalogue:coverage"), {"kurang": "terbit"}).content.decode()
+    rows = lacking.split("<tbody>")[1].split("</tbody>")[0]
+    assert "Disdik" in rows
+    assert "Dinkes" not in rows
 
 
 def test_a_standard_in_force_that_lacks_components_is_counted_as_not_whole(batola, dinkes, rahmah):

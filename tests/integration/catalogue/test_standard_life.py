@@ -4,10 +4,18 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.utils import timezone
 
 from tests.whole_standards import COMPLETE, complete
 from zonahijau.audit.models import Entry
-from zonahijau.catalogue.actions import add_service, life, standards
+from zonahijau.catalogue.actions import (
+    add_service,
+    comments,
+    life,
+    reminding,
+    standards,
+    withdraw_service,
+)
 from zonahijau.catalogue.actions.life import Medium, Traces
 from zonahijau.catalogue.models import Service, Standard
 from zonahijau.catalogue.policies import ServiceFacts
@@ -16,6 +24,7 @@ from zonahijau.catalogue.standards.content import Fees, Lines
 from zonahijau.catalogue.steps import told_steps
 from zonahijau.documents.actions.register import DecreeFacts, enter
 from zonahijau.organisations.calendars import calendar_of
+from zonahijau.organisations.models import Government
 from zonahijau.wording import Refused
 
 MINUTES, PUBLISHED = date(2026, 3, 13), date(2026, 3, 27)
@@ -241,3 +250,80 @@ def test_the_steps_of_a_path_over_nyepi_eid_and_good_friday_know_how_late_they_c
         take(rahmah, draft, kind, on)
     told = {each.step.kind: each.late for each in told_steps(fresh(draft))}
     assert [told[kind] for kind in ("draft-published", "comments-closed", "repaired")] == late
+
+
+def test_a_day_of_publication_that_would_take_days_from_the_public_is_refused(draft, rahmah):
+    take(rahmah, draft, "discussed", MINUTES)
+    take(rahmah, draft, "draft-published", PUBLISHED)
+    take(rahmah, draft, "comments-closed", CLOSED)
+    step = draft.steps.get(kind="draft-published")
+    with pytest.raises(Refused, match="entered as closed on Wednesday, 8 April 2026"):
+        life.correct_step(
+            by=rahmah, step=step, on=PUBLISHED + timedelta(days=3), because="Baru terpasang Senin"
+        )
+    earlier = PUBLISHED - timedelta(days=1)
+    life.correct_step(by=rahmah, step=step, on=earlier, because="Sudah terpasang Kamis")
+    assert fresh(draft).draft_published_on == earlier
+
+
+def test_the_last_day_belongs_to_the_public_up_to_its_midnight(draft, rahmah, monkeypatch):
+    take(rahmah, draft, "discussed", MINUTES)
+    take(rahmah, draft, "draft-published", PUBLISHED)
+    monkeypatch.setattr(Government, "today", lambda _: CLOSED)
+    with pytest.raises(Refused, match="may comment until Wednesday, 8 April 2026"):
+        take(rahmah, draft, "comments-closed", CLOSED)
+    monkeypatch.setattr(Government, "today", lambda _: CLOSED + timedelta(days=1))
+    take(rahmah, draft, "comments-closed", CLOSED)
+    assert fresh(draft).comments_closed_on == CLOSED
+
+
+def test_a_version_cannot_be_dated_before_the_one_that_it_replaced(ktp, dinkes, rahmah, decree):
+    old = complete(ktp)
+    take(rahmah, old, "set", SET, decree=decree)
+    new = standards.begin(by=rahmah, service=ktp)
+    on = SET + timedelta(days=30)
+    earlier = SET - timedelta(days=30)
+    facts = DecreeFacts("service_standard", "SK-0/2026", earlier, "Perubahan", "Kepala", earlier)
+    take(rahmah, new, "set", on, decree=enter(by=None, where=dinkes, facts=facts))
+    step = new.steps.get(kind="set")
+    with pytest.raises(Refused, match="laid down after this day"):
+        life.correct_step(by=rahmah, step=step, on=earlier, because="Salah ketik tanggal")
+    assert old.steps.standing().get(kind="replaced").on == on
+
+
+def test_another_day_of_its_publication_holds_for_every_place_where_it_can_be_read(
+    draft, rahmah, decree
+):
+    take(rahmah, draft, "set", SET, decree=decree)
+    media = [Medium("onsite"), Medium("website", "https://contoh.go.id/standar")]
+    (step,) = life.publish(by=rahmah, standards=[draft], on=SET, media=media)
+    later = SET + timedelta(days=2)
+    again = life.correct_step(by=rahmah, step=step, on=later, because="Papan baru dipasang Rabu")
+    assert {each.on for each in draft.publications.filter(withdrawn_at=None)} == {later}
+    life.withdraw_step(by=rahmah, step=again, because="Ternyata belum dipasang")
+    assert not draft.publications.filter(withdrawn_at=None).exists()
+
+
+def test_the_standard_of_a_withdrawn_service_has_no_life_any_more(draft, ktp, rahmah, batola):
+    take(rahmah, draft, "discussed", MINUTES)
+    take(rahmah, draft, "draft-published", PUBLISHED)
+    withdraw_service(by=rahmah, service=ktp, because="Pindah ke unit lain")
+    with pytest.raises(Refused, match="This service was withdrawn"):
+        take(rahmah, draft, "comments-closed", CLOSED)
+    assert reminding.close_comments(government=batola) == 0
+    assert not comments.is_open(Standard.objects.select_related("service").get(pk=draft.pk))
+    assert fresh(draft).state == "consulting"
+
+
+def test_a_change_that_nobody_discussed_is_no_older_standard(ktp, dinkes, rahmah, decree):
+    take(rahmah, complete(ktp), "set", SET, decree=decree)
+    new = standards.begin(by=rahmah, service=ktp)
+    today = new.government.today()
+    long_since = timezone.now() - timedelta(days=20)
+    Standard.objects.filter(pk=new.pk).update(created_at=long_since)
+    facts = DecreeFacts("service_standard", "SK-9", SET, "Perubahan", "Kepala Dinas", SET)
+    later = enter(by=None, where=dinkes, facts=facts)
+    with pytest.raises(Refused, match="was not discussed"):
+        take(rahmah, new, "set", today, decree=later)
+    take(rahmah, new, "set", today - timedelta(days=30), decree=later)
+    assert fresh(new).state == "set"

@@ -5,13 +5,16 @@ from datetime import date
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
 from tests import offices
-from tests.whole_standards import complete
-from zonahijau.catalogue.actions import add_service, life, standards
+from tests.whole_standards import COMPLETE, complete
+from zonahijau.catalogue.actions import add_service, life, standards, withdraw_service
 from zonahijau.catalogue.models import Service, Standard
 from zonahijau.catalogue.policies import ServiceFacts
 from zonahijau.catalogue.standards import read_content
+from zonahijau.catalogue.standards.content import Fees
+from zonahijau.documents.actions.register import DecreeFacts, enter
 from zonahijau.documents.models import Decree, Paper
 
 KK = ServiceFacts("Kartu keluarga")
@@ -134,6 +137,84 @@ def test_a_similar_service_is_offered_first(operator, draft, disdik, dinkes):
 def test_a_draft_of_another_unit_is_offered_to_nobody_else(operator, draft, disdik):
     complete(add_service(by=None, unit=disdik, facts=ServiceFacts("KTP hilang")))
     assert "KTP hilang" not in text(operator.get(at("reuse", draft.uid)))
+
+
+def test_a_draft_of_another_unit_is_not_reached_by_its_address_either(operator, draft, disdik):
+    theirs = complete(add_service(by=None, unit=disdik, facts=ServiceFacts("KTP hilang")))
+    address = at("reuse", draft.uid)
+    assert operator.get(address, {"dari": theirs.uid}).status_code == 404
+    said = {"source": theirs.uid, "codes": ["product"], "revision": 1}
+    assert operator.post(address, said).status_code == 404
+    Standard.objects.filter(pk=theirs.pk).update(state="set", set_on=SET)
+    assert operator.get(address, {"dari": theirs.uid}).status_code == 200
+
+
+def test_a_decree_that_came_with_a_refused_step_is_not_left_in_the_register(
+    operator, dinkes, ktp, rahmah
+):
+    row = complete(ktp, "repaired")
+    waiting = COMPLETE.replacing(
+        {"fee": Fees("priced", COMPLETE.fee.items, "Perda", "awaited", "Rp2.000")}
+    )
+    Standard.objects.filter(pk=row.pk).update(content=waiting.as_json())
+    said = {"standards": row.uid, "on": SET, "number": "SK-7/2026", "signatory": "Kepala Dinas"}
+    address = at("step", dinkes.uid, "penetapan")
+    for _ in range(2):
+        answer = operator.post(address, said)
+        assert answer.status_code == 422
+        assert "Biayanya masih menunggu persetujuan DPRD" in text(answer)
+        assert 'value="SK-7/2026"' in text(answer)
+    assert not Decree.objects.exists()
+
+
+def test_a_paper_that_came_with_a_refused_step_is_not_left_behind(operator, dinkes, ktp):
+    row = complete(ktp)
+    said = {"standards": row.uid, "on": "2099-01-01", "draft": "on", "do": "take"}
+    assert operator.post(at("step", dinkes.uid, "pembahasan"), said).status_code == 422
+    assert not Paper.objects.exists()
+
+
+def test_standards_end_only_where_somebody_ticks_them(operator, dinkes, ktp):
+    row = complete(ktp)
+    assert "checked" in text(operator.get(at("step", dinkes.uid, "pembahasan")))
+    address = at("step", dinkes.uid, "pencabutan")
+    assert "checked" not in text(operator.get(address))
+    assert "checked" in text(operator.get(address, {"standar": row.uid}))
+
+
+def test_the_standard_of_a_withdrawn_service_can_only_be_read(operator, ktp, rahmah):
+    row = complete(ktp)
+    withdraw_service(by=rahmah, service=ktp, because="Pindah ke unit lain")
+    page = text(operator.get(at("standard", row.uid)))
+    assert "Layanan ini ditarik dari daftar (Pindah ke unit lain)" in page
+    assert "Catat pembahasan" not in page
+    answer = operator.post(
+        at("component", row.uid, "product"),
+        {"revision": 1, "rows": 1, "r0-text": "KK"},
+        follow=True,
+    )
+    assert "Layanan ini sudah ditarik" in text(answer)
+
+
+def test_a_decree_that_left_the_register_or_ended_is_told_beside_its_standard(
+    operator, dinkes, ktp, rahmah
+):
+    facts = DecreeFacts("service_standard", "SK-7/2026", date(2026, 4, 27), "Standar", "Kepala",
+                        date(2026, 4, 27), date(2026, 6, 1))  # fmt: skip
+    decree = enter(by=None, where=dinkes, facts=facts)
+    row = complete(ktp)
+    life.take_step(
+        by=rahmah,
+        standards=[row],
+        kind="set",
+        on=date(2026, 4, 27),
+        traces=life.Traces(decree=decree),
+    )
+    page = text(operator.get(at("standard", row.uid)))
+    assert "SK SK-7/2026 hanya berlaku sampai Minggu, 31 Mei 2026" in page
+    Decree.objects.update(withdrawn_at=timezone.now(), withdrawn_because="Salah nomor")
+    page = text(operator.get(at("standard", row.uid)))
+    assert "sudah ditarik dari register (Salah nomor)" in page
 
 
 def test_a_pasted_standard_is_shown_before_anything_is_written(operator, draft):

@@ -2,7 +2,8 @@
 
 import io
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from types import SimpleNamespace
 
 import pypdfium2
 import pytest
@@ -16,6 +17,7 @@ from zonahijau.catalogue.prints import boards, fitting, flows, standards
 from zonahijau.catalogue.prints.fitting import breakable, fitted, pages_of
 from zonahijau.catalogue.standards.content import Content
 from zonahijau.catalogue.standards.parts import Step
+from zonahijau.documents.blocks import BLANK
 
 EDGE = 4.0
 """Millimetres along the edges of every sheet on which nothing is ever drawn."""
@@ -205,7 +207,34 @@ def test_the_usual_pledge_fills_one_sheet():
         assert "Siti Rahmah" in text_of(pdf)
 
 
-def test_the_document_has_all_fourteen_components_and_an_annex_names_the_decree():
+def test_each_decree_has_its_own_annex_and_a_draft_none_of_theirs():
+    """Three services of one unit: two of one decree, one of another, and one not laid down."""
+    other = SimpleNamespace(number="067/99", dated=date(2026, 5, 4), unit_id=None)
+    told = [
+        made.printed("Akta kelahiran"),
+        made.printed("Kartu keluarga", decree=other),
+        made.printed("Surat pindah"),
+        made.printed("Legalisasi", state="draft", decree=None, set_on=None),
+    ]
+    unit = SimpleNamespace(**vars(made.gathered().unit), path="/1/", kind="dinas")
+    region = SimpleNamespace(name="Kabupaten Barito Kuala", kind="regency", capital="Marabahan")
+    unit.government = SimpleNamespace(name="Kabupaten Barito Kuala", region=region)
+    pdf = standards.decree_annex(replace(made.gathered(), unit=unit), told)
+    pages = [" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(pdf)).pages]
+    heads = [page for page in pages if page.startswith("LAMPIRAN")]
+    assert len(heads) == 3
+    assert "KEPUTUSAN KEPALA DINAS" in heads[0]
+    assert "NOMOR 067/12 TANGGAL 2 Maret 2026" in heads[0]
+    assert "AKTA KELAHIRAN" in heads[0]
+    assert "KEPUTUSAN BUPATI BARITO KUALA NOMOR 067/99 TANGGAL 4 Mei 2026" in heads[1]
+    assert "KARTU KELUARGA" in heads[1]
+    assert f"NOMOR {BLANK}" in heads[2]
+    assert "LEGALISASI" in heads[2]
+    first = pages.index(heads[0])
+    assert any("SURAT PINDAH" in page for page in pages[first + 1 : pages.index(heads[1])])
+
+
+def test_the_document_has_all_fourteen_components():
     document = text_of(standards.standard_document(made.gathered(), [made.printed()]))
     for part in ("Persyaratan", "Kompetensi pelaksana", "Kursi roda (kelompok rentan)", "2 orang"):
         assert part in document

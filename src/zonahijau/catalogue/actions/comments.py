@@ -40,6 +40,8 @@ def is_open(standard: Standard) -> bool:
     """Whether the public may comment today: the draft is published and its clock still runs."""
     if standard.state != life.CONSULTING or standard.draft_published_on is None:
         return False
+    if standard.service.withdrawn_at is not None:
+        return False
     government = standard.government
     last = running.first_close(standard.draft_published_on, calendar_of(government))
     return government.today() <= last

@@ -158,9 +158,12 @@ def hold(
     for each in row.participants.all():
         each.came = str(each.uid) in present
         each.save(update_fields=["came"])
-    kept = [each for each in points if each.topic.strip()][:MOST_POINTS]
+    kept = [each for each in points if each.topic.strip()]
+    _check_points(kept)
     row.points = [{key: value.strip() for key, value in asdict(each).items()} for each in kept]
     row.held_on = held_on
+    if row.minutes_on is not None:
+        _check_minutes(row, row.minutes_on)
     return _saved(by, row, "consultation-held", on=held_on.isoformat())
 
 
@@ -178,19 +181,25 @@ def sign_minutes(*, by: User, consultation: Consultation, on: date) -> int:
     step, with the minutes as its paper; how many."""
     row = _held(by, consultation)
     life.check_on(on, row.government.today())
+    _check_minutes(row, on)
+    row.minutes_on = on
+    waiting = list(row.standards.filter(state=life.DRAFT, service__withdrawn_at=None))
+    if waiting:
+        traces = Traces(note=row.title, paper=row.minutes)
+        take_step(by=by, standards=waiting, kind="discussed", on=on, traces=traces)
+    _saved(by, row, "consultation-minutes", on=on.isoformat())
+    return len(waiting)
+
+
+def _check_minutes(row: Consultation, on: date) -> None:
+    """Minutes that were signed that day tell of a meeting before it, with the public."""
     if row.held_on is None or on < row.held_on:
         raise refuse(
             Text("Berita acara mendahului pelaksanaannya", "The minutes precede the meeting"),
             Text("Isi dahulu hari pelaksanaannya", "Enter the day of the meeting first"),
             column="on",
         )
-    row.minutes_on = on
-    waiting = list(row.standards.filter(state=life.DRAFT))
-    if waiting:
-        traces = Traces(note=row.title, paper=row.minutes)
-        take_step(by=by, standards=waiting, kind="discussed", on=on, traces=traces)
-    _saved(by, row, "consultation-minutes", on=on.isoformat())
-    return len(waiting)
+    consulting.check_minutes(extent_of(row))
 
 
 @transaction.atomic
@@ -269,6 +278,7 @@ def extent_of(row: Consultation) -> consulting.Extent:
         public_came=sum(each.came is True for each in public),
         held_on=row.held_on,
         points=len(row.points),
+        minutes_on=row.minutes_on,
         open_follow_ups=row.follow_ups.filter(done_on=None).count(),
     )
 
@@ -279,6 +289,14 @@ def _check(facts: ConsultationFacts) -> None:
             Text("Judul konsultasi belum diisi", "The title is missing"),
             Text("Tulis judul yang singkat", "Write a short title"),
             column="title",
+        )
+
+
+def _check_points(points: Sequence[Point]) -> None:
+    if len(points) > MOST_POINTS:
+        raise refuse(
+            Text(f"Lebih dari {MOST_POINTS} pokok bahasan", f"More than {MOST_POINTS} points"),
+            Text("Gabungkan yang serupa", "Join those that are alike"),
         )
 
 

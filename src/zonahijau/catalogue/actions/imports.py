@@ -1,6 +1,7 @@
 """Services from a spreadsheet: read and shown first, then written all at once."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from django.db import transaction
@@ -9,12 +10,37 @@ from django.utils import timezone
 from zonahijau import audit
 from zonahijau.accounts.models import User
 from zonahijau.catalogue.actions.services import add_service, change_service
-from zonahijau.catalogue.models import Service, ServiceImport
-from zonahijau.catalogue.sheets import ReadRow, read_sheet
+from zonahijau.catalogue.models import Service, ServiceImport, Standard
+from zonahijau.catalogue.policies import ServiceFacts
+from zonahijau.catalogue.sheets import COLUMNS, ReadRow, read_sheet
 from zonahijau.organisations.models import Unit
 from zonahijau.organisations.permissions import check_may
 from zonahijau.tables.previews import check_whole
 from zonahijau.wording import Refused
+
+_FIELDS: Mapping[str, str] = {
+    "kode": "code",
+    "jenis": "kind",
+    "elektronik": "is_electronic",
+    "pengguna": "users_a_year",
+    "standar": "has_standard",
+    "terbit": "standard_published",
+}
+"""What a column says of a service; the name is said by every sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The service that a row is about, and what the row makes of it."""
+
+    service: Service
+    facts: ServiceFacts
+
+    @property
+    def is_same(self) -> bool:
+        """Whether nothing of the service changes."""
+        said = asdict(self.facts)
+        return all(getattr(self.service, name) == value for name, value in said.items())
 
 
 @transaction.atomic
@@ -37,22 +63,46 @@ def rows_of(held: ServiceImport) -> list[ReadRow]:
     return [ReadRow.of_json(row) for row in held.rows]
 
 
-def matches(unit: Unit, rows: Iterable[ReadRow]) -> dict[int, Service]:
-    """The service that each row would change, by row number: the same code, else the same name.
+def matches(held: ServiceImport, rows: Iterable[ReadRow]) -> dict[int, Match]:
+    """The service that each row is about, by row number: the same code, else the same name. A row
+    without a match would become a new service. Two queries."""
+    told = held.columns.get("known", {}).values() or COLUMNS
+    in_force = Standard.objects.in_force().filter(service__unit=held.unit)
+    days = dict(in_force.values_list("service_id", "published_on"))
+    found = {}
+    for row, service in _pairs(held.unit, rows):
+        facts = _facts_for(service, row, told)
+        if service.pk in days:  # what is entered here says more than a sheet
+            is_published = days[service.pk] is not None
+            facts = replace(facts, has_standard=True, standard_published=is_published)
+        found[row.number] = Match(service, facts)
+    return found
 
-    A row without a match would become a new service.
-    """
+
+def _facts_for(service: Service, row: ReadRow, told: Collection[str]) -> ServiceFacts:
+    """What a row makes of a service: where the sheet has no such column, or its cell is empty, what
+    is known stays."""
+    said = row.facts or ServiceFacts(row.name)
+    silent = {field for column, field in _FIELDS.items() if column not in told}
+    silent |= {
+        name for name in ("code", "users_a_year", "note") if getattr(said, name) in ("", None)
+    }
+    said = replace(said, **{name: getattr(service, name) for name in silent})
+    return replace(said, standard_published=said.standard_published and said.has_standard)
+
+
+def _pairs(unit: Unit, rows: Iterable[ReadRow]) -> Iterator[tuple[ReadRow, Service]]:
     services = list(Service.objects.offered().filter(unit=unit))
     by_code = {service.code: service for service in services if service.code}
     by_name = {service.name.casefold(): service for service in services}
-    found: dict[int, Service] = {}
+    taken: set[int] = set()
     for row in rows:
-        if row.facts is not None:
-            name = row.facts.name.casefold()
-            known = by_code.get(row.facts.code) or by_name.get(name)
-            if known is not None and known not in found.values():
-                found[row.number] = known
-    return found
+        if row.facts is None:
+            continue
+        known = by_code.get(row.facts.code) or by_name.get(row.facts.name.casefold())
+        if known is not None and known.pk not in taken:
+            taken.add(known.pk)
+            yield row, known
 
 
 @transaction.atomic
@@ -63,12 +113,13 @@ def apply_import(*, by: User, held: ServiceImport) -> tuple[int, int]:
     check_may(by, "manage_services", row.unit)
     rows = rows_of(row)
     check_whole(is_applied=row.applied_at is not None, has_faults=any(each.faults for each in rows))
-    known = matches(row.unit, rows)
+    known = matches(row, rows)
     for each in rows:
         _write(by, row.unit, each, known.get(each.number))
     row.applied_at = timezone.now()
     row.save(update_fields=["applied_at"])
-    new, changed = len(rows) - len(known), len(known)
+    new = len(rows) - len(known)
+    changed = sum(not each.is_same for each in known.values())
     details = {"new": new, "changed": changed, "unit": str(row.unit.uid)}
     audit.record(
         government=row.government, by=by, action="services-imported", subject=row, details=details
@@ -76,14 +127,15 @@ def apply_import(*, by: User, held: ServiceImport) -> tuple[int, int]:
     return new, changed
 
 
-def _write(by: User, unit: Unit, row: ReadRow, known: Service | None) -> None:
+def _write(by: User, unit: Unit, row: ReadRow, known: Match | None) -> None:
     """Whatever is refused here is refused at its row."""
     if row.facts is None:
         return
     try:
         if known is None:
             add_service(by=by, unit=unit, facts=row.facts)
-        else:
-            change_service(by=by, service=known, facts=row.facts, revision=known.revision)
+        elif not known.is_same:
+            service = known.service
+            change_service(by=by, service=service, facts=known.facts, revision=service.revision)
     except Refused as refused:
         raise refused.at(row=row.number) from None

@@ -73,6 +73,7 @@ def take_step(
 def _taken(by: User | None, row: Standard, kind: str, on: date, traces: Traces) -> StandardStep:
     before = steps_of(row)
     try:
+        standing.check_offered(row)
         life.move_from(row.state, kind)
         standing.check_ready(row, kind, on, traces.decree)
         state = life.state_of([*before, Taken(kind, on, len(before) + 1)])
@@ -123,19 +124,24 @@ def _step(by: User | None, row: Standard, kind: str, on: date, traces: Traces) -
 def _replace_in_force(by: User | None, row: Standard, on: date) -> None:
     """What was in force until now is replaced on the same day."""
     for old in Standard.objects.in_force().filter(service=row.service).exclude(pk=row.pk):
-        if old.set_on and on < old.set_on:
-            raise refuse(
-                Text(
-                    "Versi yang berlaku ditetapkan sesudah tanggal ini",
-                    "The version in force was laid down after this day",
-                ),
-                Text("Periksa tanggal keputusannya", "Check the day of the decree"),
-                column="on",
-            )
+        _check_after(old, on)
         step = _step(by, old, "replaced", on, NOTHING)
         old.state = life.REPLACED
         old.save(update_fields=["state"])
         _tell(by, "standard-step", step, {"kind": "replaced", "on": on.isoformat()})
+
+
+def _check_after(old: Standard, on: date) -> None:
+    """Refused where a version would replace one that was laid down later."""
+    if old.set_on and on < old.set_on:
+        raise refuse(
+            Text(
+                "Versi yang berlaku ditetapkan sesudah tanggal ini",
+                "The version in force was laid down after this day",
+            ),
+            Text("Periksa tanggal keputusannya", "Check the day of the decree"),
+            column="on",
+        )
 
 
 @transaction.atomic
@@ -208,12 +214,17 @@ def correct_step(*, by: User, step: StandardStep, on: date, because: str) -> Sta
     left = steps_of(row, without=held)
     life.state_of([*left, Taken(held.kind, on, held.pk)])
     standing.check_ready(row, held.kind, on, held.decree, is_correction=True)
+    if held.kind == "draft-published":
+        standing.check_time_kept(row, on)
     given = checked_reason(because)
     for replaced in _replaced_by(row) if held.kind == "set" else ():
+        _check_after(replaced.standard, on)
         _withdraw(replaced, given)
         _step(by, replaced.standard, "replaced", on, NOTHING)
     _withdraw(held, given)
     made = _step(by, row, held.kind, on, traces)
+    if held.kind == "published":
+        row.publications.filter(on=held.on, withdrawn_at=None).update(on=on)
     _follow(row)
     details = {"kind": held.kind, "from": held.on.isoformat(), "to": on.isoformat()}
     _tell(by, "standard-step-corrected", made, details)
@@ -261,7 +272,7 @@ def _standing_step(row: Standard, step: StandardStep) -> StandardStep:
     if held is None or held.kind in ("drafted", "replaced"):
         raise refuse(
             Text("Langkah ini tidak dapat ditarik", "This step cannot be withdrawn"),
-            Text("Muat ulang halamannya", "Load the page again"),
+            Text("Muat ulang halamannya", "Reload the page"),
         )
     return held
 

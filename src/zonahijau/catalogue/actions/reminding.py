@@ -3,7 +3,6 @@ unit are told of what is due, each thing once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.urls import reverse
@@ -12,8 +11,8 @@ from zonahijau.accounts.models import User
 from zonahijau.catalogue import life
 from zonahijau.catalogue.actions.life import take_step
 from zonahijau.catalogue.models import ConsultationFollowUp, Standard
-from zonahijau.catalogue.queries import urgent, where_done
-from zonahijau.catalogue.running import NEW_UNIT, Running, first_close
+from zonahijau.catalogue.queries import urgent, urgent_units, where_done
+from zonahijau.catalogue.running import Running, first_close
 from zonahijau.notices import send
 from zonahijau.organisations.calendars import calendar_of
 from zonahijau.organisations.models import Government, Membership, Unit
@@ -40,7 +39,9 @@ def close_comments(*, government: Government) -> int:
 
     PP 96/2012 art. 27 paragraph 2. It is nobody's decision, so the program takes it.
     """
-    rows = Standard.objects.filter(government=government, state=life.CONSULTING)
+    rows = Standard.objects.filter(
+        government=government, state=life.CONSULTING, service__withdrawn_at=None
+    )
     calendar, today, closed = calendar_of(government), government.today(), 0
     for row in rows.select_related("service__unit", "government").order_by("pk"):
         if row.draft_published_on is None:
@@ -68,37 +69,36 @@ def _tell_closed(row: Standard, last: date) -> None:
 def remind(*, government: Government) -> int:
     """Tell the people of a unit once that a clock is about to run out, and once that it has; how
     many messages."""
-    told = sum(_remind(row, clock) for row, clock in _worth_telling(government))
+    told = sum(
+        _remind(row.service.unit, f"{row.uid}", row.service.name, where_done(row, clock), clock)
+        for row, clock in urgent(government)
+    )
+    told += sum(
+        _remind(unit, f"{unit.uid}", unit.name, _standards_of(unit), clock)
+        for unit, clock in urgent_units(government)
+    )
     return told + _remind_follow_ups(government)
 
 
-def _worth_telling(government: Government) -> Iterable[tuple[Standard, Running]]:
-    """The clock of a new unit is told once a unit, not once a service."""
-    units: set[int] = set()
-    for row, clock in urgent(government):
-        if clock.clock.key == NEW_UNIT:
-            if row.service.unit_id in units:
-                continue
-            units.add(row.service.unit_id)
-        yield row, clock
+def _standards_of(unit: Unit) -> str:
+    return reverse("catalogue:standards", args=[unit.uid])
 
 
-def _remind(row: Standard, clock: Running) -> int:
+def _remind(unit: Unit, subject: str, name: str, link: str, clock: Running) -> int:
     kind = "late" if clock.is_late else "soon"
     said, left = clock.clock.label, clock.said
     text = Text(
-        DUE.id.format(service=row.service.name, clock=said.id, left=left.id),
-        DUE.en.format(service=row.service.name, clock=said.en, left=left.en),
+        DUE.id.format(service=name, clock=said.id, left=left.id),
+        DUE.en.format(service=name, clock=said.en, left=left.en),
     )
-    people = people_of(row.service.unit)
-    subject = row.service.unit.uid if clock.clock.key == NEW_UNIT else row.uid
+    people = people_of(unit)
     for user in people:
         send(
             to=user,
             text=text,
-            link=where_done(row, clock),
+            link=link,
             kind="standard",
-            government=row.government,
+            government=unit.government,
             key=f"standard {subject} {clock.clock.key} {kind} {clock.last}",
         )
     return len(people)

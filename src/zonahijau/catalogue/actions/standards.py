@@ -11,6 +11,7 @@ from django.utils import timezone
 from zonahijau.accounts.models import User
 from zonahijau.catalogue import life
 from zonahijau.catalogue.actions.services import Overtaken
+from zonahijau.catalogue.actions.standing import check_offered
 from zonahijau.catalogue.models import Service, Standard, StandardChange, StandardStep
 from zonahijau.catalogue.standards.checking import check_component
 from zonahijau.catalogue.standards.content import Content, read_content
@@ -190,6 +191,7 @@ def _held(by: User, standard: Standard) -> Standard:
     rows = Standard.objects.select_related("service__unit", "government")
     held: Standard = rows.select_for_update(of=("self",)).get(pk=standard.pk)
     check_may(by, WRITE, held.service.unit)
+    check_offered(held)
     life.check_writable(held.state)
     return held
 

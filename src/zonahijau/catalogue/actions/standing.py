@@ -9,6 +9,7 @@ from zonahijau.catalogue.models import Service, Standard
 from zonahijau.catalogue.search.indexing import index
 from zonahijau.catalogue.standards.content import CODES, read_content
 from zonahijau.documents.models import Decree
+from zonahijau.organisations.authority import today_in
 from zonahijau.organisations.calendars import calendar_of
 from zonahijau.web.formatting import long_date
 from zonahijau.wording import Text, refuse
@@ -29,6 +30,18 @@ def check_ready(
         _check_settable(row, on, decree, is_correction=is_correction)
 
 
+def check_offered(row: Standard) -> None:
+    """Refused for a service that was withdrawn: its standard has no life any more."""
+    if row.service.withdrawn_at is not None:
+        raise refuse(
+            Text("Layanan ini sudah ditarik", "This service was withdrawn"),
+            Text(
+                "Daftarkan layanannya kembali, lalu pakai standar ini sebagai contoh",
+                "List the service anew and reuse this standard",
+            ),
+        )
+
+
 def _check_whole(row: Standard) -> None:
     missing = len(CODES) - len(read_content(row.content).filled)
     if missing:
@@ -46,13 +59,35 @@ def _check_time_given(row: Standard, on: date) -> None:
     if row.draft_published_on is None:
         return
     last = running.first_close(row.draft_published_on, calendar_of(row.government))
-    if on < last:
+    if on < last or row.government.today() <= last:
         raise refuse(
             Text(
                 f"Masyarakat masih dapat menanggapi sampai {long_date(last)}",
                 f"The public may comment until {long_date(last, 'en')}",
             ),
-            Text("Tutup pada hari itu atau sesudahnya", "Close it on that day or later"),
+            Text(
+                "Masa tanggapan tertutup sendiri sesudah hari itu",
+                "It closes by itself after that day",
+            ),
+            column="on",
+        )
+
+
+def check_time_kept(row: Standard, published_on: date) -> None:
+    """Refused where another day of publication would leave the public less than its seven days:
+    the draft was closed before they were over."""
+    if row.comments_closed_on is None:
+        return
+    last = running.first_close(published_on, calendar_of(row.government))
+    if row.comments_closed_on < last:
+        raise refuse(
+            Text(
+                f"Masa tanggapan baru berakhir {long_date(last)},"
+                f" sedangkan dicatat tertutup {long_date(row.comments_closed_on)}",
+                f"The time for comments ends on {long_date(last, 'en')},"
+                f" but is entered as closed on {long_date(row.comments_closed_on, 'en')}",
+            ),
+            Text("Betulkan dahulu tanggal penutupannya", "Correct the day of its close first"),
             column="on",
         )
 
@@ -85,6 +120,8 @@ def _check_settable(row: Standard, on: date, decree: Decree | None, *, is_correc
             Text(f"Tulis {long_date(decree.dated)} atau sesudahnya", "Write a later day"),
             column="on",
         )
+    if row.state == life.DRAFT and not is_correction:
+        _check_older(row, on)
     content = read_content(row.content)
     if not content.fee.may_be_set:
         raise refuse(
@@ -96,6 +133,19 @@ def _check_settable(row: Standard, on: date, decree: Decree | None, *, is_correc
         )
     if row.state == life.REPAIRED and not is_correction:
         _check_whole(row)
+
+
+def _check_older(row: Standard, on: date) -> None:
+    """PP 96/2012 art. 33 paragraph 3: a change is discussed like the standard itself; only one that
+    an older decree laid down, before it was entered here, needs none of its earlier steps."""
+    if row.version > 1 and on > today_in(row.government.time_zone, row.created_at):
+        raise refuse(
+            Text("Perubahan ini belum dibahas", "This change was not discussed"),
+            Text(
+                "Catat dahulu pembahasan dan publikasinya (Pasal 33 ayat (3) PP 96/2012)",
+                "Enter discussion and publication first (PP 96/2012 article 33 paragraph 3)",
+            ),
+        )
 
 
 def check_free(row: Standard, state: str) -> None:

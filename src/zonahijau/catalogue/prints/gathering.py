@@ -25,6 +25,7 @@ Addressed = Callable[[str], str]
 """``address(code)``: where a printed code leads, as it stands in the QR code."""
 
 DRAFT = "RANCANGAN, BELUM DITETAPKAN"
+OVER = "SUDAH TIDAK BERLAKU"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,24 @@ def printed_services(services: Iterable[Service]) -> list[Printed]:
         for service in listed
         if service.pk in found
     ]
+
+
+def printed_version(service: Service, version: int) -> list[Printed]:
+    """One version of a service's standard, such as the change that is discussed while the one
+    before it holds; none that was replaced or withdrawn."""
+    rows = Standard.objects.filter(service=service, version=version).select_related("decree")
+    row = rows.exclude(state__in=("replaced", "withdrawn")).first()
+    return [Printed(service, row, read_content(row.content))] if row else []
+
+
+def awaiting_decree(services: Iterable[Service]) -> list[Standard]:
+    """The standards that a decree is drafted for: those that are repaired and wait for it, else
+    those that are being written, else those that an older decree laid down."""
+    rows = Standard.objects.filter(service__in=list(services))
+    rows = rows.exclude(state__in=("replaced", "withdrawn")).order_by("service__name")
+    listed = list(rows.select_related("service"))
+    repaired = [each for each in listed if each.state == "repaired"]
+    return repaired or [each for each in listed if each.state != "set"] or listed
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,20 @@ from zonahijau.catalogue.pledging import told
 from zonahijau.catalogue.prints import stored
 from zonahijau.catalogue.prints.pledges import REGION, region_content, region_document
 from zonahijau.schedule.models import DONE, FAILED, Job
+from zonahijau.wording import Text
 
 AT_ONCE = 200
 """Services that are set while somebody waits: well under a second."""
 JOB = "catalogue.print_region"
+STEPS = tuple(
+    Text(f"langkah selesai; kini {now.id}", f"steps done; now {now.en}")
+    for now in (
+        Text("mengumpulkan layanan", "gathering the services"),
+        Text("menata halaman", "laying out the pages"),
+        Text("menyimpan dokumen", "keeping the document"),
+    )
+)
+"""What the worker does, one after the other, each after so many that are done."""
 _TAKEN_OVER = timedelta(minutes=10)
 
 
@@ -36,8 +46,11 @@ class Ordered:
         return found if found or self.told.services > AT_ONCE else self.set()
 
     def set(self) -> bytes:
-        """Set it and keep it."""
+        """Set it and keep it. How many sheets it will have is known when all of them are set, so
+        that its course is told in steps."""
+        schedule.tell_progress(1, len(STEPS), STEPS[1])
         made = region_document(self.pledge, self.content)
+        schedule.tell_progress(2, len(STEPS), STEPS[2])
         stored.keep(self.name, made)
         return made
 
@@ -63,6 +76,7 @@ def _is_over(job: Job) -> bool:
 
 def set_region(pledge: int, base: str) -> None:
     """What the job does."""
+    schedule.tell_progress(0, len(STEPS), STEPS[0])
     row = Pledge.objects.select_related("government__region").filter(pk=pledge).first()
     if row is not None:
         Ordered(row, base).set()

@@ -9,7 +9,7 @@ from zonahijau.catalogue.models import Pledge
 from zonahijau.catalogue.pledges.content import RegionPledged, read_pledged
 from zonahijau.catalogue.prints.boards import SCAN
 from zonahijau.catalogue.prints.fitting import FOLDER, PLEDGES, breakable, fitted
-from zonahijau.catalogue.prints.gathering import DRAFT, Addressed, coded, shown_head
+from zonahijau.catalogue.prints.gathering import DRAFT, OVER, Addressed, coded, shown_head
 from zonahijau.documents.blocks import BLANK
 from zonahijau.documents.drafting import names_of
 from zonahijau.documents.letterheads import head_at
@@ -19,6 +19,8 @@ from zonahijau.documents.words import REGENT, UNIT
 from zonahijau.web.formatting import plain_date
 
 REGION = "region.typ"
+_MARKS = {"draft": DRAFT, "replaced": OVER, "withdrawn": OVER}
+"""What stands on every sheet of a pledge that does not hold."""
 _PREFIX = {"plt": "Plt. ", "plh": "Plh. "}
 
 
@@ -85,7 +87,7 @@ def _frame(pledge: Pledge, address: Addressed) -> dict[str, Any]:
         "head": head,
         "title": title,
         "author": where.name,
-        "draft": DRAFT if pledge.state == "draft" else "",
+        "draft": _MARKS.get(pledge.state, ""),
         "place": place,
         "dated": plain_date(pledge.set_on) if pledge.set_on else BLANK,
         "signature": _signature(pledge),

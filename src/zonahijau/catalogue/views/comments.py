@@ -116,13 +116,15 @@ def public(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _draft(code: str) -> Standard:
-    """A draft that was published; before that there is no such page, nor once it is withdrawn."""
+    """A draft that was published; before that there is no such page, nor once it or its service
+    is withdrawn."""
     return get_object_or_404(_shown(), code=code.upper())
 
 
 def _shown() -> QuerySet[Standard]:
     rows = Standard.objects.select_related("service__unit", "government__region")
-    return rows.filter(draft_published_on__isnull=False).exclude(state=life.WITHDRAWN)
+    rows = rows.filter(draft_published_on__isnull=False, service__withdrawn_at=None)
+    return rows.exclude(state=life.WITHDRAWN)
 
 
 def find_draft(code: str) -> Page | None:

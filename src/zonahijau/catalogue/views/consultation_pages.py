@@ -25,6 +25,8 @@ from zonahijau.catalogue.views.consultations import (
     the_consultation,
 )
 from zonahijau.catalogue.views.services import by
+from zonahijau.documents.models import Paper
+from zonahijau.documents.words import WITHDRAWN
 from zonahijau.organisations.permissions import authority
 from zonahijau.web.navigation import Crumb
 from zonahijau.web.telling import step, tell
@@ -33,6 +35,11 @@ from zonahijau.wording import Refused, Text, refuse
 SAVED = Text("Tersimpan.", "Saved.")
 INVITED = Text("{n} orang ditambahkan.", "{n:person was|people were} added.")
 MINUTES_OF_FORUM = Text("Berita acara konsultasi publik", "Minutes of the consultation")
+ADVANCE = {
+    consulting.PREPARATION: Text("Mulai tahap pelaksanaan", "Begin to hold it"),
+    consulting.HOLDING: Text("Lanjut ke tindak lanjut", "On to the follow-up"),
+    consulting.FOLLOW_UP: Text("Tutup konsultasi", "Close the consultation"),
+}
 PEOPLE, HOLDING, FOLLOW_UPS = "peserta", "pelaksanaan", "tindak-lanjut"
 ROOM = 4
 """Empty rows that a form shows beside those that are filled."""
@@ -49,6 +56,7 @@ def _shown(
 ) -> HttpResponse:
     """The page; with a refusal, the part that was sent stands open as it was typed."""
     may = authority(request).may("manage_standards", row.unit)
+    sees = authority(request).may("see_papers", row.unit)
     people = list(row.participants.all())
     context = {
         "row": row,
@@ -65,12 +73,21 @@ def _shown(
         "may_manage": may and row.phase != consulting.CLOSED,
         "may_write": authority(request).may("write_papers", row.unit),
         "papers": [(slug, _title(row, slug)) for slug in PAPERS],
+        "drafted": _drafted(row) if sees else [],
+        "advance": ADVANCE.get(row.phase),
+        "lacking": consulting.missing(actions.extent_of(row)),
         "crumbs": crumbs_to(row.unit, Crumb(row.title)),
         "part": part,
         "faults": refused.refusals if refused else (),
         **_typed(request, row, part),
     }
     return render(request, "catalogue/consultation.html", context, status=422 if refused else 200)
+
+
+def _drafted(row: Consultation) -> list[Paper]:
+    """The papers that were drafted from it and stand, the newest first."""
+    rows = Paper.objects.filter(unit=row.unit, kind__in=PAPERS, chosen__consultation=str(row.uid))
+    return list(rows.exclude(state=WITHDRAWN).defer("content"))
 
 
 def _title(row: Consultation, slug: str) -> Text:

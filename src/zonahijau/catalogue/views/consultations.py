@@ -82,7 +82,9 @@ class ConsultationForm(forms.Form):
 
     def __init__(self, *args: Any, unit: Unit, **options: Any):
         super().__init__(*args, **options)
-        rows = Standard.objects.filter(service__unit=unit, state__in=_ABOUT)
+        rows = Standard.objects.filter(
+            service__unit=unit, service__withdrawn_at=None, state__in=_ABOUT
+        )
         field: Any = self.fields["standards"]
         field.queryset = rows.select_related("service").defer("content")
         field.label_from_instance = lambda row: row.service.name

@@ -111,6 +111,7 @@ def of_region(request: HttpRequest) -> HttpResponse:
         "standards": covered.total("with_standard"),
         "published": covered.total("published"),
         "incomplete": covered.total("incomplete"),
+        "untold": covered.total("untold"),
         "listing": listing,
         "months": covered.history,
         "may_export": authority(request).may("export", government),

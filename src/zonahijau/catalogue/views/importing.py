@@ -8,8 +8,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from zonahijau.catalogue import actions
-from zonahijau.catalogue.actions.imports import matches, rows_of
-from zonahijau.catalogue.models import Service, ServiceImport
+from zonahijau.catalogue.actions.imports import Match, matches, rows_of
+from zonahijau.catalogue.models import ServiceImport
 from zonahijau.catalogue.sheets import COLUMNS, ReadRow
 from zonahijau.catalogue.views.services import by, crumbs_of, unit_of
 from zonahijau.evidence.receiving import bounded
@@ -29,6 +29,7 @@ EXAMPLE = ("A-01", "Kartu tanda penduduk baru", "administratif", "ya", 1200, "ya
 WRONG = Mark("merah", Text("Keliru", "Wrong"))
 NEW = Mark("hijau", Text("Baru", "New"))
 CHANGED = Mark("kuning", Text("Diubah", "Changed"))
+SAME = Mark("abu", Text("Tetap", "Unchanged"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -61,14 +62,16 @@ def preview(request: HttpRequest, held: UUID) -> HttpResponse:
     imports = ServiceImport.objects.select_related("unit__government")
     row = get_object_or_404(imports, uid=held)
     rows = rows_of(row)
-    known = {} if row.applied_at else matches(row.unit, rows)
+    known = {} if row.applied_at else matches(row, rows)
     shown = [_Shown(each, known.get(each.number)) for each in rows]
+    same = sum(each.is_same for each in known.values())
     context = {
         "held": row,
         "unit": row.unit,
         "wrong": sum(bool(each.faults) for each in rows),
         "new": len(rows) - len(known),
-        "changed": len(known),
+        "changed": len(known) - same,
+        "same": same,
         "listing": _listing(request, shown),
         "crumbs": crumbs_of(row.unit, Crumb(HEADING)),
     }
@@ -78,10 +81,12 @@ def preview(request: HttpRequest, held: UUID) -> HttpResponse:
 class _Shown:
     """A row of the preview."""
 
-    def __init__(self, row: ReadRow, known: Service | None):
+    def __init__(self, row: ReadRow, known: Match | None):
         self.number, self.name, self.faults = row.number, row.name, row.faults
-        self.known = known
-        self.mark = WRONG if row.faults else CHANGED if known else NEW
+        self.known = known.service if known else None
+        self.mark = WRONG if row.faults else NEW
+        if known and not row.faults:
+            self.mark = SAME if known.is_same else CHANGED
         self.outcome = str(self.mark.word)
 
 
@@ -92,7 +97,7 @@ def _listing(request: HttpRequest, shown: list[_Shown]) -> Listing:
         Column("mark", Text("Hasil", "Outcome"), kind="class"),
         Column("note", Text("Keterangan", "Note"), template="catalogue/note.html"),
     )
-    outcomes = [(str(mark.word), mark.word) for mark in (WRONG, NEW, CHANGED)]
+    outcomes = [(str(mark.word), mark.word) for mark in (WRONG, NEW, CHANGED, SAME)]
     by_outcome = Filter("hasil", Text("Hasil", "Outcome"), outcomes, "outcome")
     return Listing(
         request, shown, columns, search_fields=("name",), filters=[by_outcome], per_page=50

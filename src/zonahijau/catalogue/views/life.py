@@ -7,6 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.db import transaction
+from django.db.models import Case, QuerySet, When
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -39,6 +41,8 @@ from zonahijau.wording import Refused, Text
 DECREE_KIND = "service_standard"
 SHOWN = {*papers.PAPER_OF, "set", "published"}
 """The steps that evidence may show."""
+ASKED_FOR = ("objected", "withdrawn")
+"""The steps that say why, and are never taken for all by one press."""
 TAKEN = Text("Dicatat untuk {n} standar.", "Entered for {n:standard|standards}.")
 CORRECTED = Text("Tanggalnya dibetulkan.", "Its day is corrected.")
 WITHDRAWN_STEP = Text("Langkah ditarik; keadaannya mengikuti.", "The step is withdrawn.")
@@ -46,6 +50,13 @@ WITHDRAWN_STEP = Text("Langkah ditarik; keadaannya mengikuti.", "The step is wit
 
 def _said(indonesian: str, english: str) -> Any:
     return later(Text(indonesian, english))
+
+
+def _decrees_of(unit: Unit) -> QuerySet[Decree]:
+    """Those of the register that can lay down its standards, its own before those of others: one
+    decree may stand under the secretariat and hold for all."""
+    rows = Decree.objects.standing().filter(government=unit.government, kind=DECREE_KIND)
+    return rows.order_by(Case(When(unit=unit, then=0), default=1), "-dated", "-id")
 
 
 class StepForm(forms.Form):
@@ -73,14 +84,14 @@ class StepForm(forms.Form):
             self._ask_media()
         if kind in SHOWN:
             self._ask_evidence(unit)
-        if kind in ("objected", "withdrawn"):
+        if kind in ASKED_FOR:
             self.fields["note"].required = True
         self.order_fields([name for name in self.fields if name != "note"])
 
     def _ask_decree(self, unit: Unit) -> None:
         """One from the register, or one that is entered with this step."""
         self.fields["decree"] = forms.ModelChoiceField(
-            Decree.objects.standing().filter(government=unit.government, kind=DECREE_KIND),
+            _decrees_of(unit),
             to_field_name="uid",
             required=False,
             empty_label=_said("pilih bila sudah tercatat", "choose, if it is there"),
@@ -159,7 +170,7 @@ def take(request: HttpRequest, unit: UUID, kind: str) -> HttpResponse:
         raise Http404
     move = move_of(kind)
     standards = list(in_state(row, move.starts))
-    chosen = _chosen(request, standards)
+    chosen = _chosen(request, standards, move.kind)
     form = StepForm(
         request.POST or None,
         unit=row,
@@ -200,12 +211,15 @@ class _Ticked:
         self.clock = clocks[0] if clocks else None
 
 
-def _chosen(request: HttpRequest, standards: list[Standard]) -> list[Standard]:
-    """Those that were ticked; at first the one that the address names, else all."""
+def _chosen(request: HttpRequest, standards: list[Standard], kind: str) -> list[Standard]:
+    """Those that were ticked; at first the one that the address names, else all, but none where
+    something ends or is objected to."""
     if request.method == "POST":
         asked = set(request.POST.getlist("standards"))
         return [each for each in standards if str(each.uid) in asked]
     only = request.GET.get("standar")
+    if not only and kind in ASKED_FOR:
+        return []
     return [each for each in standards if not only or str(each.uid) == only]
 
 
@@ -232,18 +246,12 @@ def _drafted(request: HttpRequest, unit: Unit, kind: str, chosen: list[Standard]
 def _taken(
     request: HttpRequest, unit: Unit, form: StepForm, kind: str, chosen: list[Standard]
 ) -> HttpResponse | None:
-    """What was done leads on; what was refused stands in the form."""
-    on = form.cleaned_data["on"]
+    """What was done leads on; what was refused stands in the form, and neither the decree nor the
+    paper that was asked for with it is there."""
     try:
-        traces = _traces(request, unit, form, kind, chosen)
-        if kind == "published":
-            steps = actions.publish(
-                by=by(request), standards=chosen, on=on, media=form.media(), traces=traces
-            )
-        else:
-            steps = actions.take_step(
-                by=by(request), standards=chosen, kind=kind, on=on, traces=traces
-            )
+        with transaction.atomic():
+            traces = _traces(request, unit, form, kind, chosen)
+            steps = _entered_with(request, form, kind, chosen, traces)
     except Refused as refused:
         lay_on(form, refused)
         return None
@@ -253,6 +261,17 @@ def _taken(
     if len(steps) == 1:
         return redirect("catalogue:standard", standard=steps[0].standard.uid)
     return redirect("catalogue:standards", unit=unit.uid)
+
+
+def _entered_with(
+    request: HttpRequest, form: StepForm, kind: str, chosen: list[Standard], traces: Traces
+) -> list[StandardStep]:
+    on = form.cleaned_data["on"]
+    if kind == "published":
+        return actions.publish(
+            by=by(request), standards=chosen, on=on, media=form.media(), traces=traces
+        )
+    return actions.take_step(by=by(request), standards=chosen, kind=kind, on=on, traces=traces)
 
 
 def _traces(

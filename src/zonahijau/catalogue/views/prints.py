@@ -16,7 +16,14 @@ from zonahijau.catalogue.models import Pledge, Service
 from zonahijau.catalogue.papers import DECREE, chosen_of, services_said
 from zonahijau.catalogue.prints import flows, pledges
 from zonahijau.catalogue.prints.fitting import PLEDGES
-from zonahijau.catalogue.prints.gathering import Addressed, Gathered, Printed, printed_services
+from zonahijau.catalogue.prints.gathering import (
+    Addressed,
+    Gathered,
+    Printed,
+    awaiting_decree,
+    printed_services,
+    printed_version,
+)
 from zonahijau.catalogue.prints.offers import OF_SERVICE, OF_UNIT, Offer, offers_for
 from zonahijau.catalogue.views import region_print
 from zonahijau.catalogue.views.services import crumbs_of, unit_of
@@ -59,13 +66,12 @@ def _may_draft(request: HttpRequest, unit: Unit, printed: list[Printed]) -> bool
 
 @require_POST
 def decree(request: HttpRequest, unit: UUID) -> HttpResponse:
-    """Draft the decree with its annexes from what is written: of the service that the form names,
-    else of all that have a standard."""
+    """Draft the decree with its annexes from what waits for it: of the service that the form names,
+    else of the whole unit."""
     row = unit_of(unit)
-    rows = Service.objects.offered().filter(unit=row).select_related("unit")
     only = request.POST.get("layanan", "")
-    printed = [each for each in printed_services(rows) if only in ("", str(each.service.uid))]
-    standards = [each.standard for each in printed]
+    rows = Service.objects.offered().filter(unit=row)
+    standards = awaiting_decree(each for each in rows if only in ("", str(each.uid)))
     if not standards:
         raise Http404(NOT_WRITTEN)
     wish = Wish(chosen_of(standards, service=services_said(standards)))
@@ -105,9 +111,11 @@ def unit_print(request: HttpRequest, unit: UUID, what: str) -> HttpResponse:
 
 @require_safe
 def service_print(request: HttpRequest, service: UUID, what: str) -> HttpResponse:
-    """A print of one service."""
+    """A print of one service: what holds, or the version that the address names."""
     row = _service(service)
-    return _made(request, row.unit, _offer(OF_SERVICE, what), printed_services([row]), row.name)
+    version = request.GET.get("versi", "")
+    printed = printed_version(row, int(version)) if version.isdecimal() else printed_services([row])
+    return _made(request, row.unit, _offer(OF_SERVICE, what), printed, row.name)
 
 
 def _made(

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from zonahijau.catalogue.actions import standards as actions
 from zonahijau.catalogue.models import Standard
-from zonahijau.catalogue.queries import offers_for
+from zonahijau.catalogue.queries import offers_for, reusable
 from zonahijau.catalogue.standards import read_content
 from zonahijau.catalogue.standards.content import CODES, Content
 from zonahijau.catalogue.standards.groups import Written, groups_of
@@ -45,7 +45,7 @@ def reuse(request: HttpRequest, standard: UUID) -> HttpResponse:
     row = the_standard(standard)
     address = reverse("catalogue:standard", args=[standard])
     if request.method == "POST":
-        source = _source(row, request.POST.get("source", ""))
+        source = _source(request, row, request.POST.get("source", ""))
         codes = [code for code in request.POST.getlist("codes") if code in CODES]
         back = f"{reverse('catalogue:reuse', args=[standard])}?dari={source.uid}"
         return step(
@@ -59,7 +59,8 @@ def reuse(request: HttpRequest, standard: UUID) -> HttpResponse:
             back,
         )  # fmt: skip
     words = request.GET.get("cari", "")
-    chosen = _source(row, request.GET["dari"]) if request.GET.get("dari") else None
+    asked = request.GET.get("dari")
+    chosen = _source(request, row, asked) if asked else None
     context = {
         "standard": row,
         "service": row.service,
@@ -72,14 +73,14 @@ def reuse(request: HttpRequest, standard: UUID) -> HttpResponse:
     return render(request, "catalogue/reuse.html", context)
 
 
-def _source(row: Standard, uid: str) -> Standard:
-    """Another standard of the same government; nothing else can be named."""
-    rows = Standard.objects.filter(government=row.government, filled__gt=0)
+def _source(request: HttpRequest, row: Standard, uid: str) -> Standard:
+    """One of those that are offered; nothing else can be named."""
+    rows = reusable(row.service, by(request))
     try:
         asked = UUID(uid)
     except ValueError:
         asked = UUID(int=0)
-    return get_object_or_404(rows.select_related("service__unit").exclude(pk=row.pk), uid=asked)
+    return get_object_or_404(rows.select_related("service__unit"), uid=asked)
 
 
 def _side_by_side(row: Standard, source: Standard) -> list[dict[str, Any]]:

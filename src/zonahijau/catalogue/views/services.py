@@ -11,6 +11,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from zonahijau.catalogue import actions
+from zonahijau.catalogue.actions.standards import WRITE
+from zonahijau.catalogue.actions.succession import left_behind, take_over
 from zonahijau.catalogue.forms import ChangeForm, CountForm, ServiceForm
 from zonahijau.catalogue.kinds import SERVICE_KINDS
 from zonahijau.catalogue.models import Service, ServiceCount, Standard
@@ -22,7 +24,7 @@ from zonahijau.web.forms import lay_on
 from zonahijau.web.marks import Mark
 from zonahijau.web.navigation import Crumb
 from zonahijau.web.tables import Column, Filter, Listing
-from zonahijau.web.telling import tell_refusal
+from zonahijau.web.telling import tell, tell_refusal
 from zonahijau.wording import Refused, Text
 
 PUBLISHED = Mark("hijau", Text("Terbit", "Published"))
@@ -36,6 +38,11 @@ def standard_mark(service: Service) -> Mark:
         return PUBLISHED
     return LAID_DOWN if service.has_standard else NO_STANDARD
 
+
+TAKEN_OVER = Text(
+    "{n} layanan diambil alih; standarnya disalin sebagai rancangan.",
+    "{n:service is|services are} taken over; their standards are copied as drafts.",
+)
 
 COLUMNS = (
     Column("name", Text("Layanan", "Service"), order_by=("name",), template="catalogue/name.html"),
@@ -103,9 +110,30 @@ def of_unit(request: HttpRequest, unit: UUID) -> HttpResponse:
         "listing": Listing(request, rows, COLUMNS, search_fields=("name", "code"), filters=FILTERS),
         "recaps": list(ServiceCount.objects.filter(unit=row, withdrawn_at=None)),
         "may_manage": authority(request).may("manage_services", row),
+        "left_behind": _left_behind(request, row),
         "crumbs": crumbs_of(row),
     }
     return render(request, "catalogue/list.html", context)
+
+
+def _left_behind(request: HttpRequest, unit: Unit) -> list[Service]:
+    """What a person may take over from the units before this one; their standards come along."""
+    may = all(authority(request).may(each, unit) for each in ("manage_services", WRITE))
+    return left_behind(unit) if may else []
+
+
+@require_POST
+def take(request: HttpRequest, unit: UUID) -> HttpResponse:
+    """Services of the units that this one followed, with their standards as drafts."""
+    row, asked = unit_of(unit), set(request.POST.getlist("services"))
+    chosen = [each for each in left_behind(row) if str(each.uid) in asked]
+    try:
+        count = take_over(by=by(request), unit=row, services=chosen)
+    except Refused as refused:
+        tell_refusal(request, refused)
+        return redirect("catalogue:list", unit=unit)
+    tell(request, TAKEN_OVER.fill(n=count))
+    return redirect("catalogue:list", unit=unit)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -125,7 +153,8 @@ def change(request: HttpRequest, service: UUID) -> HttpResponse:
     row = get_object_or_404(Service.objects.select_related("unit__government"), uid=service)
     typed, current = request.POST.copy(), None
     form = ChangeForm(typed or None, initial=ChangeForm.initial_of(row))
-    standard = Standard.objects.filter(service=row).order_by("-version").first()
+    versions = Standard.objects.filter(service=row).order_by("-version")
+    standard = versions.in_force().first() or versions.first()  # type: ignore[attr-defined]
     if standard is not None and standard.state == "set":
         form.follow_standard()
     if form.is_valid():

@@ -13,11 +13,11 @@ from zonahijau.catalogue import life
 from zonahijau.catalogue.actions import standards as actions
 from zonahijau.catalogue.kinds import STANDARD_STATES
 from zonahijau.catalogue.models import Service, Standard
-from zonahijau.catalogue.queries import clocks_of, mark_of, rows_of
+from zonahijau.catalogue.queries import clocks_of, clocks_of_new, mark_of, rows_of
 from zonahijau.catalogue.standards import read_content
 from zonahijau.catalogue.standards.content import CODES
 from zonahijau.catalogue.standards.groups import differences, groups_of, missing_of
-from zonahijau.catalogue.steps import addresses_of_steps, told_steps
+from zonahijau.catalogue.steps import addresses_of_steps, decree_note, told_steps
 from zonahijau.catalogue.views.services import by, crumbs_of, unit_of
 from zonahijau.organisations.permissions import authority
 from zonahijau.web.navigation import Crumb
@@ -59,6 +59,7 @@ def of_unit(request: HttpRequest, unit: UUID) -> HttpResponse:
         "by_hand": sum(each.in_force is None and each.service.has_standard for each in rows),
         "in_work": sum(each.in_work is not None for each in rows),
         "late": sum(bool(each.clock and each.clock.is_late) for each in rows),
+        "new": clocks_of_new(row.government, [row]).get(row.pk),
         "many": addresses_of_steps(row, held) if may else [],
         "may_manage": may,
         "crumbs": crumbs_of(row, Crumb(LISTED)),
@@ -71,7 +72,8 @@ def standard(request: HttpRequest, standard: UUID) -> HttpResponse:
     """One version: how far it is written, which clocks run, what comes next, what was done."""
     row = the_standard(standard)
     missing = missing_of(read_content(row.content))
-    may = authority(request).may("manage_standards", row.service.unit)
+    is_offered = row.service.withdrawn_at is None
+    may = is_offered and authority(request).may("manage_standards", row.service.unit)
     context = {
         **_said_of(row),
         "next": missing[0] if missing else None,
@@ -79,6 +81,7 @@ def standard(request: HttpRequest, standard: UUID) -> HttpResponse:
         "clocks": clocks_of([row])[row.pk],
         "stages": _stages(row),
         "told": told_steps(row),
+        "decree_note": decree_note(row),
         "moves": addresses_of_steps(row.service.unit, [row], chosen=row) if may else [],
         "change": actions.last_change(row) if may else None,
         "versions": list(Standard.objects.filter(service=row.service).defer("content")),
@@ -126,15 +129,10 @@ def _stages(row: Standard) -> list[dict[str, object]]:
 
 @require_POST
 def begin(request: HttpRequest, service: UUID) -> HttpResponse:
-    """A new version: empty, as the one in force, or as the one that is reused."""
+    """A new version: empty, or as the one in force."""
     row = get_object_or_404(Service.objects.select_related("unit", "government"), uid=service)
-    source = request.POST.get("reuse")
-    reuse = None
-    if source:
-        rows = Standard.objects.filter(government=row.government)
-        reuse = get_object_or_404(rows, uid=source)
     try:
-        made = actions.begin(by=by(request), service=row, reuse=reuse)
+        made = actions.begin(by=by(request), service=row)
     except Refused as refused:
         tell_refusal(request, refused)
         return redirect("catalogue:standards", unit=row.unit.uid)

@@ -239,6 +239,7 @@ def _consultation(author: _Author, standard: Standard) -> None:
         ],
         revision=row.revision,
     )
+    consultations.sign_minutes(by=author.by, consultation=row, on=on)
     consultations.advance(by=author.by, consultation=row)
     consultations.add_follow_up(
         by=author.by,

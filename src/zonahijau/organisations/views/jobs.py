@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from zonahijau.organisations.places import jobs_here
 from zonahijau.schedule.actions import retry
-from zonahijau.schedule.models import DONE, FAILED, RUNNING, WAITING
+from zonahijau.schedule.models import DONE, FAILED, RUNNING, WAITING, Job
 from zonahijau.web.language import later
 from zonahijau.web.navigation import Crumb
 from zonahijau.web.tables import Column, Filter, Listing
@@ -21,12 +21,22 @@ STATE_WORDS = {
     DONE: Text("selesai", "done"),
     FAILED: Text("gagal", "failed"),
 }
+
+
+def _state(job: Job) -> Text:
+    """Its state, and of one at work or given up how far it came, where its handler tells."""
+    word, far = STATE_WORDS[job.state], job.progress_said
+    if job.state not in (RUNNING, FAILED) or not far.id:
+        return word
+    return Text(f"{word.id}: {far.id}", f"{word.en}: {far.en}")
+
+
 COLUMNS = (
     Column("name", Text("Pekerjaan", "Job"), order_by=("name",)),
     Column(
         "state",
         Text("Keadaan", "State"),
-        value=lambda job: STATE_WORDS[job.state],
+        value=lambda job: _state(job),
         order_by=("state",),
     ),
     Column("run_at", Text("Dijadwalkan", "Scheduled"), order_by=("run_at",), kind="moment"),

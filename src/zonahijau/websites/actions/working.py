@@ -11,6 +11,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from django.db.models import Q
 from django.utils import timezone
 
+from zonahijau import schedule
 from zonahijau.lawbook.websites import load_website_rules
 from zonahijau.organisations.modules import is_on
 from zonahijau.websites.actions.checks import fetcher, keep_visit
@@ -20,6 +21,7 @@ from zonahijau.websites.checking.failures import Failure
 from zonahijau.websites.checking.fetching import Fetcher
 from zonahijau.websites.checking.visiting import Visit, visit
 from zonahijau.websites.models import GIVEN_UP, Site
+from zonahijau.wording import Text
 
 logger = logging.getLogger(__name__)
 
@@ -30,6 +32,7 @@ A_SLICE = 2 * AT_ONCE
 minutes one after the other end well before the job counts as lost."""
 OF_ONE_DOMAIN = 4
 """Visits at the same time to names below one domain, which often share a server."""
+SITES = Text("situs", "sites")
 _LOOKED_AT = 400
 _BREATH = 0.5
 
@@ -102,6 +105,7 @@ def _visit_all(sites: list[Site], fetching: Fetcher) -> list[Exception]:
     with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="visit") as pool:
         waiting = {pool.submit(_visit, site, fetching, pages): site for site in sites}
         while waiting:
+            schedule.tell_progress(len(sites) - len(waiting), len(sites), SITES)
             done, _ = wait(waiting, timeout=_BREATH, return_when=FIRST_COMPLETED)
             _tell(pages)
             for each in done:
@@ -127,7 +131,7 @@ def _tell(pages: Pages) -> None:
 def _keep(site: Site, done: Future[Visit]) -> list[Exception]:
     try:
         keep_visit(site=site, visited=done.result())
-    except Exception as error:
+    except Exception as error:  # of whatever kind: the other sites are kept before it is told
         logger.error("The check of site %s failed", site.pk, exc_info=error)
         Site.objects.filter(pk=site.pk).update(asked_at=None, begun_at=None, read_pages=0)
         return [error]
