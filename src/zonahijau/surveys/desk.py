@@ -43,7 +43,8 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A comment with its parts, what it was coded as or is proposed, and what may be personal."""
+    """A comment with its parts, what it was coded as or is proposed, and what may be personal. Once
+    it is coded the comment ``following`` comes next, of the last one that page of the list."""
 
     row: Comment
     parts: tuple[Piece, ...]
@@ -51,6 +52,12 @@ class Card:
     says_nothing: bool
     personal: tuple[Text, ...]
     following: str = ""
+    next_page: str = ""
+
+    @property
+    def key(self) -> str:
+        """How the page calls it."""
+        return str(self.row.uid)
 
     @property
     def is_sure(self) -> bool:
@@ -118,14 +125,27 @@ def _state(state: str) -> Q:
     }.get(state, Q())
 
 
-def cards(campaign: Campaign, rows: Sequence[Comment]) -> list[Card]:
+def cards(campaign: Campaign, rows: Sequence[Comment], next_page: str = "") -> list[Card]:
     """What stands on the page for each comment, and which one follows it; one query."""
     proposed = teaching.proposals_for(campaign.government_id, rows)
-    following = [*(str(row.uid) for row in rows[1:]), ""]
-    return [_card(*each) for each in zip(rows, proposed, following, strict=True)]
+    following = [*((str(row.uid), "") for row in rows[1:]), ("", next_page)]
+    return [
+        _card(row, offered, *after)
+        for row, offered, after in zip(rows, proposed, following, strict=False)
+    ]
 
 
-def _card(row: Comment, proposed: Iterable[Proposal], following: str) -> Card:
+def page_after(listing: Listing) -> str:
+    """The page of the list that follows; none where comments leave the list as they are coded, for
+    then others move up to this page."""
+    page = listing.page
+    leaves = any(
+        each.filter.key == "keadaan" and each.chosen == "belum" for each in listing.choices
+    )
+    return str(page.next_page_number()) if page.has_next() and not leaves else ""
+
+
+def _card(row: Comment, proposed: Iterable[Proposal], following: str, next_page: str) -> Card:
     open_now = () if row.has_been_looked_at else tuple(open_parts(row.text, row.covers))
     chosen = [_choice(each, chosen=True) for each in row.codings]
     offered = [_choice(each.coding, chosen=each.is_sure, proposal=each) for each in proposed]
@@ -135,9 +155,10 @@ def _card(row: Comment, proposed: Iterable[Proposal], following: str) -> Card:
         row,
         tuple(pieces(row.text, row.covers, open_now)),
         tuple(each for each in choices if each is not None),
-        says_nothing(row.text),
+        says_nothing(row.open_text),
         tuple(kinds),
         following,
+        next_page,
     )
 
 
@@ -147,6 +168,17 @@ def _choice(coding: Coding, *, chosen: bool, proposal: Proposal | None = None) -
         return None
     element = element_names()[coding.element]
     return Choice(coding, element, theme.label, TONES[coding.tone], chosen, proposal)
+
+
+def said_of(codings: Iterable[Coding]) -> Text:
+    """Codings in words: ``Antrean (keluhan), Tarif (usul)``; that it says nothing, for none."""
+    known = [choice for each in codings if (choice := _choice(each, chosen=True)) is not None]
+    if not known:
+        return Text("tidak ada isinya", "it says nothing")
+    return Text(
+        ", ".join(f"{each.theme.id} ({each.tone.id.lower()})" for each in known),
+        ", ".join(f"{each.theme.en} ({each.tone.en.lower()})" for each in known),
+    )
 
 
 def theme_groups() -> list[tuple[Text, list[tuple[str, Text]]]]:

@@ -1,5 +1,6 @@
 """What surveys do every night: close what is over, mix, move what ended long ago into the history,
-destroy keys that belong to nothing."""
+learn from coded comments anew when the word list has changed, destroy keys that belong to nothing.
+"""
 
 from datetime import time
 
@@ -10,6 +11,7 @@ from zonahijau import schedule
 def nightly() -> None:
     """A job for each survey in which something may move, so that one does not stop the others."""
     from zonahijau.organisations.models import Government
+    from zonahijau.surveys import teaching
     from zonahijau.surveys.actions.campaigns import close_due
     from zonahijau.surveys.actions.mixing import forget_orphans
     from zonahijau.surveys.actions.moving import movable
@@ -29,7 +31,22 @@ def nightly() -> None:
                     arguments={"campaign": campaign.pk},
                     government=government,
                 )
+        if teaching.is_outdated(government.pk):
+            schedule.enqueue(
+                key=f"surveys.learn:{government.pk}:{today.isoformat()}",
+                name="surveys.learn",
+                arguments={"government": government.pk},
+                government=government,
+            )
     forget_orphans()
+
+
+@schedule.handler("surveys.learn")
+def learn(government: int) -> None:
+    """Count anew what coded comments taught."""
+    from zonahijau.surveys.teaching import learn_anew
+
+    learn_anew(government)
 
 
 @schedule.handler("surveys.mix")

@@ -10,6 +10,7 @@ from django.db.models import F, Q
 
 from zonahijau.accounts.attempts import keyed
 from zonahijau.surveys.comments.coding import Coding
+from zonahijau.surveys.comments.lexicon import fingerprint
 from zonahijau.surveys.comments.suggesting import Proposal, Taught, proposals, telling
 from zonahijau.surveys.models import Comment, Lesson
 
@@ -19,11 +20,10 @@ MOST_WORDS = 60
 
 def proposals_for(government: int, comments: Sequence[Comment]) -> list[list[Proposal]]:
     """What to propose for each of these comments; one query."""
-    words = [_hashed(government, comment.text) for comment in comments]
+    texts = [comment.open_text for comment in comments]
+    words = [_hashed(government, text) for text in texts]
     taught = _taught(government, {digest for each in words for digest in each})
-    return [
-        proposals(comment.text, taught, each) for comment, each in zip(comments, words, strict=True)
-    ]
+    return [proposals(text, taught, each) for text, each in zip(texts, words, strict=True)]
 
 
 def _hashed(government: int, text: str) -> dict[str, str]:
@@ -75,7 +75,7 @@ def _lessons(comment: Comment) -> Counter[tuple[str, str]]:
         return Counter()
     one = comment.codings if len(comment.codings) == 1 else ()
     codings = ["", *map(str, one)]
-    words = _hashed(comment.government_id, comment.text)
+    words = _hashed(comment.government_id, comment.open_text)
     return Counter((word, coding) for word in words for coding in codings)
 
 
@@ -97,6 +97,17 @@ def _move(government: int, counts: Mapping[tuple[str, str], int], sign: int) -> 
     (held if sign > 0 else held.filter(count__gt=0)).update(count=F("count") + sign)
 
 
+def is_outdated(government: int) -> bool:
+    """Whether what was learnt was counted by another word list, or under another key: after an
+    upgrade, or on another machine."""
+    rows = Lesson.objects.filter(government_id=government, word=Lesson.LIST, coding=_counted_by())
+    return not rows.exists() and Comment.objects.coded().filter(government_id=government).exists()
+
+
+def _counted_by() -> str:
+    return keyed(f"lessons {fingerprint()}")[:60]
+
+
 @transaction.atomic
 def learn_anew(government: int) -> int:
     """Count the words of all coded comments of a government again, as after a change of the word
@@ -110,6 +121,7 @@ def learn_anew(government: int) -> int:
         total.update(_lessons(comment))
         count += 1
     Lesson.objects.bulk_create(_rows(government, total), batch_size=500)
+    Lesson.objects.create(government_id=government, word=Lesson.LIST, coding=_counted_by())
     return count
 
 

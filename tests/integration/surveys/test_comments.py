@@ -10,9 +10,11 @@ from django.urls import reverse
 
 from tests import offices
 from tests.surveys import answer, open_survey, sent
+from zonahijau.accounts.attempts import keyed
 from zonahijau.audit.models import Entry
 from zonahijau.organisations.modules import AT_FIRST, KEY
-from zonahijau.surveys import teaching, voices
+from zonahijau.schedule.models import Job
+from zonahijau.surveys import tasks, teaching, voices
 from zonahijau.surveys.actions import comments as actions
 from zonahijau.surveys.actions.mixing import mix
 from zonahijau.surveys.actions.planning import plan_theme
@@ -94,7 +96,7 @@ def test_a_page_is_accepted_at_once_and_put_back_at_once(client, survey, rahmah)
     client.post(reverse("surveys:comments_accept", args=[survey.uid]), {"saran": uids})
     assert Comment.objects.coded().count() == 2  # the third is not sure
     page = client.get(desk(survey)).content.decode()
-    assert "Terakhir diterima sekaligus: 2 saran" in page
+    assert "Diterima sekaligus: 2 saran" in page
     client.post(reverse("surveys:comments_back", args=[survey.uid]))
     assert Comment.objects.coded().count() == 0
     assert not Lesson.objects.filter(count__gt=0).exists()
@@ -153,6 +155,25 @@ def test_lessons_follow_what_is_coded_now_and_can_be_counted_anew(survey, rahmah
     actions.uncode(by=rahmah, comment=first)
     actions.uncode(by=rahmah, comment=second)
     assert _taught() == {}
+
+
+def test_another_word_list_or_key_makes_the_worker_count_the_lessons_anew(
+    survey, rahmah, monkeypatch
+):
+    [row] = write(survey, "Tangga curam")
+    actions.code(by=rahmah, comment=row, codings=[LOCATION])
+    teaching.learn_anew(survey.government_id)
+    assert not teaching.is_outdated(survey.government_id)
+    before = _taught()
+    monkeypatch.setattr(teaching, "keyed", lambda text: keyed(f"another machine {text}"))
+    tasks.nightly()
+    job = Job.objects.get(name="surveys.learn")
+    tasks.learn(**job.arguments)
+    assert sorted(_taught().values()) == sorted(before.values())
+    assert not set(_taught()) & set(before)
+    Job.objects.all().delete()
+    tasks.nightly()
+    assert not Job.objects.filter(name="surveys.learn").exists()
 
 
 def _taught():

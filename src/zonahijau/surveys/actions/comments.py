@@ -81,7 +81,8 @@ def uncode(*, by: User, comment: Comment) -> Comment:
 
 @transaction.atomic
 def cover(*, by: User, comment: Comment, word: str = "") -> Comment:
-    """Cover what may be personal, and every place of a word that a person names."""
+    """Cover what may be personal; or every place of a word that a person names, and then the rest
+    of what may be personal still waits to be looked at."""
     row = _held(by, comment)
     masks = everywhere(row.text, word) if word.strip() else found_in(row.text)
     if not masks:
@@ -90,21 +91,40 @@ def cover(*, by: User, comment: Comment, word: str = "") -> Comment:
             Text("Tulis persis seperti dalam saran", "Write it as the comment does"),
             column="word",
         )
-    both = sorted({*row.covers, *masks})
-    row.masks, row.has_been_looked_at = [_stored(each) for each in both], True
-    row.save(update_fields=["masks", "has_been_looked_at"])
+    _mask(row, sorted({*row.covers, *masks}), looked_at=row.has_been_looked_at)
     return row
 
 
 @transaction.atomic
 def uncover(*, by: User, comment: Comment) -> Comment:
-    """Show all again: nothing in it is personal, or the wrong part was covered. It is quoted no
-    longer."""
+    """Show all again, for the wrong part was covered. What may be personal waits to be looked at
+    anew, and the comment is quoted no longer."""
     row = _held(by, comment)
-    row.masks, row.has_been_looked_at = [], True
-    row.quoted_on = row.quoted_by = None
-    row.save(update_fields=["masks", "has_been_looked_at", "quoted_on", "quoted_by"])
+    _mask(row, [], looked_at=False)
+    if row.quoted_on is not None:
+        row.quoted_on = row.quoted_by = None
+        row.save(update_fields=["quoted_on", "quoted_by"])
+        _tell(by, row.campaign, "survey-comment-unquoted", 1)
     return row
+
+
+@transaction.atomic
+def vouch(*, by: User, comment: Comment) -> Comment:
+    """Say that what may be personal and stands open is not; what is covered stays covered."""
+    row = _held(by, comment)
+    row.has_been_looked_at = True
+    row.save(update_fields=["has_been_looked_at"])
+    return row
+
+
+def _mask(row: Comment, masks: Sequence[Mask], *, looked_at: bool) -> None:
+    """Cover these parts and no others. A coded comment teaches by what stands open in it."""
+    if row.coded_at is not None:
+        teaching.unlearn(row)
+    row.masks, row.has_been_looked_at = [_stored(each) for each in masks], looked_at
+    row.save(update_fields=["masks", "has_been_looked_at"])
+    if row.coded_at is not None:
+        teaching.learn(row)
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -91,6 +92,14 @@ def lexicon() -> Lexicon:
     longest = max(map(len, [*words, *silent]))
     return Lexicon(said["dated"], themes, **sets, titles=frozenset(said["titles"]), silent=silent,
                    words=words, stems=stems, longest=longest)  # fmt: skip
+
+
+@cache
+def fingerprint() -> str:
+    """Of the list, and of the stems that its words have: another one, and words are compared
+    otherwise."""
+    stems = repr(sorted(lexicon().stems)).encode()
+    return hashlib.sha256(_FILE.read_bytes() + stems).hexdigest()
 
 
 _SETS = ("turns", "forbids", "lessens", "wishes", "breaks", "passes", "empty", "no_names")

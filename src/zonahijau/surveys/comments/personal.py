@@ -22,9 +22,12 @@ KINDS: Mapping[str, Text] = {
     "email": Text("alamat surel", "e-mail address"),
     "plate": Text("nomor kendaraan", "number plate"),
     "address": Text("alamat", "address"),
+    "account": Text("akun", "account"),
     "other": Text("disamarkan", "covered"),
 }
 _NIK, _NIP = 16, 18
+BLANK = "▮"
+"""Stands for a covered letter; no part of a word, and no stop between two of them."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,6 +49,14 @@ class Piece:
 
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]*\w")
+_ACCOUNT = re.compile(
+    r"(?i)(?<![\w.@])@\w[\w.]{2,}\w|\b(?:https?://|www\.)\S+|"
+    r"\b(?:facebook|fb|instagram|ig|tiktok)\.(?:com|me)/\S+"
+)
+_RECORD = re.compile(
+    r"(?i)\b(?:no\.?|nomor)? ?(?:rm|rekam medis|bpjs|kk|ktp|sim|paspor|rek|rekening|registrasi)\b"
+    r"\.?(?: ?no(?:mor)?\.?)? ?:? ?(?P<number>\d[\d.-]{3,}\d)"
+)
 _PHONE = re.compile(r"(?<!\d)(?:\+?62|0)[ .-]?(?:\d[ .-]?){7,12}\d(?!\d)")
 _LONG = re.compile(r"(?<!\d)\d(?:[ .-]?\d){9,19}(?!\d)")
 _PLATE = re.compile(r"\b[A-Z]{1,2} ?\d{1,4} ?[A-Z]{1,3}\b")
@@ -53,6 +64,12 @@ _ADDRESS = re.compile(
     r"(?i)\b(?:(?:jl|jln|jalan|gg|gang|komplek|kompleks)\b\.? +\w+(?: +\w+){0,2}?"
     r"(?: +(?:no|nomor)\b\.? *\d+\w?)|rt\b\.? *\d+(?: *[/,]? *rw\b\.? *\d+)?)"
 )
+
+
+_PATTERNS = (
+    ("email", _EMAIL), ("phone", _PHONE), ("plate", _PLATE), ("address", _ADDRESS),
+    ("account", _ACCOUNT),
+)  # fmt: skip
 
 
 def found_in(text: str) -> list[Mask]:
@@ -67,6 +84,14 @@ def covered(text: str, masks: Iterable[Mask], say: str = "id") -> str:
         made += [text[last : mask.start], f"[{KINDS[mask.kind].say(say)}]"]
         last = mask.end
     return "".join([*made, text[last:]])
+
+
+def blanked(text: str, masks: Iterable[Mask]) -> str:
+    """The text with a blank for each covered letter, so that every other keeps its place."""
+    letters = list(text)
+    for mask in _apart(masks):
+        letters[mask.start : mask.end] = BLANK * (mask.end - mask.start)
+    return "".join(letters)
 
 
 def pieces(text: str, covers: Iterable[Mask], still_open: Iterable[Mask]) -> Iterator[Piece]:
@@ -85,11 +110,13 @@ def pieces(text: str, covers: Iterable[Mask], still_open: Iterable[Mask]) -> Ite
 
 
 def everywhere(text: str, word: str) -> list[Mask]:
-    """Every place of a word that a person wants covered, whatever its case."""
+    """Every place of a word that a person wants covered, whatever its case; ``Rina`` covers
+    ``rinanya`` as well."""
     wanted = word.strip()
     if not wanted:
         return []
-    places = re.finditer(rf"(?<!\w){re.escape(wanted)}(?!\w)", text, re.IGNORECASE)
+    word_there = rf"(?<!\w){re.escape(wanted)}(?:nya|ku|mu|lah|kah|pun)?(?!\w)"
+    places = re.finditer(word_there, text, re.IGNORECASE)
     return [Mask(each.start(), each.end(), "other") for each in places]
 
 
@@ -107,10 +134,11 @@ def _numbers(text: str) -> Iterator[Mask]:
 
 
 def _patterns(text: str) -> Iterator[Mask]:
-    kinds = (("email", _EMAIL), ("phone", _PHONE), ("plate", _PLATE), ("address", _ADDRESS))
-    for kind, pattern in kinds:
+    for kind, pattern in _PATTERNS:
         for match in pattern.finditer(text):
             yield Mask(match.start(), match.end(), kind)
+    for match in _RECORD.finditer(text):
+        yield Mask(match.start("number"), match.end("number"), "number")
 
 
 def _names(text: str) -> Iterator[Mask]:

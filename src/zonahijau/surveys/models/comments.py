@@ -11,7 +11,7 @@ from django.db.models import Q
 from zonahijau.accounts.fields import EncryptedTextField
 from zonahijau.organisations.tenancy import OwnedByGovernment, OwnedQuerySet
 from zonahijau.surveys.comments.coding import Coding, pattern, read
-from zonahijau.surveys.comments.personal import Mask, covered
+from zonahijau.surveys.comments.personal import Mask, blanked, covered
 from zonahijau.surveys.models.answers import random_key
 from zonahijau.surveys.models.campaigns import Campaign
 
@@ -85,6 +85,11 @@ class Comment(OwnedByGovernment):
         """The parts that are covered."""
         return [Mask(*each) for each in self.masks]
 
+    @property
+    def open_text(self) -> str:
+        """The text with blanks where it is covered: what the machine may read, and learn from."""
+        return blanked(self.text, self.covers)
+
     def said(self, language: str = "id") -> str:
         """The text with what is covered left out."""
         return covered(self.text, self.covers, language)
@@ -93,9 +98,10 @@ class Comment(OwnedByGovernment):
 class Lesson(OwnedByGovernment):
     """What coding comments taught: how often a word was seen (``coding`` empty), how often comments
     with it were coded so. Words are keyed hashes of stems: nobody reads comments out of them.
-    ``word`` may be ``OFFERED`` or ``TAKEN``: how often such a coding was proposed, and accepted."""
+    ``word`` may be ``OFFERED`` or ``TAKEN``: how often such a coding was proposed, and accepted; or
+    ``LIST``, with the fingerprint of the word list by which all of it was counted."""
 
-    OFFERED, TAKEN = "offered", "taken"
+    OFFERED, TAKEN, LIST = "offered", "taken", "list"
 
     word = models.CharField(max_length=64)
     coding = models.CharField(max_length=60, blank=True)

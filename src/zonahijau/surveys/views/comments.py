@@ -18,6 +18,7 @@ from zonahijau.surveys.actions.planning import plan_theme
 from zonahijau.surveys.comments.coding import TONES, Coding
 from zonahijau.surveys.comments.lexicon import lexicon
 from zonahijau.surveys.models import Campaign, Comment
+from zonahijau.surveys.views import comments_last
 from zonahijau.surveys.views.campaigns import by, crumbs_of, survey_of
 from zonahijau.surveys.voices import Heard, element_names, heard, theme_lines, theme_of
 from zonahijau.web.navigation import Crumb
@@ -27,7 +28,9 @@ from zonahijau.wording import Refused, Text, refuse
 
 HEADING = Text("Saran dan keluhan", "Comments")
 SUMMARY = Text("Ringkasan", "Summary")
-_READ, _BATCH = "surveys-read", "surveys-batch"
+_READ = "surveys-read"
+LIST = "#daftar"
+"""Where the list of comments begins on the page."""
 
 
 def _crumbs(survey: Campaign, *more: Crumb) -> list[Crumb]:
@@ -41,9 +44,10 @@ def comments(request: HttpRequest, campaign: UUID) -> HttpResponse:
     """A page of comments with what is proposed for each."""
     survey = survey_of(campaign)
     listing = desk.listing_of(request, survey)
-    found = desk.cards(survey, list(listing.page))
+    found = desk.cards(survey, list(listing.page), desk.page_after(listing))
     if found:
         _note_reading(request, survey)
+    shown = {card.key for card in found}
     context = {
         "survey": survey,
         "listing": listing,
@@ -52,7 +56,7 @@ def comments(request: HttpRequest, campaign: UUID) -> HttpResponse:
         "tones": TONES.items(),
         "groups": desk.theme_groups(),
         "sure": [card.row.uid for card in found if card.is_sure],
-        "batch": _batch(request, survey),
+        "last": comments_last.last_of(request, survey, shown),
         "query": request.GET.urlencode(),
         "dated": lexicon().dated,
         "crumbs": _crumbs(survey),
@@ -81,12 +85,6 @@ def _note_reading(request: HttpRequest, survey: Campaign) -> None:
         request.session[_READ] = {**read, str(survey.uid): today}
 
 
-def _batch(request: HttpRequest, survey: Campaign) -> dict[str, str] | None:
-    """What this person accepted together last, here."""
-    kept: dict[str, str] = request.session.get(_BATCH, {})
-    return kept if kept.get("survey") == str(survey.uid) else None
-
-
 @require_POST
 def accept(request: HttpRequest, campaign: UUID) -> HttpResponse:
     """Accept the sure proposals of the page."""
@@ -94,21 +92,18 @@ def accept(request: HttpRequest, campaign: UUID) -> HttpResponse:
     uids = [UUID(each) for each in request.POST.getlist("saran") if _is_uid(each)]
     batch = actions.accept(by=by(request), campaign=survey, uids=uids)
     if batch is not None:
-        count = Comment.objects.filter(batch=batch).count()
-        request.session[_BATCH] = {"survey": str(survey.uid), "uid": str(batch), "n": str(count)}
-        tell(request, _ACCEPTED.fill(n=count))
+        tell(request, _ACCEPTED.fill(n=comments_last.remember_batch(request, survey, batch)))
     return redirect(_back(request, survey))
 
 
 @require_POST
 def take_back(request: HttpRequest, campaign: UUID) -> HttpResponse:
-    """Undo the last acceptance."""
+    """Undo what this person coded last: one comment, or those that were accepted together."""
     survey = survey_of(campaign)
-    kept = request.session.pop(_BATCH, {})
-    if kept.get("survey") == str(survey.uid):
-        count = actions.take_back(by=by(request), campaign=survey, batch=UUID(kept["uid"]))
+    count, uid = comments_last.undo(request, survey)
+    if count:
         tell(request, _TAKEN_BACK.fill(n=count))
-    return redirect(_back(request, survey))
+    return redirect(_back(request, survey) + (f"#s-{uid}" if uid else ""))
 
 
 @require_POST
@@ -123,15 +118,19 @@ def comment(request: HttpRequest, campaign: UUID, comment: UUID) -> HttpResponse
     except Refused as refused:
         tell_refusal(request, refused)
         return redirect(f"{_back(request, survey)}#s-{row.uid}")
-    return redirect(_back(request, survey) + _place(request, row))
+    if request.POST.get("langkah") in _CODING:
+        return redirect(_onward(request, survey, row))
+    return redirect(f"{_back(request, survey)}#s-{row.uid}")
 
 
-def _place(request: HttpRequest, row: Comment) -> str:
-    """The comment that follows once this one is coded; else the same again."""
-    if request.POST.get("langkah") in {"kode", "kosong"}:
-        following = request.POST.get("berikut", "")
-        return f"#s-{following}" if _is_uid(following) else ""
-    return f"#s-{row.uid}"
+def _onward(request: HttpRequest, survey: Campaign, before: Comment) -> str:
+    """Where the next comment is, now that this one is coded."""
+    following = request.POST.get("berikut", "")
+    comments_last.remember(request, survey, before, following)
+    if _is_uid(following):
+        return f"{_back(request, survey)}#s-{following}"
+    page = request.POST.get("halaman", "")
+    return _back(request, survey, page if page.isdecimal() else "") + LIST
 
 
 def _code(request: HttpRequest, row: Comment) -> None:
@@ -172,9 +171,11 @@ _ACTS: dict[str, Callable[[HttpRequest, Comment], object]] = {
     "ulang": lambda request, row: actions.uncode(by=by(request), comment=row),
     "samarkan": _cover,
     "buka": lambda request, row: actions.uncover(by=by(request), comment=row),
+    "aman": lambda request, row: actions.vouch(by=by(request), comment=row),
     "kutip": lambda request, row: actions.quote(by=by(request), comment=row, may=True),
     "jangan-kutip": lambda request, row: actions.quote(by=by(request), comment=row, may=False),
 }
+_CODING = frozenset({"kode", "kosong"})
 
 
 @require_safe
@@ -225,10 +226,12 @@ def to_plan(request: HttpRequest, campaign: UUID) -> HttpResponse:
     return redirect("surveys:follow_up", line=made[0].uid) if made else answered
 
 
-def _back(request: HttpRequest, survey: Campaign) -> str:
-    """The desk as it was: filter, search and page."""
+def _back(request: HttpRequest, survey: Campaign, page: str = "") -> str:
+    """The desk as it was: filter, search and page, or on another ``page``."""
     given = QueryDict(request.POST.get("asal", "")[:400])
     kept = {each: given[each] for each in _KEPT if given.get(each)}
+    if page:
+        kept["halaman"] = page
     here = reverse("surveys:comments", args=[survey.uid])
     return f"{here}?{urlencode(kept)}" if kept else here
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from zonahijau.surveys.comments.personal import (
     Mask,
+    blanked,
     covered,
     everywhere,
     found_in,
@@ -32,6 +33,10 @@ from zonahijau.surveys.comments.personal import (
         ("motor DA 1234 XY hilang", "motor [nomor kendaraan] hilang"),
         ("saya di Jl. Melati No. 12", "saya di [alamat]"),
         ("RT 03 RW 01 jauh", "[alamat] jauh"),
+        ("lihat @rina.sari di ig", "lihat [akun] di ig"),
+        ("lihat https://facebook.com/rina.sari ya", "lihat [akun] ya"),
+        ("no rm 12-34-56 hilang", "no rm [nomor pribadi] hilang"),
+        ("BPJS no. 0001234567890", "BPJS no. [nomor pribadi]"),
     ],
 )
 def test_what_may_tell_who_somebody_is_can_be_covered(text, shown):
@@ -47,6 +52,8 @@ def test_what_may_tell_who_somebody_is_can_be_covered(text, shown):
         "bayar 50.000 tanpa kuitansi",
         "pak camat jarang datang",
         "Antre dari jam 7 sampai 11, tahun 2026",
+        "KTP 2023 belum jadi, SIM juga",
+        "antre @ loket 3",
     ],
 )
 def test_what_names_nobody_stays(text):
@@ -59,6 +66,20 @@ def test_a_word_that_a_person_names_is_covered_everywhere():
         "[covered] jutek, kata [covered] antre saja. Karina ramah"
     )
     assert everywhere(text, "  ") == []
+
+
+def test_a_word_is_covered_with_what_hangs_on_it():
+    text = "rinanya jutek, tanya rina, bukan Rinaldi"
+    assert covered(text, everywhere(text, "Rina"), "en") == (
+        "[covered] jutek, tanya [covered], bukan Rinaldi"
+    )
+
+
+def test_a_blank_keeps_every_other_letter_in_its_place():
+    text = "Bu Rina jutek"
+    blank = blanked(text, found_in(text))
+    assert blank == "Bu ▮▮▮▮ jutek"
+    assert not found_in(blank)
 
 
 def test_what_is_covered_is_no_longer_open():

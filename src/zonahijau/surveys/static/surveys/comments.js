@@ -1,8 +1,9 @@
-// Keys at the desk of comments: they act only on the comment that holds the focus, never while
-// somebody types, and can be switched off; the browser remembers that.
+// Keys at the desk of comments: they act on the comment that holds the focus, never while somebody
+// types, and can be switched off; the browser remembers that.
 const KEY = "zonahijau-comment-keys";
 const TYPING = "input:not([type=checkbox]), textarea, select, [contenteditable]";
-const ACTS = { t: press("[data-accept]"), k: press("[data-empty]"), p: choose, b: next };
+const ACTS = { t: press("[data-accept]"), k: press("[data-empty]"), p: choose, b: step(1), s: step(-1) };
+const REMARKS = [...document.querySelectorAll(".remark")];
 
 const help = document.querySelector("[data-keys]");
 const toggle = help?.querySelector("button");
@@ -17,7 +18,13 @@ if (help) {
     show();
   });
   document.addEventListener("keydown", act);
-  (document.querySelector(".remark:target") ?? document.querySelector(".remark")).focus({ preventScroll: true });
+  following()?.focus({ preventScroll: true });
+}
+
+// The comment that the address names, or the first one after the last of a page was coded. Whoever
+// has just opened the page begins at its top.
+function following() {
+  return document.querySelector(".remark:target") ?? (location.hash === "#daftar" ? REMARKS[0] : null);
 }
 
 function show() {
@@ -26,11 +33,19 @@ function show() {
 
 function act(event) {
   if (!isOn || event.ctrlKey || event.altKey || event.metaKey || event.target.matches(TYPING)) return;
+  const key = event.key.toLowerCase();
   const remark = document.activeElement.closest(".remark");
-  const does = ACTS[event.key.toLowerCase()];
-  if (!remark || !does) return;
+  if (key === "u") return undo(event);
+  if (!ACTS[key] || !(remark || key === "b")) return;
   event.preventDefault();
-  does(remark);
+  ACTS[key](remark);
+}
+
+function undo(event) {
+  const button = document.querySelector("[data-undo]");
+  if (!button) return;
+  event.preventDefault();
+  button.click();
 }
 
 function press(button) {
@@ -43,8 +58,10 @@ function choose(remark) {
   own.querySelector("select").focus();
 }
 
-function next(remark) {
-  const following = remark.nextElementSibling?.closest(".remark");
-  following?.focus();
-  following?.scrollIntoView({ block: "start" });
+function step(by) {
+  return (remark) => {
+    const there = REMARKS[REMARKS.indexOf(remark) + by];
+    there?.focus({ preventScroll: true });
+    there?.scrollIntoView({ block: "start" });
+  };
 }
