@@ -19,13 +19,14 @@ HUNDRED = 100
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How far a plan is. Dropped lines are no part of it; ``last`` is the day on which the last
-    line was done, where all are."""
+    """How far a plan is. The ``dropped`` lines are no part of it; ``last`` is the day on which the
+    last line was done, where all are."""
 
     lines: int
     done: int
     late: int
     last: date | None
+    dropped: int = 0
 
     @property
     def share(self) -> Fraction | None:
@@ -40,11 +41,13 @@ class Standing:
 
 def standing(rows: Iterable[FollowUp], today: date) -> Standing:
     """How far the plan of these lines is on a day."""
-    kept = [row for row in rows if row.state != "dropped"]
+    given = list(rows)
+    kept = [row for row in given if row.state != "dropped"]
     days = [row.completed_on for row in kept if row.completed_on is not None]
     late = sum(row.is_waiting and row.due_on < today for row in kept)
     whole = bool(kept) and len(days) == len(kept)
-    return Standing(len(kept), len(days), late, max(days) if whole else None)
+    last = max(days) if whole else None
+    return Standing(len(kept), len(days), late, last, len(given) - len(kept))
 
 
 def mark_of(row: FollowUp, today: date) -> Mark:
@@ -57,6 +60,12 @@ def mark_of(row: FollowUp, today: date) -> Mark:
 def who(row: FollowUp) -> str:
     """Who answers for a line."""
     return row.in_charge or (row.position.title if row.position else "")
+
+
+def began_on(row: FollowUp) -> date:
+    """The first day of the survey that a line follows from: nothing was done about it before."""
+    of = row.campaign or row.report
+    return of.start if of is not None else date.min
 
 
 def months_between(start: date, end: date) -> int:

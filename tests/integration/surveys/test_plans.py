@@ -12,6 +12,7 @@ from django.urls import reverse
 from tests import offices
 from tests.integration.surveys.test_register import FIGURES
 from tests.surveys import answer, sent
+from zonahijau.audit.models import Entry
 from zonahijau.evidence.actions.uploading import add_link
 from zonahijau.evidence.details import Details
 from zonahijau.instruments.facts import known_facts
@@ -153,6 +154,31 @@ def test_done_needs_a_day_and_dropping_a_reason(report, rahmah, today):
         settled(row, rahmah, state="dropped")
 
 
+def test_nothing_is_done_about_a_survey_before_it_was_held(report, rahmah):
+    """A day of years ago would count as the quickest follow-up there is."""
+    row = planned(report, rahmah)
+    with pytest.raises(Refused, match="before the survey"):
+        settled(row, rahmah, state="done", on=report.start - timedelta(1))
+    assert settled(row, rahmah, state="done", on=report.start).state == "done"
+
+
+def test_what_is_to_be_done_stands_before_what_is_done(client, report, rahmah, today):
+    first, second = planned(report, rahmah), planned(report, rahmah, "BIAYA")
+    FollowUp.objects.filter(pk=second.pk).update(programme="Tarif dipasang")
+    settled(first, rahmah, state="done", on=today)
+    FollowUp.objects.filter(pk=first.pk).update(due_on=today - timedelta(400))
+    client.force_login(rahmah)
+    page = client.get(reverse("surveys:follow_ups")).content.decode()
+    assert page.index("Tarif dipasang") < page.index("Loket tambahan dibuka")
+
+
+def test_every_step_is_recorded_with_its_unit(report, rahmah, today):
+    row = planned(report, rahmah)
+    settled(row, rahmah, state="done", on=today)
+    entries = Entry.objects.filter(action__startswith="survey-follow-up")
+    assert [entry.details["unit"] for entry in entries] == [str(report.unit.uid)] * 2
+
+
 def test_the_pages_of_a_line_do_all_of_it_without_a_script(client, report, rahmah, today):
     row = planned(report, rahmah)
     client.force_login(rahmah)
@@ -257,6 +283,7 @@ def test_what_was_dropped_is_no_part_of_the_plan(dinkes, report, rahmah, today):
     settled(second, rahmah, state="dropped", because="Digabung")
     known = facts(dinkes, "followup.share")["survey.followup.share"]
     assert (known.holds, rung("A8", known)) == (Fraction(100), "5")
+    assert "1 lain dibatalkan dengan alasan" in known.said.id
 
 
 def test_each_medium_counts_once_with_what_shows_it(dinkes, report, rahmah, today):

@@ -8,12 +8,13 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
-from zonahijau import audit
 from zonahijau.accounts.models import User
 from zonahijau.evidence.models import Evidence
 from zonahijau.organisations.models import Position
 from zonahijau.organisations.permissions import check_may
 from zonahijau.organisations.policies import Overtaken
+from zonahijau.organisations.recording import record_at
+from zonahijau.surveys import plans
 from zonahijau.surveys.actions.reports import WRITE
 from zonahijau.surveys.models import Campaign, FollowUp, FollowUpMove, Report
 from zonahijau.surveys.words import FOLLOW_UP_STATES
@@ -180,6 +181,12 @@ def _check_settled(row: FollowUp, state: str, on: date | None) -> None:
             Text("Tulis hari selesainya", "Write the day on which it was done"),
             column="on",
         )
+    if state == "done" and on is not None and on < plans.began_on(row):
+        raise refuse(
+            Text("Tanggal selesai lebih awal dari surveinya", "That day is before the survey"),
+            Text("Tulis hari sesudah survei dimulai", "Write a day after the survey began"),
+            column="on",
+        )
 
 
 def _reason(because: str, column: str) -> str:
@@ -200,5 +207,5 @@ def _save(row: FollowUp) -> None:
 
 
 def _tell(by: User, action: str, row: FollowUp, **more: object) -> None:
-    details = {"unit": str(row.unit.uid), "element": row.element, "state": row.state, **more}
-    audit.record(government=row.government, by=by, action=action, subject=row, details=details)
+    details = {"element": row.element, "state": row.state, **more}
+    record_at(row.unit, by=by, action=action, subject=row, details=details)

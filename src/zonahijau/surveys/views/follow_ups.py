@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.db.models import Case, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -62,7 +63,7 @@ def _columns(today: date) -> tuple[Column, ...]:
 
 @require_safe
 def follow_ups(request: HttpRequest) -> HttpResponse:
-    """Every line of the plans that this person may see: what is late first."""
+    """Every line of the plans that this person may see: what is to be done first, by its day."""
     today = must_government(request).today()
     rows = FollowUp.objects.standing().within(*authority(request).places("see_unit"))
     states = [("late", plans.LATE), *FOLLOW_UP_STATES.items()]
@@ -70,7 +71,7 @@ def follow_ups(request: HttpRequest) -> HttpResponse:
         "standing": plans.standing(rows.only("state", "due_on", "completed_on"), today),
         "listing": Listing(
             request,
-            rows.select_related("unit", "position"),
+            rows.select_related("unit", "position").order_by(_SETTLED, "due_on", "pk"),
             _columns(today),
             search_fields=("unit__name", "programme", "in_charge"),
             filters=[
@@ -79,11 +80,13 @@ def follow_ups(request: HttpRequest) -> HttpResponse:
                 ),
                 Filter("unsur", Text("Unsur", "Element"), list(element_names().items()), "element"),
             ],
-            order="due_on",
         ),
         "crumbs": [Crumb(Text("Beranda", "Home"), "/"), Crumb(PLANS)],
     }
     return render(request, "surveys/follow_ups.html", context)
+
+
+_SETTLED = Case(When(state__in=("planned", "running"), then=0), default=1)
 
 
 def _in(rows: Any, state: str, today: date) -> Any:
