@@ -228,6 +228,9 @@ ACTIONS: Mapping[str, Text] = {
     "survey-result-published": Text("Publikasi hasil SKM dicatat", "SKM publication entered"),
     "survey-result-unpublished": Text("Publikasi hasil SKM ditarik", "SKM publication taken out"),
     "survey-roll-up-chosen": Text("Cara menggabung IKM dipilih", "Roll-up of the IKM chosen"),
+    "survey-roll-up-chosen-above": Text(
+        "Cara menggabung IKM di atas daerah dipilih", "Roll-up of the IKM above the region chosen"
+    ),
     "survey-signals-bounded": Text("Ambang tanda survei dipilih", "Bounds of signals chosen"),
     "survey-sheet-finished": Text("Bundel kertas selesai", "Bundle of paper finished"),
     "survey-sheet-withdrawn": Text("Bundel kertas ditarik", "Bundle of paper taken back"),

@@ -1,5 +1,5 @@
 """What surveys know for indicators: held, handed in, the index, where it can be read, how the plan
-was followed up and how fast."""
+was followed up and how fast; and the users' mean of F-03 with the way in which it was computed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ from django.urls import reverse
 from zonahijau.instruments.facts import KnownFact
 from zonahijau.organisations.models import Unit
 from zonahijau.statistics.sample import required_sample
-from zonahijau.surveys import plans
+from zonahijau.statistics.tally import Missing
+from zonahijau.surveys import plans, queries
+from zonahijau.surveys.actions.choosing import USERS_MEANS, users_mean_of
+from zonahijau.surveys.answered import users_means
 from zonahijau.surveys.models import Campaign, FollowUp, Publication, Report
 from zonahijau.surveys.reporting import outdated, period_said
 from zonahijau.web.formatting import number
@@ -24,7 +27,7 @@ from zonahijau.wording import Text
 PREFIX = "survey"
 ORIGIN = Text("Register laporan SKM", "Register of SKM reports")
 HELD_HERE = Text("Survei yang diadakan di sini", "Surveys held here")
-MEANS = "survey.means.available"
+MEANS, USERS = "survey.means.available", "survey.f03.mean"
 ON_SCREEN = frozenset({"website", "portal", "social", "sippn"})
 _MONTHS = ((1, 5), (3, 4), (6, 3), (9, 2), (12, 1))
 """Within so many months of the report, which rung of PEKPPP (F-02 no. 9 of 2022)."""
@@ -69,10 +72,12 @@ class Told:
 
 
 def provide(unit: Unit, service: Any, keys: frozenset[str]) -> Iterable[KnownFact]:  # noqa: ARG001
-    """Answers from the newest report of the unit that came, and from a survey that runs; says
-    nothing where there is neither. At most five queries."""
+    """Answers from the newest report of the unit that came, from a survey that runs, and from the
+    newest F-03; says nothing where there is none. At most seven queries."""
     if MEANS in keys:
         yield from _means(unit)
+    if USERS in keys:
+        yield from _users(unit)
     wanted = [key for key in _FACTS if key in keys]
     report = _newest(unit) if wanted else None
     if report is None:
@@ -105,6 +110,30 @@ def _means(unit: Unit) -> Iterable[KnownFact]:
         said = Text(f"Survei berjalan: {last}", f"A survey runs: {last}")
         link = reverse("surveys:survey", args=[survey.uid])
         yield KnownFact(MEANS, True, said, HELD_HERE, today, link)
+
+
+def _users(unit: Unit) -> Iterable[KnownFact]:
+    """What the users answered on form F-03, from the newest survey that has closed. The guideline
+    does not say how their answers become one number, so the words name the way, and whose choice
+    it is."""
+    closed = Campaign.objects.filter(unit=unit, kind="f03", state="closed", withdrawn_at=None)
+    survey = closed.select_related("government").order_by("-until", "-pk").first()
+    shown = queries.whole(survey) if survey else None
+    if survey is None or shown is None:
+        return
+    how = users_mean_of(survey.government)
+    mean = users_means(survey, shown.counted)[how.rule]
+    if mean is None:
+        return
+    people = shown.counted.scored.under(Missing.DROP_ROW).n
+    said, value = USERS_MEANS[how.rule], {each: number(mean, 2, each) for each in ("id", "en")}
+    words = Text(
+        f"Rata-rata F-03 {value['id']} dari {people} pengguna; cara setempat: {said.id},"
+        f" {how.whose.id}",
+        f"F-03 mean {value['en']} of {people} users; local way: {said.en}, {how.whose.en}",
+    )
+    link = reverse("surveys:results", args=[survey.uid])
+    yield KnownFact(USERS, mean, words, HELD_HERE, shown.on, link)
 
 
 def _conducted(told: Told) -> Known | None:
@@ -140,6 +169,9 @@ def _share(told: Told) -> Known | None:
         f"{of.done} dari {of.lines} tindak lanjut survei {period.id} selesai",
         f"{of.done} of {of.lines} follow-ups of the survey of {period.en} done",
     )
+    if of.dropped:
+        words = Text(f"{words.id}; {of.dropped} lain dibatalkan dengan alasan",
+                     f"{words.en}; {of.dropped} more dropped, with reasons")  # fmt: skip
     return Known(share, words, evidence=_shown_by(told.plan[1]))
 
 

@@ -1,4 +1,5 @@
-"""Who may open the addresses of comments, follow-up plans, publications and signals."""
+"""Who may open the addresses of comments, follow-up plans, publications, signals, and the rule
+above the region."""
 
 from uuid import UUID
 
@@ -54,6 +55,7 @@ PLANS: Routes = {
     "surveys:withdraw_follow_up": May(_MANAGE, _line),
     "surveys:publish": May(_MANAGE, _report),
     "surveys:unpublish": May(_MANAGE, _publication),
+    "surveys:rolling_above": May("see_units"),
 }
 """Of surveys wherever they were held."""
 

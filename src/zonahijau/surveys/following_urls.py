@@ -1,8 +1,8 @@
-"""Addresses of comments, follow-up plans, publications and signals."""
+"""Addresses of comments, follow-up plans, publications, signals, and the rule above the region."""
 
 from django.urls import path
 
-from zonahijau.surveys.views import comments, follow_ups, publications, signals
+from zonahijau.surveys.views import comments, follow_ups, publications, rolling, signals
 
 _ONE = "survei/<uuid:campaign>/"
 _SAID, _LINE = f"{_ONE}saran/", "skm/tindak-lanjut/<uuid:line>/"
@@ -25,4 +25,5 @@ urlpatterns = [
     path("skm/<uuid:report>/publikasi/", publications.publish, name="publish"),
     path("skm/publikasi/<uuid:publication>/tarik/", publications.unpublish, name="unpublish"),
     path("skm/tanda/", signals.bounds, name="signal_bounds"),
+    path("skm/indeks/nasional/cara/", rolling.above, name="rolling_above"),
 ]

@@ -29,8 +29,9 @@ USUAL = UNITS
 class UnitIndex:
     """A unit's index in a year: exact where it was computed, as printed otherwise. ``n`` is None
     where its report does not say how many answered; ``error`` is the squared standard error, known
-    where the answers were counted here; ``means`` are those of the elements that it gives.
-    ``rescaled`` from a rounded weight (0.111, 0.11) to the exact one, so that units are alike."""
+    where answers were counted here, and nought where everybody was asked; ``means`` are those of
+    the elements that it gives. ``rescaled`` from a rounded weight (0.111, 0.11) to the exact one,
+    so that units are alike."""
 
     unit: int
     path: str
@@ -76,34 +77,42 @@ def roll_up(rows: Sequence[UnitIndex], rule: str) -> RolledUp:
     it is not there. Indices of different versions are never averaged."""
     if rule not in ROLL_UPS:
         raise LookupError(rule)
-    kept = [row for row in rows if row.n is None or row.n >= LEAST]
+    kept = _of_enough(rows)
     few = len(rows) - len(kept)
     if len({row.series for row in kept}) > 1:
         return RolledUp(None, len(kept), None, few=few, mixed=True)
-    counted = [row for row in kept if rule == UNITS or row.n]
-    if not counted:
+    found = counted(rows, rule)
+    if not found:
         return RolledUp(None, 0, None, left_out=len(kept), few=few)
-    weights = _weights(counted, rule)
-    exact = exact_sum(row.exact * weight for row, weight in zip(counted, weights, strict=True))
-    known = [row.n for row in counted if row.n is not None]
+    weights = _weights(found, rule)
+    exact = exact_sum(row.exact * weight for row, weight in zip(found, weights, strict=True))
+    known = [row.n for row in found if row.n is not None]
     return RolledUp(
         exact,
-        len(counted),
-        sum(known) if len(known) == len(counted) else None,
-        left_out=len(kept) - len(counted),
+        len(found),
+        sum(known) if len(known) == len(found) else None,
+        left_out=len(kept) - len(found),
         few=few,
-        sampled=_sampled(exact, counted, weights),
-        untested=sum(row.error is None for row in counted),
-        rescaled=sum(row.rescaled for row in counted),
+        sampled=_sampled(exact, found, weights),
+        untested=sum(row.error is None for row in found),
+        rescaled=sum(row.rescaled for row in found),
     )
+
+
+def counted(rows: Sequence[UnitIndex], rule: str) -> list[UnitIndex]:
+    """Those that count under a rule: of enough people and, to pool them, of a known number."""
+    return [row for row in _of_enough(rows) if rule == UNITS or row.n]
+
+
+def _of_enough(rows: Sequence[UnitIndex]) -> list[UnitIndex]:
+    return [row for row in rows if row.n is None or row.n >= LEAST]
 
 
 def roll_up_elements(rows: Sequence[UnitIndex], rule: str) -> list[MeanOfElement]:
     """The mean of every element under a rule, over the units that gave it."""
-    kept = [row for row in rows if row.means and (row.n is None or row.n >= LEAST)]
-    counted = [row for row in kept if rule == UNITS or row.n]
-    codes = dict.fromkeys(code for row in counted for code in row.means)
-    return [_element(code, [row for row in counted if code in row.means], rule) for code in codes]
+    found = [row for row in counted(rows, rule) if row.means]
+    codes = dict.fromkeys(code for row in found for code in row.means)
+    return [_element(code, [row for row in found if code in row.means], rule) for code in codes]
 
 
 def _element(code: str, rows: Sequence[UnitIndex], rule: str) -> MeanOfElement:
@@ -132,8 +141,8 @@ def _sampled(
         return None
     parts = [weight**2 * error for weight, error in zip(weights, known, strict=True)]
     total = exact_sum(parts)
-    if not total:
-        return None
+    if not total:  # an error is nought only where everybody was asked
+        return SampledIndex(exact, sum(row.n or 0 for row in rows), total, census=True)
     spread = sum(
         float(part) ** 2 / (row.n - 1) for part, row in zip(parts, rows, strict=True) if row.n
     )
@@ -160,6 +169,14 @@ def in_both(
         [row for row in before if row.unit in units],
         [row for row in now if row.unit in units],
     )
+
+
+def weighed_as(rows: Sequence[UnitIndex], before: Sequence[UnitIndex], rule: str) -> Fraction:
+    """What the units come to where each counts for as much as it did before. Pooled, an index also
+    moves when a good unit has more respondents than last year and nobody is served otherwise; the
+    difference to this is not that."""
+    weights = dict(zip((row.unit for row in before), _weights(before, rule), strict=True))
+    return exact_sum(row.exact * weights[row.unit] for row in rows)
 
 
 def by_agency(rows: Sequence[UnitIndex]) -> Mapping[int, list[UnitIndex]]:

@@ -47,6 +47,7 @@ def test_the_rule_stands_beside_the_number_and_the_other_one_too(
     accepted(sari, clinic, 2025, "80", 30)
     said = page(client, sari)
     assert "2025: 85,00, mutu B" in said
+    assert "Cara (setempat, bawaan aplikasi, belum ada yang memilih)" in said
     assert "rata-rata nilai unit, 2 unit" in said
     assert "(semua responden digabung): 82,50" in said
     assert "mutu B (Baik)" in page(client, sari, cara="pooled")
@@ -84,7 +85,19 @@ def test_only_units_with_both_years_make_a_rise(client, dinkes, clinic, sari):
     said = page(client, sari)
     assert "2025: 72,50" in said
     assert "Naik 1,00 poin dari 2024" in said
-    assert "1 unit hanya menyerahkan nilai jadi" in said
+    assert "ketelitian nilai 1 unit tidak diketahui" in said
+
+
+def test_a_rise_that_only_comes_of_more_respondents_in_a_good_unit_is_told_so(
+    client, batola, dinkes, clinic, sari
+):
+    for unit, index, people in ((dinkes, "70", (50, 20)), (clinic, "90", (50, 80))):
+        for year, n in zip((2024, 2025), people, strict=True):
+            accepted(sari, unit, year, index, n)
+    assert "dihitung seberat" not in page(client, sari)  # the mean of the units does not move
+    said = page(client, sari, cara="pooled")
+    assert "Naik 6,00 poin dari 2024" in said
+    assert "Bila tiap unit dihitung seberat pada 2024, selisihnya 0,00 poin" in said
 
 
 def test_a_rounded_weight_is_brought_to_the_exact_one_and_said(client, dinkes, sari):
@@ -153,8 +166,33 @@ def test_whoever_oversees_several_governments_sees_provinces_and_all_of_them(
     assert other.name in there
 
 
-def test_a_line_that_is_no_target_is_refused_and_kept(client, sari):
+@pytest.mark.parametrize(
+    "line", ["2026 tinggi", "2026 NaN", "2026 Infinity", "2026 101", "２０２６ 88"]
+)
+def test_a_line_that_is_no_target_is_refused_and_kept(client, sari, line):
     client.force_login(sari)
-    answer = client.post(reverse("surveys:rolling"), {"rule": "units", "targets": "2026 tinggi"})
+    sent = {"rule": "units", "users_mean": "flat", "targets": line}
+    answer = client.post(reverse("surveys:rolling"), sent)
     assert answer.status_code == 422
-    assert "2026 tinggi" in answer.content.decode()
+    assert line in answer.content.decode()
+
+
+def test_the_picture_of_the_years_shows_and_tells_the_targets(client, batola, dinkes, sari):
+    accepted(sari, dinkes, 2024, "84", 150)
+    accepted(sari, dinkes, 2025, "85", 150)
+    assert "plot__target" not in page(client, sari)
+    choose(by=sari, government=batola, rule="units", targets={2025: Decimal("86.5")})
+    said = page(client, sari)
+    assert said.count('class="plot__target"') == 1
+    assert "2024: 84,00; 2025: 85,00 (target 86,50)" in said
+    assert "target tahun itu" in said
+    assert "peraturannya berganti" not in said
+
+
+def test_elements_of_different_regulations_are_not_averaged(client, dinkes, clinic, sari):
+    for unit, instrument in ((dinkes, "panrb/skm-2004"), (clinic, "panrb/skm-2017")):
+        row = accepted(sari, unit, 2025, "80", 40, instrument)
+        Report.objects.filter(pk=row.pk).update(means={"WAKTU": "3"})
+    said = page(client, sari)
+    assert "tidak dapat digabung" in said
+    assert "Nilai tiap unsur" not in said

@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from zonahijau.lawbook.numbers import Rounding
+from zonahijau.statistics.change import Verdict, compare
 from zonahijau.statistics.interval import sampled_index
 from zonahijau.statistics.tally import Missing, Tally
 from zonahijau.surveys.rolling_up import (
@@ -19,6 +21,7 @@ from zonahijau.surveys.rolling_up import (
     in_both,
     roll_up,
     roll_up_elements,
+    weighed_as,
 )
 
 
@@ -91,6 +94,31 @@ def test_the_error_of_pooled_units_is_that_of_their_strata():
     assert roll_up(rows, UNITS).sampled.error_variance == Fraction(6, 4)
     assert roll_up([*rows, row(70, 9)], UNITS).sampled is None
     assert roll_up([*rows, row(70, 9)], UNITS).untested == 1
+
+
+def test_where_everybody_was_asked_a_rise_is_certain():
+    """An error is nought only of a census; villages ask all of their few users."""
+    before = [row(80, 10, error=Fraction(0)), row(84, 6, 2, "/2/", error=Fraction(0))]
+    after = [row(82, 10, error=Fraction(0)), row(84, 6, 2, "/2/", error=Fraction(0))]
+    then, now = (roll_up(rows, UNITS).sampled for rows in (before, after))
+    assert (then.census, now.census) == (True, True)
+    assert compare(then, now, Rounding(2)).verdict is Verdict.RISE
+
+
+def test_one_unit_that_asked_everybody_does_not_make_the_others_certain():
+    rows = [row(80, 10, error=Fraction(0)), row(90, 30, 2, "/2/", error=Fraction(4))]
+    sampled = roll_up(rows, UNITS).sampled
+    assert not sampled.census
+    assert (sampled.error_variance, sampled.respondents) == (1, 30)
+
+
+def test_pooled_a_good_unit_with_more_respondents_is_no_better_service():
+    """No unit changed; the pooled index rises all the same."""
+    before = [row(70, 50, 1), row(90, 50, 2, "/2/")]
+    now = [row(70, 20, 1), row(90, 80, 2, "/2/")]
+    assert roll_up(now, POOLED).exact - roll_up(before, POOLED).exact == 6
+    assert weighed_as(now, before, POOLED) == roll_up(before, POOLED).exact
+    assert weighed_as(now, now, POOLED) == roll_up(now, POOLED).exact
 
 
 def test_one_unit_keeps_its_own_error_and_its_own_number_of_people():

@@ -21,9 +21,11 @@ from zonahijau.surveys.rolling_up import (
     ROLL_UPS,
     RolledUp,
     UnitIndex,
+    counted,
     in_both,
     roll_up,
     roll_up_elements,
+    weighed_as,
 )
 from zonahijau.wording import Text
 
@@ -70,12 +72,14 @@ class Year:
 class Step:
     """From the year before, over the ``units`` that have both. ``broken``: another version
     computed it, nothing is compared. ``sentence`` says whether it is more than chance; None where
-    ``untested`` units only handed in a number."""
+    how exact ``untested`` units are is not known. ``alike`` are the points with each unit counting
+    for as much as it did before, where those are others."""
 
     year: int
     broken: bool = False
     units: int = 0
     points: Decimal | None = None
+    alike: Decimal | None = None
     sentence: Text | None = None
     untested: int = 0
 
@@ -148,8 +152,8 @@ def index_of(
     means = means_of(scope, year)
     rows = [replace(row, means=means.get(row.unit, {})) for row in by_year[year]]
     series, version = rows[0].series, version_of(rows[0].series)
-    lines = _elements(rows, rule, version, series)
-    if pictured:
+    lines = {} if len({row.series for row in rows}) > 1 else _elements(rows, rule, version, series)
+    if pictured and lines:
         lines = _placed(lines, scope, year, series, version)
     return Index(
         scope,
@@ -202,11 +206,23 @@ def _step(
         return None
     rounding = version_of(now[0].series).rounding
     points = rounding.apply(later.exact) - rounding.apply(then.exact)
+    step = Step(before_year, units=len(now), points=points, alike=_alike(before, now, rule))
     if not (then.sampled and later.sampled):
-        untested = max(then.untested, later.untested)
-        return Step(before_year, units=len(now), points=points, untested=untested)
-    change = compare(then.sampled, later.sampled, rounding)
-    return Step(before_year, units=len(now), points=points, sentence=change.sentence)
+        return replace(step, untested=max(then.untested, later.untested))
+    return replace(step, sentence=compare(then.sampled, later.sampled, rounding).sentence)
+
+
+def _alike(before: Sequence[UnitIndex], now: Sequence[UnitIndex], rule: str) -> Decimal | None:
+    """The points between two years if the respondents had stayed as they were parted among the
+    units; None where that changes nothing."""
+    then, later = counted(before, rule), counted(now, rule)
+    if {row.unit for row in then} != {row.unit for row in later}:
+        return None
+    rounding = version_of(now[0].series).rounding
+    first = weighed_as(then, then, rule)
+    moved = rounding.apply(weighed_as(later, later, rule) - first)
+    alike = rounding.apply(weighed_as(later, then, rule) - first)
+    return alike if alike != moved else None
 
 
 def _elements(

@@ -2,6 +2,7 @@
 
 from zonahijau.surveys.models.answers import Code, Receipt, Seal, Shelf, WaitingAnswer
 from zonahijau.surveys.models.campaigns import Campaign, CampaignService
+from zonahijau.surveys.models.choices import RollUpChoice
 from zonahijau.surveys.models.comments import Comment, Lesson
 from zonahijau.surveys.models.counts import PublishedCell, Signal, Standing, Tally
 from zonahijau.surveys.models.follow_up import FollowUp, FollowUpMove
@@ -26,6 +27,7 @@ __all__ = [
     "Receipt",
     "Report",
     "ReportImport",
+    "RollUpChoice",
     "Seal",
     "Sheet",
     "Shelf",

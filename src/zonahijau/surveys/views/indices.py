@@ -13,15 +13,24 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from zonahijau.organisations.authority import WHOLE
+from zonahijau.organisations.deciding import keeps_installation
 from zonahijau.organisations.models import Government, Region, Unit
 from zonahijau.organisations.permissions import authority
 from zonahijau.organisations.places import must_government
 from zonahijau.surveys.above import scopes
 from zonahijau.surveys.above.index import Index, Shown, index_of, shown
-from zonahijau.surveys.actions.choosing import MANAGE, rule_of, targets_of, targets_of_unit
+from zonahijau.surveys.actions.choosing import (
+    MANAGE,
+    TO_LOOK,
+    Chosen,
+    chosen_above,
+    chosen_in,
+    targets_of,
+    targets_of_unit,
+)
+from zonahijau.surveys.choosing_forms import AboveForm
 from zonahijau.surveys.rolling_up import (
     ROLL_UPS,
-    USUAL,
     UnitIndex,
     below,
     by_agency,
@@ -74,14 +83,16 @@ def indices(request: HttpRequest) -> HttpResponse:
     """Of the government: its agencies with all below them."""
     government = must_government(request)
     may_choose = authority(request).may(MANAGE, government)
-    rule = _rule(request, rule_of(government))
-    found = index_of(scopes.of_government(government), _year(request), rule, targets_of(government))
+    how = _how(request, chosen_in(government))
+    scope, rule = scopes.of_government(government), how.rule
+    found = index_of(scope, _year(request), rule, targets_of(government))
     several = len(_overseen(request)) > 1
     return _page(
         request,
         found,
         "agency",
         lambda: _units(by_agency(found.rows) if found else {}, rule),
+        how=how,
         without=_without(Unit.objects.filter(government=government), government, found),
         choose=reverse("surveys:rolling") if may_choose else "",
         above=reverse("surveys:index_of_nation") if several else "",
@@ -93,8 +104,8 @@ def indices(request: HttpRequest) -> HttpResponse:
 def of_unit(request: HttpRequest, unit: UUID) -> HttpResponse:
     """Of a unit with all below it, beside its own targets or those of the region."""
     row = get_object_or_404(Unit.objects.select_related("government"), uid=unit)
-    rule = _rule(request, rule_of(row.government))
-    own = targets_of_unit(row)
+    how = _how(request, chosen_in(row.government))
+    own, rule = targets_of_unit(row), how.rule
     found = index_of(scopes.of_unit(row), _year(request), rule, own or targets_of(row.government))
     units = Unit.objects.filter(government=row.government, path__startswith=row.path)
     may_all = authority(request).may(SEE, row.government)
@@ -104,6 +115,7 @@ def of_unit(request: HttpRequest, unit: UUID) -> HttpResponse:
         found,
         "unit",
         lambda: _own(row, found, rule) + _units(below(found.rows, row.path), rule) if found else [],
+        how=how,
         own_targets=bool(own),
         without=_without(units, row.government, found),
         choose=reverse("surveys:aims", args=[row.uid])
@@ -124,15 +136,15 @@ def of_province(request: HttpRequest, region: str) -> HttpResponse:
     name = _PROVINCE.fill(name=province.name, n=len(there), all=regions)
     scope = scopes.of_many(name, there)
     itself = next((each for each in there if each.region_id == region), None)
-    rule = _rule(request, rule_of(itself) if itself else USUAL)
-    found = index_of(
-        scope, _year(request), rule, targets_of(itself) if itself else {}, pictured=False
-    )
+    how = _how(request, chosen_above(itself))
+    targets, rule = targets_of(itself) if itself else {}, how.rule
+    found = index_of(scope, _year(request), rule, targets, pictured=False)
     return _page(
         request,
         found,
         "government",
         lambda: _governments(there, found.rows if found else [], rule),
+        how=how,
         crumbs=[
             Crumb(REGISTER, reverse("surveys:register")),
             Crumb(NATION, reverse("surveys:index_of_nation")),
@@ -147,14 +159,21 @@ def of_nation(request: HttpRequest) -> HttpResponse:
     there = _overseen(request)
     if not there:
         raise Http404
-    rule = _rule(request, USUAL)
-    name = _NATION.fill(n=len(there), all=Region.objects.count())
+    chosen = chosen_above()
+    how = _how(request, chosen)
+    rule, name = how.rule, _NATION.fill(n=len(there), all=Region.objects.count())
     found = index_of(scopes.of_many(name, there), _year(request), rule, {}, pictured=False)
     return _page(
         request,
         found,
         "province",
         lambda: _provinces(there, found.rows if found else [], rule),
+        how=how,
+        above_form=AboveForm(initial={"rule": chosen.rule})
+        if keeps_installation(request.user)
+        else None,
+        chosen=chosen,
+        chosen_said=ROLL_UPS[chosen.rule].capitalized,
         crumbs=[Crumb(REGISTER, reverse("surveys:register")), Crumb(NATION)],
     )
 
@@ -172,6 +191,8 @@ def _page(
         context |= {
             "listing": Listing(request, rows, _columns(named), per_page=60) if rows else None,
             "trend": trend_of(found),
+            "aimed": any(each.target is not None for each in found.years),
+            "broken": len({each.series for each in found.years}) > 1,
             "picture": quadrants_of(found),
             "turned": _turned(request, found),
             "across": said(ACROSS),
@@ -192,9 +213,10 @@ def _year(request: HttpRequest) -> int | None:
     return int(asked) if asked.isascii() and asked.isdigit() else None
 
 
-def _rule(request: HttpRequest, usual: str) -> str:
+def _how(request: HttpRequest, chosen: Chosen) -> Chosen:
+    """The rule that was chosen, or the one that the address asks for, only to look."""
     asked = request.GET.get("cara", "")
-    return asked if asked in ROLL_UPS else usual
+    return Chosen(asked, TO_LOOK) if asked in ROLL_UPS and asked != chosen.rule else chosen
 
 
 def address_of_unit(unit: Unit) -> str:

@@ -16,10 +16,13 @@ _PICTURE = Text(
 
 
 def trend_of(found: Index) -> SmallMultiples | None:
-    """The years as a line that breaks where the regulation changed; none of a single year."""
+    """The years as a line that breaks where the regulation changed, with what was aimed at; none of
+    a single year."""
     if len(found.years) < 2:
         return None
-    points = [Point(str(each.year), each.shown.index, each.series) for each in found.years]
+    points = [
+        Point(str(each.year), each.shown.index, each.series, each.target) for each in found.years
+    ]
     return small_multiples([("indeks", found.scope.name, points)], least=25)
 
 

@@ -2,90 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from decimal import Decimal, InvalidOperation
 from uuid import UUID
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
-from zonahijau.organisations.forms.fields import options, say
 from zonahijau.organisations.models import Unit
 from zonahijau.organisations.places import must_government, person_of
 from zonahijau.organisations.views.form_pages import FormPage, answer
-from zonahijau.surveys.actions.choosing import aim, choose, rule_of, targets_of, targets_of_unit
+from zonahijau.surveys.actions.choosing import (
+    aim,
+    choose,
+    choose_above,
+    rule_of,
+    targets_of,
+    targets_of_unit,
+    users_mean_of,
+)
+from zonahijau.surveys.choosing_forms import RollUpForm, TargetsForm, told
 from zonahijau.surveys.rolling_up import ROLL_UPS
 from zonahijau.surveys.views.indices import INDICES, address_of_unit
-from zonahijau.web.formatting import number
-from zonahijau.web.language import current
 from zonahijau.web.navigation import Crumb
-from zonahijau.wording import Text, refuse
+from zonahijau.web.telling import step
+from zonahijau.wording import Text
 
 _SAVED = Text("Pilihan disimpan.", "The choice is saved.")
 _SAVE = Text("Simpan", "Save")
-
-
-class TargetsForm(forms.Form):
-    """Targets, a year a line."""
-
-    targets = forms.CharField(
-        label=say("Target IKM (RPJMD, IKU)", "Targets (RPJMD, IKU)"),
-        widget=forms.Textarea({"rows": "6"}),
-        required=False,
-        help_text=say("Satu tahun tiap baris: 2026 88,50", "A year a line: 2026 88.50"),
-    )
-
-    def wanted(self) -> dict[int, Decimal]:
-        """The targets; Refused for a line that is none."""
-        lines = self.cleaned_data["targets"].splitlines()
-        return dict(_target(line) for line in lines if line.strip())
-
-
-class RollUpForm(TargetsForm):
-    """How indices are rolled up, and the targets of the region."""
-
-    rule = forms.ChoiceField(
-        label=say("Nilai di atas unit", "The index above the unit"),
-        choices=options(ROLL_UPS),
-        widget=forms.RadioSelect,
-        help_text=say(
-            "Peraturan tidak menetapkan caranya; pilihan ini disebut di samping setiap angka.",
-            "No regulation says how; the choice is named beside every number.",
-        ),
-    )
-    field_order = ("rule", "targets")
-
-
-def _target(line: str) -> tuple[int, Decimal]:
-    year, _, value = line.strip().partition(" ")
-    try:
-        target = Decimal(value.strip().replace(",", "."))
-    except InvalidOperation:
-        target = Decimal(-1)
-    if not (year.isdigit() and len(year) == 4 and 25 <= target <= 100):
-        raise refuse(
-            Text("Baris “{line}” bukan target", "The line “{line}” is no target").fill(line=line),
-            Text("Tulis tahun lalu nilai, misalnya 2026 88,50", "Write 2026 88.50"),
-            column="targets",
-        )
-    return int(year), target
-
-
-def _told(targets: Mapping[int, Decimal]) -> str:
-    """A year a line, as people write numbers in the language of the page."""
-    return "\n".join(f"{year} {number(value, 2, current())}" for year, value in targets.items())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def rolling(request: HttpRequest) -> HttpResponse:
     """Choose how indices are rolled up."""
     government = must_government(request)
-    initial = {"rule": rule_of(government), "targets": _told(targets_of(government))}
+    initial = {
+        "rule": rule_of(government),
+        "users_mean": users_mean_of(government).rule,
+        "targets": told(targets_of(government)),
+    }
     form = RollUpForm(request.POST or None, initial=initial)
-    title = Text("Cara menggabung dan target IKM", "Roll-up and targets")
+    title = Text("Cara menghitung dan target", "Ways of computing, and targets")
     crumbs = (Crumb(INDICES, reverse("surveys:indices")),)
     page = FormPage(title, _SAVE, reverse("surveys:indices"), _SAVED, None, crumbs)
 
@@ -95,16 +52,26 @@ def rolling(request: HttpRequest) -> HttpResponse:
             government=government,
             rule=form.cleaned_data["rule"],
             targets=form.wanted(),
+            users_mean=form.cleaned_data["users_mean"],
         )
 
     return answer(request, form, page, act)
+
+
+@require_POST
+def above(request: HttpRequest) -> HttpResponse:
+    """Choose how the nation rolls up, and provinces that have chosen nothing."""
+    rule, there = request.POST.get("rule", ""), reverse("surveys:index_of_nation")
+    if rule not in ROLL_UPS:
+        return redirect(there)
+    return step(request, lambda: choose_above(by=person_of(request), rule=rule), _SAVED, there)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def aims(request: HttpRequest, unit: UUID) -> HttpResponse:
     """What a unit, with all below it, aims at."""
     row = get_object_or_404(Unit.objects.select_related("government"), uid=unit)
-    form = TargetsForm(request.POST or None, initial={"targets": _told(targets_of_unit(row))})
+    form = TargetsForm(request.POST or None, initial={"targets": told(targets_of_unit(row))})
     title = Text("Target IKM {unit}", "Targets of {unit}").fill(unit=row.name)
     lead = Text(
         "Target unit ini sendiri (IKU perangkat daerah); bila kosong, berlaku target daerah.",

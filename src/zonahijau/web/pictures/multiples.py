@@ -22,11 +22,13 @@ HEADROOM = 16
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A value of one round. ``series`` names the instrument: a line never joins two of them."""
+    """A value of one round. ``series`` names the instrument: a line never joins two of them.
+    ``target`` is what was aimed at."""
 
     label: str
     value: Number | None
     series: str = ""
+    target: Number | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +44,28 @@ class Dot:
         """Just above the point."""
         return self.y - 6
 
+    @property
+    def left(self) -> Decimal:
+        """Where a bar across it begins."""
+        return self.x - 6
+
+    @property
+    def right(self) -> Decimal:
+        """Where a bar across it ends."""
+        return self.x + 6
+
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One unit: lines between rounds of one instrument, breaks where the instrument changed."""
+    """One unit: lines between rounds of one instrument, breaks where the instrument changed, a bar
+    across where something was aimed at."""
 
     key: str
     title: Text | str
     lines: tuple[str, ...]
     dots: tuple[Dot, ...]
     breaks: tuple[Decimal, ...]
+    targets: tuple[Dot, ...]
     said: Text
     first_label: str
     last_label: str
@@ -121,10 +135,17 @@ def _panel(
         tuple(_lines(points, dots)),
         tuple(dot for _, dot in drawn),
         tuple((a.x + b.x) / 2 for (p, a), (q, b) in pairwise(drawn) if p.series != q.series),
+        tuple(_targets(points, scale)),
         _said(points, places),
         points[0].label if points else "",
         points[-1].label if len(points) > 1 else "",
     )
+
+
+def _targets(points: Sequence[Point], scale: Scale) -> Iterator[Dot]:
+    for i, point in enumerate(points):
+        if dot := _dot(i, len(points), point.target, scale):
+            yield dot
 
 
 def _dot(place: int, places: int, value: Number | None, scale: Scale) -> Dot | None:
@@ -148,7 +169,14 @@ def _lines(points: Sequence[Point], dots: Sequence[Dot | None]) -> Iterator[str]
 def _said(points: Sequence[Point], places: int) -> Text:
     """The picture in words, for those who hear it."""
     spoken = {
-        language: "; ".join(f"{p.label}: {number(p.value, places, language)}" for p in points)
+        language: "; ".join(_point_said(point, places, language) for point in points)
         for language in ("id", "en")
     }
     return Text(spoken["id"], spoken["en"])
+
+
+def _point_said(point: Point, places: int, language: str) -> str:
+    said = f"{point.label}: {number(point.value, places, language)}"
+    if point.target is None:
+        return said
+    return f"{said} (target {number(point.target, places, language)})"
