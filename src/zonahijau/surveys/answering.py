@@ -10,7 +10,7 @@ from zonahijau.surveys.asking import Asked, Asking
 from zonahijau.surveys.framing import RULES, frame_of
 from zonahijau.surveys.lines import Answer
 from zonahijau.surveys.models import Campaign
-from zonahijau.surveys.submissions import LONGEST_TEXT, Submission
+from zonahijau.surveys.submissions import LONGEST_TEXT, Submission, plain
 
 SERVICE, COMMENT = "layanan", "saran"
 
@@ -81,7 +81,7 @@ class Page:
 
     @property
     def comment(self) -> str:
-        return self.given.get(COMMENT, "")[:LONGEST_TEXT]
+        return plain(self.given.get(COMMENT, ""))[:LONGEST_TEXT]
 
     @property
     def faults(self) -> list[Step]:
@@ -125,8 +125,8 @@ class Page:
 
     def _places(self, asked: tuple[Asked, ...]) -> Iterator[int]:
         for each in asked:
-            chosen = self.given.get(each.code, "")
-            yield int(chosen) if chosen.isdigit() and each.admits(int(chosen)) else 0
+            places = {str(place): place for place in range(1, len(each.options) + 1)}
+            yield places.get(self.given.get(each.code, ""), 0)
 
 
 def _lacks(step: Step) -> bool:

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 import secrets
 import uuid
+from dataclasses import replace
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -22,6 +24,7 @@ from zonahijau.surveys import codes
 from zonahijau.surveys.actions.intake import take
 from zonahijau.surveys.answering import Page
 from zonahijau.surveys.models import Campaign
+from zonahijau.web.bodies import length_of
 from zonahijau.web.formatting import at, zone_of
 from zonahijau.web.language import current
 from zonahijau.wording import Refused, Text, refuse
@@ -31,14 +34,25 @@ SHORT = {"q": "counter", "k": "code"}
 MARK = "zonahijau_survey"
 """A cookie of half a day: a random number, by which a mixing counts further answers of one device;
 it is kept nowhere."""
+CODE = "kode"
 _HALF_A_DAY = 12 * 60 * 60
 _MOST_LETTERS = 40
+_ADDRESS = re.compile(r"[0-9A-Za-z]{1,12}")
+_MOST_BYTES = 64 * 1024
+"""Of an answer: the longest suggestion takes six thousand."""
+
+
+def check_size(request: HttpRequest, most: int) -> None:
+    """Refuse what nobody typed before it is read: pages without a token have no other limit."""
+    if length_of(request) > most:
+        raise RequestDataTooBig("more than an answer can be")
 
 
 def campaign_of(address: str) -> Campaign:
     """The survey of an address; 404 where there is none, or surveys are switched off."""
     rows = Campaign.objects.select_related("government", "unit").prefetch_related("services")
-    campaign = rows.filter(address=address.lower(), withdrawn_at=None).first()
+    asked = address.lower() if _ADDRESS.fullmatch(address) else ""
+    campaign = rows.filter(address=asked, withdrawn_at=None).first() if asked else None
     if campaign is None or not is_on(campaign.government, "campaigns"):
         raise Http404
     return campaign
@@ -49,12 +63,15 @@ def campaign_of(address: str) -> Campaign:
 @require_http_methods(["GET", "HEAD", "POST"])
 def answer(request: HttpRequest, address: str) -> HttpResponse:
     """Ask, take the answer, thank."""
+    check_size(request, _MOST_BYTES)
     campaign = campaign_of(address)
     if not campaign.takes_answers_on(campaign.government.today()):
-        return render(request, "surveys/closed.html", {"survey": campaign}, status=410)
+        context = {"survey": campaign, "was_sent": request.method == "POST"}
+        return render(request, "surveys/closed.html", context, status=410)
     if request.method == "POST":
         return _taken(request, campaign)
-    return _asked(request, campaign, Page(campaign, _language(request, campaign), request.GET))
+    # An address fills in a code and nothing else: no link or card answers for anybody.
+    return _asked(request, campaign, Page(campaign, _language(request, campaign), {}))
 
 
 def _taken(request: HttpRequest, campaign: Campaign) -> HttpResponse:
@@ -98,19 +115,22 @@ def _asked(
     refused: Refused | None = None,
 ) -> HttpResponse:
     """The questions; also with faults as a usual answer, for the log notes all others' times."""
-    given = request.POST or request.GET
+    told = [
+        (replace(each, column=None).one_line(current()), each.column == CODE)
+        for each in (refused.refusals if refused else ())
+    ]
     context = {
         "survey": campaign,
         "page": page,
         "steps": page.steps,
         "faults": page.faults,
-        "refused": [each.one_line(current()) for each in refused.refusals] if refused else [],
-        "number": given.get("nomor") or str(uuid.uuid4()),
+        "refused": told,
+        "code_is_wrong": any(is_of_code for _, is_of_code in told),
+        "number": request.POST.get("nomor") or str(uuid.uuid4()),
         "channel": _channel(request, campaign),
-        "given_code": given.get("kode", "")[:_MOST_LETTERS],
+        "given_code": (request.POST or request.GET).get("kode", "")[:_MOST_LETTERS],
         "asks_code": "code" in campaign.channels,
         "languages": [(each, name_of(campaign, each)) for each in campaign.languages],
-        "bare": True,
     }
     return render(request, "surveys/answer.html", context)
 
@@ -120,7 +140,7 @@ def thanks(request: HttpRequest, address: str) -> HttpResponse:
     """The answer is kept; what happens with it."""
     campaign = campaign_of(address)
     page = Page(campaign, _language(request, campaign), {})
-    return render(request, "surveys/thanks.html", {"survey": campaign, "page": page, "bare": True})
+    return render(request, "surveys/thanks.html", {"survey": campaign, "page": page})
 
 
 def hour_of(campaign: Campaign) -> str:
