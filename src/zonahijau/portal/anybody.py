@@ -12,15 +12,18 @@ from functools import wraps
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.views.decorators.http import require_safe
 
+from zonahijau.catalogue.contacts import LAPOR
 from zonahijau.portal.copies import copied
-from zonahijau.wording import LANGUAGES
+from zonahijau.portal.governments import open_governments
+from zonahijau.wording import LANGUAGES, Text
 
 FRESH, STALE = 300, 3600
 """Seconds: a page is kept five minutes, and for an hour while a cache fetches it anew."""
@@ -36,7 +39,10 @@ def for_anybody(view: View) -> View:
     def answer(request: HttpRequest, *args: Any, **named: Any) -> HttpResponseBase:
         language = language_of(request)
         with translation.override(language):
-            response = copied(request, language, lambda: view(request, *args, **named))
+            try:
+                response = copied(request, language, lambda: view(request, *args, **named))
+            except Http404 as missing:
+                response = _missing(request, missing)
         response.is_for_anybody = True  # type: ignore[attr-defined]
         response.headers["Content-Language"] = language
         if response.status_code != 200:
@@ -45,6 +51,14 @@ def for_anybody(view: View) -> View:
         return response if response.streaming else _tagged(request, response)
 
     return answer
+
+
+def _missing(request: HttpRequest, missing: Http404) -> HttpResponse:
+    """What is not there, and where to look for it; where nothing is public, no way to search."""
+    because = missing.args[0] if missing.args and isinstance(missing.args[0], Text) else None
+    has_pages = bool(open_governments())
+    context = {"because": because, "has_pages": has_pages, "lapor": LAPOR, "is_missing": True}
+    return render(request, "portal/missing.html", context, status=404)
 
 
 def _tagged(request: HttpRequest, response: Any) -> HttpResponseBase:

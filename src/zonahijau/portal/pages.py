@@ -11,6 +11,7 @@ from zonahijau.catalogue.kinds import SERVICE_KINDS
 from zonahijau.catalogue.models import ComplaintChannel, Pledge, Service, ServicePoint
 from zonahijau.catalogue.needs import NEEDS, Need
 from zonahijau.catalogue.pledges import RegionPledged, read_pledged, read_region_pledged
+from zonahijau.catalogue.pledges.content import PledgedService, PledgedUnit
 from zonahijau.catalogue.standards.parts import FEE_KINDS
 from zonahijau.organisations.kinds import UNIT_KINDS
 from zonahijau.portal import results
@@ -104,6 +105,17 @@ class RegionPledge:
 
     pledge: Pledge
     pledged: RegionPledged
+
+    def units(self) -> list[tuple[PledgedUnit, list[tuple[PledgedService, str]]]]:
+        """The units that answer for services, each service with the code of its public page, empty
+        where it has none today; one query."""
+        today = self.pledge.government.today()
+        public = Service.objects.public(today).filter(government=self.pledge.government)
+        codes = {str(uid): code for uid, code in public.values_list("uid", "public_code")}
+        return [
+            (unit, [(each, codes.get(each.uid, "")) for each in unit.services])
+            for unit in self.pledged.units
+        ]
 
 
 def region_pledge_of(government: Government) -> RegionPledge | None:

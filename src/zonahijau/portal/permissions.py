@@ -35,7 +35,7 @@ def _service(request: HttpRequest, service: UUID, **_: object) -> Service:  # no
 
 _MANAGE, _ASSURE = "manage_services", "assure_services"
 _PUBLIC = (
-    "start", "search_all", "government", "search", "units", "need", "needs", "data",
+    "start", "search_all", "government", "search", "units", "need", "needs", "data", "pledge",
     "csv", "linked", "sippn", "dictionary", "csv_all", "linked_all", "data_all",
     "service", "service_linked", "unit", "robots", "sitemaps", "sitemap",
     "ikm_csv", "ikm_json", "ikm_csv_all", "ikm_json_all", "ikm_dictionary",

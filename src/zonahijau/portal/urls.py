@@ -51,6 +51,7 @@ urlpatterns = [
     path(f"{_HERE}unit/", reading.units, name="units"),
     path(f"{_HERE}kebutuhan/", reading.needs, name="needs"),
     path(f"{_HERE}kebutuhan/<slug:need>/", reading.need, name="need"),
+    path(f"{_HERE}maklumat/", reading.pledge, name="pledge"),
     path(f"{_HERE}data/", files.page, name="data"),
     path(f"{_HERE}data/layanan.csv", files.csv, name="csv"),
     path(f"{_HERE}data/layanan.jsonld", files.linked, name="linked"),

@@ -8,10 +8,11 @@ from xml.sax.saxutils import escape
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 
 from zonahijau.catalogue.models import Service
-from zonahijau.catalogue.needs import NEEDS
 from zonahijau.organisations.models import Unit
 from zonahijau.portal.anybody import address_of, base_of, for_anybody
 from zonahijau.portal.governments import government_of, open_governments
+from zonahijau.portal.pages import region_pledge_of
+from zonahijau.portal.views.reading import needs_of
 
 _XML = "application/xml"
 _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -44,12 +45,13 @@ def sitemaps(request: HttpRequest) -> HttpResponse:
 
 @for_anybody
 def sitemap(request: HttpRequest, region: str) -> StreamingHttpResponse:
-    """The pages of a government: first page, needs, units, services."""
+    """The pages of a government: first page, pledge, needs, units, services; none that is empty."""
     row = government_of(region)
     fixed = [address_of(name, region=region) for name in ("government", "units", "needs", "data")]
-    fixed += [address_of("need", region=region, need=need) for need in NEEDS]
+    fixed += [address_of("pledge", region=region)] if region_pledge_of(row) else []
     units = Unit.objects.filter(government=row).open_on(row.today())
     services = Service.objects.public(row.today()).filter(government=row).order_by("pk")
+    fixed += [address_of("need", region=region, need=need) for need, *_ in needs_of(services)]
     addresses = _chained(fixed, units.values_list("public_code", flat=True), services)
     return StreamingHttpResponse(_map(base_of(request), addresses), content_type=_XML)
 

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from zonahijau.catalogue.contacts import LAPOR
 from zonahijau.catalogue.models import Service
 from zonahijau.catalogue.needs import NEEDS, Need
 from zonahijau.organisations.models import Government, Unit
@@ -25,6 +26,10 @@ from zonahijau.web.navigation import Crumb
 from zonahijau.wording import Text
 
 MOST_LISTED = 300
+_NO_PLEDGE = Text(
+    "Pemerintah daerah ini belum mengumumkan maklumatnya di sini.",
+    "This government has not published its pledge here.",
+)
 _GONE = Text(
     "Layanan atau unit ini tidak ada, atau tidak lagi diumumkan di sini.",
     "This service or unit is not there, or no longer published here.",
@@ -65,7 +70,7 @@ def _government(request: HttpRequest, row: Government) -> HttpResponse:
     context = {
         "government": row,
         "count": services.count(),
-        "needs": _needs_of(services),
+        "needs": needs_of(services),
         "units": _units_with_services(row)[:8],
         "much_used": list(_much_used(services)),
         "official": results.officials_of_region(row),
@@ -81,7 +86,7 @@ def _much_used(services: Any) -> Any:
     return rows.order_by("-users_a_year", "name")[:6]
 
 
-def _needs_of(services: Any) -> list[tuple[str, Need, int]]:
+def needs_of(services: Any) -> list[tuple[str, Need, int]]:
     """The needs that any of these services meets, with how many do; one query."""
     counted: dict[str, int] = {}
     for needs in services.values_list("needs", flat=True):
@@ -118,7 +123,7 @@ def needs(request: HttpRequest, region: str) -> HttpResponse:
     title = Text("Menurut kebutuhan", "By need")
     context = {
         "government": row,
-        "needs": _needs_of(services),
+        "needs": needs_of(services),
         "checked": checked(services, row.today()),
         "crumbs": crumbs(row, title),
     }
@@ -143,6 +148,22 @@ def need(request: HttpRequest, region: str, need: str) -> HttpResponse:
     }
     here = address_of("need", region=region, need=need)
     return shown(request, "portal/need.html", here, **context)
+
+
+@for_anybody
+def pledge(request: HttpRequest, region: str) -> HttpResponse:
+    """The pledge for the whole region with its four mandatory contents, as it was set."""
+    row = government_of(region)
+    page = region_pledge_of(row)
+    if page is None:
+        raise Http404(_NO_PLEDGE)
+    context = {
+        "government": row,
+        "page": page,
+        "units": page.units(),
+        "crumbs": crumbs(row, Text("Maklumat", "Pledge")),
+    }
+    return shown(request, "portal/pledge_page.html", address_of("pledge", region=region), **context)
 
 
 @for_anybody
@@ -209,7 +230,7 @@ def shown(request: HttpRequest, template: str, here: str, **context: Any) -> Htt
     row = context.get("government")
     context |= {
         "canonical": base_of(request) + here,
-        "lapor": lapor_of(row) if row else "",
+        "lapor": lapor_of(row) if row else LAPOR,
         "alone": row is None,
         "today": row.today() if row else timezone.localdate(),
     }
