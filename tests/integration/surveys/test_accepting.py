@@ -213,7 +213,7 @@ def test_a_plan_that_hangs_on_the_survey_is_owed_as_well(sari, dinkes, survey):
     line = follow_ups.Line("WAKTU", "Loket ditambah", survey.government.today(), "Kepala")
     follow_ups.plan(by=sari, campaign=survey, line=line)
     following = came(sari, dinkes, year=2026)
-    with pytest.raises(Refused, match="follow-up of the report before"):
+    with pytest.raises(Refused, match="previous report's plan"):
         reports.accept(by=sari, report=following, revision=following.revision)
 
 

@@ -131,7 +131,7 @@ def test_the_template_comes_back_as_it_is(staff, form):
 @pytest.mark.parametrize("which", ["surveys:questions", "surveys:form_upload"])
 def test_a_file_that_is_too_large_is_said_so(staff, form, which):
     huge = SimpleUploadedFile("besar.csv", b"x" * (LARGEST + 10))
-    answer = staff.post(reverse(which, args=[form.uid]), {"sheet": huge})
+    answer = staff.post(reverse(which, args=[form.uid]), {"sheet": huge, "sent": "1"})
     assert answer.status_code == 422
     assert "lebih besar dari 5 MB" in answer.content.decode()
 

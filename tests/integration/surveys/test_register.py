@@ -120,7 +120,7 @@ def test_the_next_report_tells_of_the_plan_before_it_is_accepted(
     following = Report.objects.get(start__year=2026)
     assert following.previous == report
     received(following, rahmah)
-    with pytest.raises(Refused, match="follow-up of the report before"):
+    with pytest.raises(Refused, match="previous report's plan"):
         accepted(following, sari)
     follow_ups.settle(by=rahmah, line=planned, revision=1, state="done", on=batola.today())
     received(following, rahmah, follow_up_told=True)
