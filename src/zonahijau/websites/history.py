@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from zonahijau.web.pictures.multiples import Point, SmallMultiples, small_multiples
-from zonahijau.websites.checking.points import FAILS, PASSES
+from zonahijau.websites.checking.points import PASSES
 from zonahijau.websites.models import Site, SiteCheck
-from zonahijau.websites.queries import REQUIRED
+from zonahijau.websites.queries import REQUIRED, contents_of
 from zonahijau.wording import Text
 
 MOST = 26
@@ -94,15 +93,8 @@ def history_of(site: Site) -> History | None:
 
 
 def _moment(check: SiteCheck) -> Moment:
-    outcomes = [check.outcome(code) for code in REQUIRED]
     seconds = None if check.milliseconds is None else Fraction(check.milliseconds, 1000)
-    return Moment(check, check.outcome("answers"), _count(outcomes), seconds)
-
-
-def _count(outcomes: Sequence[str]) -> int | None:
-    if not {PASSES, FAILS} & set(outcomes):
-        return None
-    return sum(outcome == PASSES for outcome in outcomes)
+    return Moment(check, check.outcome("answers"), contents_of(check), seconds)
 
 
 def _point(moment: Moment, value: int | Fraction | None) -> Point:

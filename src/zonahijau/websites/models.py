@@ -45,8 +45,9 @@ class SiteQuerySet(UnitRowQuerySet["Site"]):
 
 class Site(OwnedByGovernment):
     """An address in a unit's inventory. ``domain`` is the class of its name by the law of its last
-    change; ``newest`` its newest check that stands; ``asked_at`` since when one is due that has not
-    come yet, ``begun_at`` since when a worker visits it, and ``read_pages`` how far that is."""
+    change; ``moved_at`` when it got this address after another; ``newest`` the newest check of this
+    address that stands; ``asked_at`` since when one is due that has not come yet, ``begun_at``
+    since when a worker visits it, and ``read_pages`` how far that is."""
 
     uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="sites")
@@ -59,6 +60,7 @@ class Site(OwnedByGovernment):
     is_official = models.BooleanField(default=False)
     revision = models.PositiveIntegerField(default=1)
     added_at = models.DateTimeField(default=timezone.now, editable=False)
+    moved_at = models.DateTimeField(null=True, blank=True, editable=False)
     newest = models.ForeignKey(
         "SiteCheck", models.PROTECT, null=True, related_name="+", editable=False
     )
@@ -130,6 +132,11 @@ class SiteCheckQuerySet(OwnedQuerySet["SiteCheck"]):
     def standing(self) -> "SiteCheckQuerySet":
         """Those that have not been taken back."""
         return self.filter(withdrawn_at=None)
+
+    def of_now(self, site: Site) -> "SiteCheckQuerySet":
+        """Those that stand of a site's present address; what was seen at another is history."""
+        rows = self.standing().filter(site=site)
+        return rows.filter(at__gte=site.moved_at) if site.moved_at else rows
 
 
 class SiteCheck(OwnedByGovernment):

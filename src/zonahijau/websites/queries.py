@@ -36,6 +36,14 @@ def mark_of(outcome: str) -> Mark:
     return MARKS.get(outcome, UNKNOWN_MARK)
 
 
+def contents_of(check: SiteCheck) -> int | None:
+    """How many of the required contents a check found; None where it could tell of none."""
+    outcomes = [check.outcome(code) for code in REQUIRED]
+    if not {PASSES, FAILS} & set(outcomes):
+        return None
+    return sum(outcome == PASSES for outcome in outcomes)
+
+
 @dataclass(slots=True)
 class UnitSites:
     """A unit with what is listed for it. ``main`` is the site that counts: the official one, else
@@ -85,10 +93,13 @@ class UnitSites:
 
     @property
     def contents(self) -> int | None:
-        """How many of the required contents were found; None where nobody has looked."""
-        if self.check is None:
-            return None
-        return sum(self.check.outcome(code) == PASSES for code in REQUIRED)
+        """How many of the required contents were found; None where nobody has looked for them."""
+        return contents_of(self.check) if self.check else None
+
+    @property
+    def required(self) -> int:
+        """Of how many."""
+        return len(REQUIRED)
 
     @property
     def missing(self) -> list[Found]:

@@ -17,6 +17,7 @@ from zonahijau.websites.actions.turns import next_turn
 from zonahijau.websites.facts import provide
 from zonahijau.websites.models import EVERY, Site, SiteCheck
 from zonahijau.websites.policies import SiteFacts
+from zonahijau.websites.queries import REQUIRED, unit_sites
 from zonahijau.wording import Refused
 
 NOW = datetime(2026, 3, 20, 9, tzinfo=ZoneInfo("Asia/Makassar"))
@@ -105,6 +106,32 @@ def test_a_check_by_hand_names_who_and_may_be_taken_back(listed, rahmah):
     assert listed.newest is None
 
 
+def test_what_was_seen_at_a_former_address_never_becomes_the_newest_check_again(listed, rahmah):
+    told = {"answers": "passes"}
+    former = actions.enter_check(by=rahmah, site=listed, outcomes=told)
+    actions.enter_check(by=rahmah, site=listed, outcomes=told)
+    listed.refresh_from_db()
+    facts = SiteFacts("https://dinkes.go.id/", is_official=True)
+    actions.change_site(by=rahmah, site=listed, facts=facts, revision=listed.revision)
+    actions.withdraw_check(by=rahmah, check=former, because="keliru situs")
+    listed.refresh_from_db()
+    assert listed.newest is None
+    first = actions.enter_check(by=rahmah, site=listed, outcomes=told)
+    second = actions.enter_check(by=rahmah, site=listed, outcomes=told)
+    actions.withdraw_check(by=rahmah, check=second, because="keliru situs")
+    listed.refresh_from_db()
+    assert listed.newest == first
+
+
+def test_contents_that_nobody_looked_for_are_not_counted_as_none(listed, dinkes, rahmah):
+    actions.enter_check(by=rahmah, site=listed, outcomes={"answers": "passes"})
+    (row,) = unit_sites([dinkes])
+    assert row.contents is None
+    actions.enter_check(by=rahmah, site=listed, outcomes={"content.pledge": "passes"})
+    (row,) = unit_sites([dinkes])
+    assert (row.contents, row.required) == (1, len(REQUIRED))
+
+
 def test_what_the_machine_found_is_never_taken_back(listed, rahmah):
     check = checked(listed)
     with pytest.raises(Refused):
@@ -153,6 +180,22 @@ def test_a_turn_that_has_come_is_asked_for_once_and_only_where_the_module_is_on(
     batola.settings = {**batola.settings, "modules": []}
     batola.save()
     assert actions.ask_due(late + timedelta(days=14)) == 0
+
+
+def test_an_application_that_turns_out_to_be_a_website_is_visited_and_the_other_way_round(
+    rahmah, dinkes
+):
+    def become(kind):
+        facts = SiteFacts("https://antre.go.id", kind)
+        return actions.change_site(by=rahmah, site=row, facts=facts, revision=row.revision)
+
+    row = actions.add_site(by=rahmah, unit=dinkes, facts=SiteFacts("https://antre.go.id", "app"))
+    assert row.next_check_at is None
+    row = become("website")
+    assert row.next_check_at is not None
+    actions.ask_check(by=rahmah, site=row)
+    row = become("app")
+    assert (row.next_check_at, row.asked_at) == (None, None)
 
 
 def test_accounts_are_not_visited(rahmah, dinkes):

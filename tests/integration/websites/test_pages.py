@@ -170,6 +170,15 @@ def test_a_spreadsheet_is_shown_with_every_fault_and_saved_after_a_yes(satgas, d
     assert Site.objects.count() == 2
 
 
+def test_a_unit_that_is_named_anew_after_the_preview_is_told_at_its_row(satgas, disdik):
+    rows = f"unit,alamat\n{disdik.code},disdik.go.id\n"
+    satgas.post(at("import"), sheet(rows))
+    Unit.objects.filter(pk=disdik.pk).update(code="dikbud")
+    page = satgas.post(at("apply", SiteImport.objects.get().uid), follow=True)
+    assert "tidak ada lagi" in text(page)
+    assert not Site.objects.exists()
+
+
 def test_the_template_is_one_that_the_import_reads(satgas, tmp_path):
     path = tmp_path / "situs.xlsx"
     path.write_bytes(b"".join(satgas.get(at("template")).streaming_content))

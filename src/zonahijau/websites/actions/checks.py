@@ -189,7 +189,7 @@ def withdraw_check(*, by: User, check: SiteCheck, because: str) -> None:
         )
     row.withdrawn_because, row.withdrawn_at = checked_reason(because), timezone.now()
     row.save(update_fields=["withdrawn_because", "withdrawn_at"])
-    site.newest = SiteCheck.objects.standing().filter(site=site).first()
+    site.newest = SiteCheck.objects.of_now(site).first()
     site.save(update_fields=["newest"])
     audit.record(
         government=site.government, by=by, action="site-check-withdrawn", subject=row,

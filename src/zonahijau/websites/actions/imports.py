@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from zonahijau import audit
@@ -13,7 +14,7 @@ from zonahijau.tables.previews import check_whole
 from zonahijau.websites.actions.sites import MANAGE, add_site, change_site
 from zonahijau.websites.models import Site, SiteImport
 from zonahijau.websites.sheets import ReadRow, read_sites
-from zonahijau.wording import Refused
+from zonahijau.wording import Refused, Text, quoted, refuse
 
 
 @transaction.atomic
@@ -29,10 +30,14 @@ def open_import(*, by: User, government: Government, path: Path, name: str) -> S
 def unit_words(government: Government) -> dict[str, str]:
     """The code of a unit by everything that a sheet may call it; a name of two units is none's."""
     found: dict[str, set[str]] = {}
-    for unit in Unit.objects.filter(government=government, closed_on=None):
+    for unit in _units_of(government):
         for word in (unit.code, unit.name, unit.short_name):
             found.setdefault(" ".join(word.casefold().split()), set()).add(unit.code)
     return {word: next(iter(codes)) for word, codes in found.items() if word and len(codes) == 1}
+
+
+def _units_of(government: Government) -> QuerySet[Unit]:
+    return Unit.objects.filter(government=government).open_on(government.today())
 
 
 def rows_of(held: SiteImport) -> list[ReadRow]:
@@ -55,7 +60,7 @@ def apply_import(*, by: User, held: SiteImport) -> tuple[int, int]:
     rows = rows_of(row)
     check_whole(is_applied=row.applied_at is not None, has_faults=any(each.faults for each in rows))
     known, changed = matches(row), 0
-    units = {unit.code: unit for unit in Unit.objects.filter(government=row.government)}
+    units = {unit.code: unit for unit in _units_of(row.government)}
     for each in rows:
         changed += _write(by, units, each, known)
     row.applied_at = timezone.now()
@@ -77,9 +82,22 @@ def _write(
     site = known.get((row.unit, row.facts.address))
     try:
         if site is None:
-            add_site(by=by, unit=units[row.unit], facts=row.facts)
+            add_site(by=by, unit=_still_there(units, row.unit), facts=row.facts)
             return False
         change_site(by=by, site=site, facts=row.facts, revision=site.revision)
     except Refused as refused:
         raise refused.at(row=row.number) from None
     return True
+
+
+def _still_there(units: dict[str, Unit], code: str) -> Unit:
+    """The unit of a row that was read a while ago; it may have been closed or named anew since."""
+    if code not in units:
+        raise refuse(
+            Text("Unit {code} tidak ada lagi", "There is no unit {code} any more").fill(
+                code=quoted(code)
+            ),
+            Text("Unggah berkasnya sekali lagi", "Upload the file once more"),
+            column="unit",
+        )
+    return units[code]

@@ -56,7 +56,8 @@ def add_site(*, by: User | None, unit: Unit, facts: SiteFacts) -> Site:
 @transaction.atomic
 def change_site(*, by: User | None, site: Site, facts: SiteFacts, revision: int) -> Site:
     """Correct a site; ``revision`` is the one that was on the screen. A new address has no check
-    yet: those of the old one stay in the history. ``by`` None follows the list of units."""
+    yet: those of the old one stay in the history. What becomes a website is visited from now on,
+    what becomes an application no more. ``by`` None follows the list of units."""
     row = _held(site)
     if by is not None:
         check_may(by, MANAGE, row.unit)
@@ -70,7 +71,11 @@ def change_site(*, by: User | None, site: Site, facts: SiteFacts, revision: int)
         setattr(row, name, getattr(facts, name))
     row.domain = domain_class(row.address)
     if "address" in changed:
-        row.newest, row.next_check_at = None, first_turn(row)
+        row.newest, row.moved_at = None, timezone.now()
+    if {"address", "kind"} & set(changed):
+        row.next_check_at = first_turn(row)
+    if not row.is_checked:
+        row.asked_at = row.begun_at = None
     row.revision += 1
     row.save()
     _tell(by, "site-changed", row, {"fields": changed})
@@ -114,7 +119,8 @@ def _seed(unit: Unit) -> SiteFacts:
 
 def unlisted(government: Government) -> list[Unit]:
     """Units whose website is not in the inventory."""
-    units = Unit.objects.filter(government=government, closed_on=None).exclude(website="")
+    standing = Unit.objects.filter(government=government).open_on(government.today())
+    units = standing.exclude(website="")
     known = set(Site.objects.listed().filter(government=government).values_list("unit", "address"))
     return [unit for unit in units if (unit.pk, same_form(unit.website)) not in known]
 

@@ -147,8 +147,7 @@ def findings(request: HttpRequest) -> HttpResponse:
         "findings": found,
         "listing": _findings_listing(request, found, may_promise),
         "government": government,
-        "may_promise": is_on(government, "monitoring")
-        and authority(request).may_anywhere("make_promise"),
+        "may_promise": may_promise,
         "crumbs": crumbs_of(None, Crumb(Text("Temuan", "Findings"))),
     }
     return render(request, "websites/findings.html", context)
@@ -183,7 +182,6 @@ def seed(request: HttpRequest) -> HttpResponse:
 def check_all(request: HttpRequest) -> HttpResponse:
     """Have every site checked; those that wait already are left alone."""
     government = must_government(request)
-
     done = Text(
         "Pemeriksaan semua situs diminta. Hasilnya masuk satu per satu.",
         "A check of all sites was asked for. The results come one by one.",
