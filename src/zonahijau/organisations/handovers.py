@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zonahijau.organisations.modules import modules_on
+from zonahijau.web.gate import module_of
 from zonahijau.wording import Text
 
 if TYPE_CHECKING:
@@ -51,7 +53,10 @@ ALWAYS = (
 
 
 def items_of(unit: "Unit") -> Iterator[Item]:
-    """The checklist of a handover in this unit, what is counted first."""
+    """The checklist of a handover in this unit, what is counted first; nothing of a module that
+    is off."""
+    on = modules_on(unit.government) | {""}
     for provider in _providers:
-        yield from (item for item in provider(unit) if item.count != 0)
+        found = (item for item in provider(unit) if item.count != 0)
+        yield from (item for item in found if module_of(item.link) in on)
     yield from ALWAYS

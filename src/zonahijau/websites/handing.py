@@ -7,16 +7,14 @@ from django.urls import reverse
 
 from zonahijau.organisations.handovers import Item
 from zonahijau.organisations.models import Unit
-from zonahijau.organisations.modules import is_on
 from zonahijau.websites.models import Site
 from zonahijau.wording import Text
 
 
 def items(unit: Unit) -> Iterator[Item]:
     """The sites and accounts of the unit, whose passwords go along."""
-    if is_on(unit.government, "websites"):
-        yield Item(
-            Text("situs dan akun yang dirawat unit", "sites and accounts that the unit keeps"),
-            Site.objects.listed().filter(unit=unit).count(),
-            reverse("websites:unit", args=[unit.uid]),
-        )
+    yield Item(
+        Text("situs dan akun yang dirawat unit", "sites and accounts that the unit keeps"),
+        Site.objects.listed().filter(unit=unit).count(),
+        reverse("websites:unit", args=[unit.uid]),
+    )

@@ -1,6 +1,6 @@
 """Handovers: opened when somebody leaves, ticked line by line, received, closed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
@@ -71,18 +71,7 @@ def _open(
         decree=transfer.number,
         opened_on=transfer.effective,
     )
-    HandoverItem.objects.bulk_create(
-        HandoverItem(
-            government=transfer.government,
-            handover=handover,
-            number=number,
-            label_id=item.label.id,
-            label_en=item.label.en,
-            count=item.count,
-            link=item.link,
-        )
-        for number, item in enumerate(items_of(each.unit), start=1)
-    )
+    HandoverItem.objects.bulk_create(_items(handover))
     _tell(handover)
     details = {"unit": str(each.unit.uid), "on": transfer.effective.isoformat()}
     audit.record(
@@ -93,6 +82,20 @@ def _open(
         details=details,
     )
     return handover
+
+
+def _items(handover: Handover) -> Iterator[HandoverItem]:
+    """What waits in the unit on this day, line by line."""
+    for number, item in enumerate(items_of(handover.unit), start=1):
+        yield HandoverItem(
+            government=handover.government,
+            handover=handover,
+            number=number,
+            label_id=item.label.id,
+            label_en=item.label.en,
+            count=item.count,
+            link=item.link,
+        )
 
 
 def _tell(handover: Handover) -> None:

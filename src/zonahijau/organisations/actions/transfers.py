@@ -242,21 +242,9 @@ def _keep(entry: _Entry, moves: Sequence[Move], holders: Sequence[OfficeHolder |
         by=entry.by,
         changes=entry.changes(),
     )
+    lines = enumerate(zip(moves, holders, strict=True), start=1)
     TransferLine.objects.bulk_create(
-        TransferLine(
-            government=entry.government,
-            transfer=transfer,
-            number=row,
-            name=move.name,
-            unit=move.unit_left,
-            left=move.left,
-            user=move.person,
-            outcome=move.outcome,
-            to=move.to,
-            status=move.status if move.outcome == MOVES else "",
-            taken=taken,
-        )
-        for row, (move, taken) in enumerate(zip(moves, holders, strict=True), start=1)
+        _line(transfer, row, move, taken) for row, (move, taken) in lines
     )
     opened = open_handovers(
         by=entry.by, transfer=transfer, leaving=entry.leaving, taken=entry.taken
@@ -276,3 +264,19 @@ def _keep(entry: _Entry, moves: Sequence[Move], holders: Sequence[OfficeHolder |
         details=details,
     )
     return transfer
+
+
+def _line(transfer: Transfer, row: int, move: Move, taken: OfficeHolder | None) -> TransferLine:
+    return TransferLine(
+        government=transfer.government,
+        transfer=transfer,
+        number=row,
+        name=move.name,
+        unit=move.unit_left,
+        left=move.left,
+        user=move.person,
+        outcome=move.outcome,
+        to=move.to,
+        status=move.status if move.outcome == MOVES else "",
+        taken=taken,
+    )
