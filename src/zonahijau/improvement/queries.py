@@ -45,8 +45,9 @@ def told_of(unit: Any, user: Any) -> Mapping[str, Any]:
 
 
 def findings_seen_by(user: Any, government: Any) -> Any:
-    """The findings that a person may see, of modules that are on."""
-    return Finding.objects.visible_to(user).filter(source__in=modules_on(government))
+    """The findings of a government that a person may see, of modules that are on."""
+    rows = Finding.objects.visible_to(user).filter(government=government)
+    return rows.filter(source__in=modules_on(government))
 
 
 def of_unit(unit: Any) -> Sequence[Promise]:

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from zonahijau.accounts.models import User
+from zonahijau.organisations.authority import Authority
 from zonahijau.organisations.deciding import authority, keeps_installation
 from zonahijau.organisations.models import (
     Absence,
@@ -141,10 +142,15 @@ def person_here(request: HttpRequest, uid: UUID) -> Government:
 
 
 def jobs_here(request: HttpRequest) -> QuerySet[Job]:
-    """The jobs that the person of this request looks after: those of their governments, and the
-    installation's own where they look after it."""
-    theirs = [place.government for place in authority(request).places("manage_jobs")]
-    own = Q(government=None) if keeps_installation(request.user) else Q(pk__in=())
+    """The jobs that the person of this request looks after."""
+    return jobs_of(person_of(request), authority(request))
+
+
+def jobs_of(user: User, held: Authority) -> QuerySet[Job]:
+    """The jobs that a person looks after: those of their governments, and the installation's own
+    where they look after it."""
+    theirs = [place.government for place in held.places("manage_jobs")]
+    own = Q(government=None) if keeps_installation(user) else Q(pk__in=())
     return Job.objects.filter(Q(government__in=theirs) | own)
 
 

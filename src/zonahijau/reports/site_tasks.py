@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
-from zonahijau.improvement.models import Finding
+from zonahijau.improvement.queries import findings_seen_by
 from zonahijau.organisations.models import Unit
 from zonahijau.organisations.modules import modules_on
 from zonahijau.websites.checking.points import FAILS
@@ -38,7 +38,7 @@ def of_sites(
     elif authority.may("manage_websites", government):
         yield from _of_the_inventory(government)
         if "monitoring" in modules_on(government):
-            yield from _of_findings(user)
+            yield from _of_findings(user, government)
 
 
 def _of_own_units(
@@ -75,8 +75,8 @@ def _of_the_inventory(government: Government) -> Iterator[Asked]:
         yield what, reverse("websites:overview")
 
 
-def _of_findings(user: User) -> Iterator[Asked]:
-    rows = Finding.objects.visible_to(user).unpromised().filter(source="websites")
+def _of_findings(user: User, government: Government) -> Iterator[Asked]:
+    rows = findings_seen_by(user, government).unpromised().filter(source="websites")
     if count := rows.count():
         what = Text(
             "Minta janji untuk {n} temuan situs", "Ask for promises on {n:finding|findings}, sites"

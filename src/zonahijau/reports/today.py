@@ -22,15 +22,16 @@ from zonahijau.assessments.policies import (
 )
 from zonahijau.assessments.queries import late_on
 from zonahijau.catalogue.models import DraftComment
-from zonahijau.catalogue.queries import urgent, where_done
+from zonahijau.catalogue.queries import urgent, urgent_units, where_done
 from zonahijau.improvement.models import Promise
 from zonahijau.organisations.models import Unit
 from zonahijau.organisations.modules import modules_on
+from zonahijau.organisations.places import jobs_of
 from zonahijau.organisations.queries import own_handovers, people_of, units_without_charge
 from zonahijau.reports.public_tasks import of_public_pages
 from zonahijau.reports.site_tasks import of_sites
 from zonahijau.reports.survey_tasks import of_surveys
-from zonahijau.schedule.models import FAILED, WAITING, Job
+from zonahijau.schedule.models import FAILED, WAITING
 from zonahijau.web.gate import module_of
 from zonahijau.wording import Text
 
@@ -95,7 +96,7 @@ def tasks(
         *(Task(*each) for each in of_surveys(authority, government, _own_places(authority))),
         *_of_the_desk(authority, desk, counted),
         *_of_the_secretariat(authority, government, counted),
-        *_of_the_administrator(authority, government, today),
+        *_of_the_administrator(user, authority, government, today),
     ]
     on = modules_on(government) | {""}
     there = (task for task in found if module_of(task.address) in on)
@@ -200,6 +201,12 @@ def _of_standards(authority: Authority, government: Government) -> Iterator[Task
             f"{clock.clock.label.en}: {standard.service.name}",
         )
         yield Task(what, where_done(standard, clock), clock.last, clock.is_late)
+    forming = urgent_units(government)
+    for unit, clock in [pair for pair in forming if _is_own(pair[0], own)][:MOST]:
+        label = clock.clock.label
+        what = Text(f"{label.id}: {unit.name}", f"{label.en}: {unit.name}")
+        address = reverse("catalogue:standards", args=[unit.uid])
+        yield Task(what, address, clock.last, clock.is_late)
     if own:
         waiting = DraftComment.objects.within(*own).filter(state="new", standard__state="repairing")
         for each in waiting.select_related("standard__service").order_by("pk")[:1]:
@@ -209,7 +216,7 @@ def _of_standards(authority: Authority, government: Government) -> Iterator[Task
                 "Answer {count:comment|comments} of the public",
             ).fill(count=count)
             yield Task(what, reverse("catalogue:comments", args=[each.standard.uid]))
-    elif late := sum(clock.is_late for _, clock in urging):
+    elif late := sum(clock.is_late for _, clock in (*urging, *forming)):
         what = Text(
             f"Tagih {late} batas waktu standar pelayanan yang lewat",
             f"Follow up {late} overdue clocks of service standards",
@@ -237,38 +244,44 @@ def _of_the_desk(
         yield Task(what, reverse("assessments:sealing"))
 
 
+_OF_ROUNDS = (
+    (
+        "late",
+        Text("Ingatkan {n} unit yang terlambat", "Remind {n:late unit|late units}"),
+        ("assessments:rounds", ""),
+    ),
+    (
+        "promised",
+        Text("Tagih janji {n} unit yang dikembalikan", "Follow up {n:promise|promises}"),
+        ("reports:first", f"?keadaan={RETURNED}#unit"),
+    ),
+    (
+        "to_look_at",
+        Text("Selesaikan pemantauan {n} unit", "Finish looking at {n:unit|units}"),
+        ("assessments:assessments", ""),
+    ),
+    (
+        "unstarted",
+        Text(
+            "Dampingi {n} unit yang belum mulai",
+            "Help {n:unit that has|units that have} not begun",
+        ),
+        ("reports:first", f"?keadaan={DRAFT}&urut=share#unit"),
+    ),
+)
+"""What is counted of open rounds, what it asks of the secretariat, and where that is done."""
+
+
 def _of_the_secretariat(
     authority: Authority, government: Government, counted: dict[str, int]
 ) -> Iterator[Task]:
-    late = counted["late"]
     if authority.may("open_round", government):
-        if late:
-            what = Text("Ingatkan {n} unit yang terlambat", "Remind {n:late unit|late units}").fill(
-                n=late
-            )
-            yield Task(what, reverse("assessments:rounds"), is_late=True)
-        if counted["promised"]:
-            n = counted["promised"]
-            what = Text(
-                "Tagih janji {n} unit yang dikembalikan", "Follow up {n:promise|promises}"
-            ).fill(n=n)
-            yield Task(what, reverse("reports:first") + f"?keadaan={RETURNED}#unit")
-        if counted["to_look_at"]:
-            n = counted["to_look_at"]
-            what = Text("Selesaikan pemantauan {n} unit", "Finish looking at {n:unit|units}").fill(
-                n=n
-            )
-            yield Task(what, reverse("assessments:assessments"))
-        if counted["unstarted"]:
-            n = counted["unstarted"]
-            what = Text(
-                "Dampingi {n} unit yang belum mulai",
-                "Help {n:unit that has|units that have} not begun",
-            ).fill(n=n)
-            yield Task(what, reverse("reports:first") + f"?keadaan={DRAFT}&urut=share#unit")
+        for key, what, (name, narrowed) in _OF_ROUNDS:
+            if n := counted[key]:
+                yield Task(what.fill(n=n), reverse(name) + narrowed, is_late=key == "late")
         if not government.target_instrument:
-            what = Text("Pilih instrumen sasaran", "Choose the target instrument")
-            yield Task(what, reverse("instruments:versions"))
+            target = Text("Pilih instrumen sasaran", "Choose the target instrument")
+            yield Task(target, reverse("instruments:versions"))
     if authority.may("release_result", government):
         yield from _unreleased(government)
 
@@ -281,7 +294,7 @@ def _unreleased(government: Government) -> Iterator[Task]:
 
 
 def _of_the_administrator(
-    authority: Authority, government: Government, today: date
+    user: User, authority: Authority, government: Government, today: date
 ) -> Iterator[Task]:
     if authority.may("manage_units", government):
         alone = units_without_charge(government, today).count()
@@ -292,22 +305,18 @@ def _of_the_administrator(
             yield Task(what, reverse("organisations:units"))
     if not authority.may("manage_people", government):
         return
-    failed = failed_jobs()
+    failed = jobs_of(user, authority).filter(state=FAILED).count()
     if failed:
         what = Text(f"Lihat {failed} pekerjaan yang gagal", f"Look at {failed} failed jobs")
         yield Task(what, reverse("organisations:jobs"), is_late=True)
 
 
-def failed_jobs() -> int:
-    """Jobs of this installation that were given up."""
-    return Job.objects.filter(state=FAILED).count()
-
-
-def health(government: Government) -> list[dict[str, object]]:
+def health(user: User, authority: Authority, government: Government) -> list[dict[str, object]]:
     """What the administrator keeps an eye on, for ``<c-figures>``."""
     people = people_of(government).filter(is_active=True)
     new = people.filter(must_change_password=True)
-    waiting = Job.objects.filter(state=WAITING, run_at__lte=timezone.now())
+    jobs = jobs_of(user, authority)
+    waiting = jobs.filter(state=WAITING, run_at__lte=timezone.now())
     return [
         _figure(people.count(), Text("orang dengan akun", "people with an account"), "people"),
         _figure(new.count(), Text("belum pernah masuk", "have never signed in"), "people"),
@@ -316,7 +325,7 @@ def health(government: Government) -> list[dict[str, object]]:
             Text("unit tanpa penanggung jawab", "units with nobody in charge"),
             "units",
         ),
-        _figure(failed_jobs(), Text("pekerjaan gagal", "failed jobs"), "jobs"),
+        _figure(jobs.filter(state=FAILED).count(), Text("pekerjaan gagal", "failed jobs"), "jobs"),
         _figure(waiting.count(), Text("pekerjaan menunggu", "jobs waiting"), "jobs"),
     ]
 

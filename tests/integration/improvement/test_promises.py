@@ -13,6 +13,7 @@ from zonahijau.improvement import actions
 from zonahijau.improvement.models import Promise
 from zonahijau.improvement.queries import of_unit, told_of
 from zonahijau.notices.models import Notice
+from zonahijau.organisations.handovers import items_of
 from zonahijau.organisations.panels import panels_of
 from zonahijau.wording import Refused
 
@@ -257,3 +258,23 @@ def test_where_monitoring_is_off_no_page_tells_of_promises(batola, promise):
     batola.government.settings["modules"] = ["papers"]
     batola.government.save()
     assert panels_of(batola.agency, batola.operator) == []
+
+
+def test_where_monitoring_is_off_no_handover_lists_promises(batola, promise):
+    listed = "promises not kept yet"
+    assert listed in [item.label.en for item in items_of(batola.agency)]
+    batola.government.settings["modules"] = ["papers"]
+    batola.government.save()
+    batola.agency.refresh_from_db()
+    assert listed not in [item.label.en for item in items_of(batola.agency)]
+
+
+def test_who_serves_in_two_regions_reads_the_promises_of_one_at_a_time(batola, promise, client):
+    other = make.regency("Banyuasin", "16.07")
+    make.give(batola.satgas, "satgas", other.government)
+    client.force_login(batola.satgas)
+    address = reverse("improvement:promises")
+    assert promise.what in client.get(address).content.decode()
+    there = client.get(address, {"pemda": other.government.uid}).content.decode()
+    assert promise.what not in there
+    assert "Janji" in there

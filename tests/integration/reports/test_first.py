@@ -10,6 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from tests.integration.assessments import factories as make
 from zonahijau.assessments.actions import enter_official_result
 from zonahijau.assessments.actions.official import Published
+from zonahijau.schedule import enqueue
+from zonahijau.schedule.models import FAILED, Job
 from zonahijau.surveys.models import FollowUp, Report
 
 
@@ -133,6 +135,15 @@ def test_the_administrator_sees_people_units_and_jobs(batola, signed_in):
     assert "unit tanpa penanggung jawab" in text
     assert "pekerjaan gagal" in text
     assert "unit tanpa penanggung jawab" not in page(signed_in(batola.satgas))
+
+
+def test_jobs_of_another_regency_count_for_its_own_administrator_only(
+    batola, neighbour, signed_in
+):
+    enqueue(key="a", name="notices.mail", government=neighbour.government)
+    Job.objects.filter(key="a").update(state=FAILED)
+    assert "Lihat 1 pekerjaan yang gagal" in page(signed_in(neighbour.admin))
+    assert "pekerjaan yang gagal" not in page(signed_in(batola.admin))
 
 
 def test_nothing_of_another_regency_appears(batola, neighbour, signed_in):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -34,12 +35,13 @@ HEADING = Text("Janji", "Promises")
 @require_safe
 def promises(request: HttpRequest) -> HttpResponse:
     """What was promised: first how many are late, then each."""
-    rows = Promise.objects.visible_to(request.user).select_related("unit", "government")
-    today = must_government(request).today()
+    government = must_government(request)
+    rows = Promise.objects.visible_to(request.user).filter(government=government)
+    rows, today = rows.select_related("unit", "government"), government.today()
     context = {
-        "listing": _listing(request, rows),
+        "listing": _listing(request, rows, today),
         "late": rows.late_on(today).count(),
-        "unpromised": findings_seen_by(request.user, must_government(request)).unpromised().count(),
+        "unpromised": findings_seen_by(request.user, government).unpromised().count(),
         "waiting": rows.waiting().count(),
         "may_make": authority(request).may_anywhere(actions.MAKE),
         "crumbs": [Crumb(HEADING)],
@@ -47,7 +49,7 @@ def promises(request: HttpRequest) -> HttpResponse:
     return render(request, "improvement/promises.html", context)
 
 
-def _listing(request: HttpRequest, rows: Any) -> Listing:
+def _listing(request: HttpRequest, rows: Any, today: date) -> Listing:
     columns = (
         Column("what", Text("Yang dijanjikan", "Promise"), link=_address, order_by=("what",)),
         Column("unit", Text("Unit", "Unit"), lambda row: row.unit.name, order_by=("unit__name",)),
@@ -55,7 +57,17 @@ def _listing(request: HttpRequest, rows: Any) -> Listing:
         Column("due_on", Text("Jatuh tempo", "Due"), order_by=("due_on",), kind="date"),
         Column("state", Text("Keadaan", "State"), mark_of, order_by=("state",), kind="class"),
     )
-    today = must_government(request).today()
+    return Listing(
+        request,
+        rows,
+        columns,
+        search_fields=("what", "unit__name", "person"),
+        filters=_filters(today),
+        order="due_on",
+    )
+
+
+def _filters(today: date) -> tuple[Filter, ...]:
     stands = [("lewat", LATE.word), *policies.STATES.items()]
     narrowed = Filter(
         "keadaan",
@@ -72,14 +84,7 @@ def _listing(request: HttpRequest, rows: Any) -> Listing:
         [("ya", Text("Pernah dipindah", "Moved"))],
         lambda rows, _: rows.exclude(due_on=F("first_due_on")),
     )
-    return Listing(
-        request,
-        rows,
-        columns,
-        search_fields=("what", "unit__name", "person"),
-        filters=(narrowed, source, moved),
-        order="due_on",
-    )
+    return narrowed, source, moved
 
 
 def _address(row: Promise) -> str:

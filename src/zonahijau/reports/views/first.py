@@ -29,13 +29,14 @@ def first(request: HttpRequest) -> HttpResponse:
     sees_all = held.may_anywhere("see_units")
     desk = today.at_the_desk(person, held)
     tasks = today.tasks(person, held, government, own, desk)
+    keeps = held.may("manage_people", government)
     context = {
         "government": government,
         "overview": overview,
         "sees_all": sees_all,
         "own": own,
         "desk": desk[:MOST_AT_DESK],
-        "health": today.health(government) if held.may("manage_people", government) else [],
+        "health": today.health(person, held, government) if keeps else [],
         "tasks": tasks[: today.MOST],
         "more_tasks": tasks[today.MOST :],
         "listing": units_of_overview(request, overview) if sees_all and overview.round else None,
