@@ -13,6 +13,7 @@ from zonahijau.documents.models import Paper
 from zonahijau.documents.words import WITHDRAWN
 from zonahijau.organisations.modules import modules_on
 from zonahijau.organisations.permissions import authority
+from zonahijau.reports.letters import LETTER_TO_ALL
 from zonahijau.reports.ninety_days.paper import SLUG
 from zonahijau.web import gate
 from zonahijau.wording import Text
@@ -60,7 +61,7 @@ TASKS = (
             "One letter, an annex of its own for each agency, with its day.",
         ),
         DRAFT,
-        kind="surat-kelengkapan",
+        kind=LETTER_TO_ALL,
     ),
     Task(
         Text("Rencana 90 hari", "Plan of 90 days"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,7 @@ from zonahijau.web.tables import Column, Filter, Listing
 from zonahijau.wording import Text
 
 if TYPE_CHECKING:
+    from zonahijau.reports.officials import Published
     from zonahijau.reports.overview import Overview
     from zonahijau.reports.rounds import RoundReport, UnitRow
 
@@ -115,8 +116,21 @@ def _unit_filters(kind: str, state: str, late: Any) -> Sequence[Filter]:
 
 def units_of_overview(request: HttpRequest, overview: Overview) -> Listing:
     """The units of the first page's round with what is complete, sorted by the database."""
-    today, officials = overview.today, overview.unit_officials
-    columns = (
+    today = overview.today
+    return Listing(
+        request,
+        overview_rows(overview, today),
+        _overview_columns(overview.unit_officials),
+        search_fields=("unit__name", "unit__code", "unit__short_name"),
+        filters=_unit_filters("unit__kind", "state", lambda rows, _: rows.filter(late_on(today))),
+        order="unit",
+        per_page=25,
+    )
+
+
+def _overview_columns(officials: Mapping[int, Published]) -> Sequence[Column]:
+    """Progress and day of a unit, and the last value that was published of it."""
+    return (
         Column(
             "unit",
             UNIT,
@@ -134,30 +148,15 @@ def units_of_overview(request: HttpRequest, overview: Overview) -> Listing:
             template="reports/share_cell.html",
         ),
         Column("state", STATE, value=lambda row: row.state_label, order_by=("state",)),
-        Column(
-            "due_on",
-            Text("Batas", "Due"),
-            order_by=("due_on",),
-            kind="date",
-            value=lambda row: due(row),
-            template="reports/due_cell.html",
-        ),
+        Column("due_on", Text("Batas", "Due"), due, order_by=("due_on",), kind="date",
+               template="reports/due_cell.html"),
         Column(
             "official",
             Text("Nilai resmi terakhir", "Last official value"),
             value=lambda row: officials.get(row.unit_id),
             template="reports/official_cell.html",
         ),
-    )
-    return Listing(
-        request,
-        overview_rows(overview, today),
-        columns,
-        search_fields=("unit__name", "unit__code", "unit__short_name"),
-        filters=_unit_filters("unit__kind", "state", lambda rows, _: rows.filter(late_on(today))),
-        order="unit",
-        per_page=25,
-    )
+    )  # fmt: skip
 
 
 def overview_rows(overview: Overview, today: date) -> QuerySet[Assessment]:

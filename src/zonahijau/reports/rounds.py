@@ -30,12 +30,31 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class UnitRow:
-    """A unit in a round, with what the reader sees of its scores, by stage."""
+class Standing:
+    """A unit in a round: progress, and by stage what the reader sees of its scores."""
 
     assessment: Assessment
     today: date
     scores: Mapping[str, Shown] = field(default_factory=dict)
+
+    @property
+    def share(self) -> int:
+        """How much is answered, in whole percent, downwards."""
+        return share_of(self.assessment.answered, self.assessment.asked)
+
+    @property
+    def due_on(self) -> date:
+        return due(self.assessment)
+
+    @property
+    def is_late(self) -> bool:
+        return is_late(self.assessment, self.today)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow(Standing):
+    """A unit among those of a round, with its result in the round before."""
+
     before: Shown | None = None
 
     @property
@@ -65,19 +84,6 @@ class UnitRow:
     @property
     def asked(self) -> int:
         return self.assessment.asked
-
-    @property
-    def share(self) -> int:
-        """How much is answered, in whole percent, downwards."""
-        return share_of(self.answered, self.asked)
-
-    @property
-    def due_on(self) -> date:
-        return due(self.assessment)
-
-    @property
-    def is_late(self) -> bool:
-        return is_late(self.assessment, self.today)
 
     @property
     def final(self) -> Shown | None:

@@ -25,13 +25,11 @@ from zonahijau.organisations.queries import positions_of
 from zonahijau.reports import officials
 from zonahijau.reports.comparing import HEAVY
 from zonahijau.reports.officials import Published, SeriesPicture
-from zonahijau.reports.rounds import due, is_late, seen, share_of
+from zonahijau.reports.rounds import Standing, seen
 from zonahijau.reports.scores import Shown, shown
 from zonahijau.wording import Text
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from zonahijau.accounts.models import User
     from zonahijau.organisations.authority import Authority
     from zonahijau.organisations.models import Position, Unit
@@ -40,24 +38,8 @@ MOST_ROUNDS = 12
 
 
 @dataclass(frozen=True, slots=True)
-class RoundRow:
-    """The unit in one round: state, progress, and what the reader sees of its scores."""
-
-    assessment: Assessment
-    today: date
-    scores: Mapping[str, Shown]
-
-    @property
-    def share(self) -> int:
-        return share_of(self.assessment.answered, self.assessment.asked)
-
-    @property
-    def due_on(self) -> date:
-        return due(self.assessment)
-
-    @property
-    def is_late(self) -> bool:
-        return is_late(self.assessment, self.today)
+class RoundRow(Standing):
+    """One round among those of a unit, with its stages side by side."""
 
     @property
     def own(self) -> Shown | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -28,20 +29,28 @@ def find_paper(code: str) -> Page | None:
     return partial(_page, paper=paper) if paper else None
 
 
-def _page(request: HttpRequest, paper: Paper) -> HttpResponse:
+def proving(
+    request: HttpRequest, template: str, match: Callable[[str], object], **facts: object
+) -> HttpResponse:
+    """The page of a code with the form that compares a file: ``match`` says what a hash is found
+    to be. A body that is too large is refused on the page, before it is read."""
     is_large = length_of(request) > MOST_BYTES + _FORM_AROUND
     asked = request.method == "POST" and not is_large
     form = ProofForm(request.POST, request.FILES) if asked else ProofForm()
     checked = asked and form.is_valid()
     context = {
-        "paper": paper,
-        "facts": _facts(paper),
         "form": form,
         "is_large": is_large,
         "checked": checked,
-        "match": _match(paper, form.cleaned_data["hash"]) if checked else "",
+        "match": match(form.cleaned_data["hash"]) if checked else None,
+        **facts,
     }
-    return render(request, "documents/genuine.html", context, status=413 if is_large else 200)
+    return render(request, template, context, status=413 if is_large else 200)
+
+
+def _page(request: HttpRequest, paper: Paper) -> HttpResponse:
+    match = partial(_match, paper)
+    return proving(request, "documents/genuine.html", match, paper=paper, facts=_facts(paper))
 
 
 def _match(paper: Paper, sha256: str) -> str:

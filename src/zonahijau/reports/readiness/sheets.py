@@ -24,6 +24,7 @@ from zonahijau.wording import Text
 if TYPE_CHECKING:
     from zonahijau.documents.models import Decree
     from zonahijau.organisations.models import Government
+    from zonahijau.organisations.models.units import UnitQuerySet
 
 Row = TypeVar("Row")
 
@@ -94,13 +95,12 @@ class Sheet:
         return sum(each.is_late(self.on) for each in self.promises)
 
 
-def loci(units: QuerySet[Unit], day: date) -> QuerySet[Unit]:
+def loci(units: UnitQuerySet, day: date) -> UnitQuerySet:
     """The units that deliver services, by list or count; where nobody has entered any, all."""
-    standing = units.filter(Q(founded_on=None) | Q(founded_on__lte=day))
-    standing = standing.filter(Q(closed_on=None) | Q(closed_on__gt=day)).exclude(kind="desa")
+    standing = units.open_on(day).exclude(kind="desa")
     offered = Service.objects.offered().filter(unit=OuterRef("pk"))
     counted = ServiceCount.objects.filter(unit=OuterRef("pk"), services__gt=0, withdrawn_at=None)
-    serving = standing.filter(Exists(offered) | Exists(counted))
+    serving: UnitQuerySet = standing.filter(Exists(offered) | Exists(counted))
     return serving if serving.exists() else standing
 
 
