@@ -11,15 +11,13 @@ from zonahijau.evidence.details import LONGEST_TITLE, Details, title_of
 from zonahijau.evidence.fact_groups import fact_choices
 from zonahijau.evidence.models import Evidence
 from zonahijau.evidence.slots import DECREE, DOCUMENT, LINK, PHOTO, SLOTS
+from zonahijau.organisations.forms.fields import say
 from zonahijau.organisations.models import Unit
+from zonahijau.web.forms import DayField
 from zonahijau.web.language import later
 from zonahijau.wording import Text
 
 FILE_KINDS = (PHOTO, DECREE, DOCUMENT)
-
-
-def _said(indonesian: str, english: str) -> Any:
-    return later(Text(indonesian, english))
 
 
 def rule_of(kind: str) -> Text:
@@ -44,7 +42,7 @@ class FilesField(forms.FileField):
         """The files, each streamed to the disk already."""
         files = data if isinstance(data, list) else [data] if data else []
         if self.required and not files:
-            raise forms.ValidationError(_said("Pilih berkasnya.", "Choose the file."))
+            raise forms.ValidationError(say("Pilih berkasnya.", "Choose the file."))
         return files
 
 
@@ -61,19 +59,17 @@ class DetailsForm(forms.Form):
     """What is common to all evidence of a unit."""
 
     facts = forms.MultipleChoiceField(
-        label=_said("Membuktikan", "Proves"), choices=fact_choices, required=False
+        label=say("Membuktikan", "Proves"), choices=fact_choices, required=False
     )
     service: Any = forms.ModelChoiceField(
-        label=_said("Layanan", "Service"),
+        label=say("Layanan", "Service"),
         queryset=None,
         required=False,
         to_field_name="uid",
-        empty_label=_said("Seluruh unit", "The whole unit"),
+        empty_label=say("Seluruh unit", "The whole unit"),
     )
-    expires_on = forms.DateField(
-        label=_said("Tidak berlaku lagi mulai", "No longer holds from"),
-        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
-        required=False,
+    expires_on = DayField(
+        label=say("Tidak berlaku lagi mulai", "No longer holds from"), required=False
     )
 
     def __init__(self, *args: Any, unit: Unit, **options: Any):
@@ -104,15 +100,15 @@ class UploadForm(DetailsForm):
     """Files of one kind for a unit."""
 
     kind = forms.ChoiceField(
-        label=_said("Jenis bukti", "Kind of evidence"),
+        label=say("Jenis bukti", "Kind of evidence"),
         widget=forms.RadioSelect,
         initial=PHOTO,
         choices=[(kind, later(rule_of(kind))) for kind in FILE_KINDS],
     )
     uploads = FilesField(
-        label=_said("Berkas", "Files"),
+        label=say("Berkas", "Files"),
         widget=FilesInput({"multiple": True}),
-        help_text=_said(
+        help_text=say(
             "Boleh beberapa sekaligus. Judul diambil dari nama berkas dan dapat diubah.",
             "Several at once are welcome. Titles come from the names and can be changed.",
         ),
@@ -127,16 +123,16 @@ class UploadForm(DetailsForm):
 class TitledForm(DetailsForm):
     """Evidence whose title a person writes."""
 
-    title = forms.CharField(label=_said("Judul", "Title"), max_length=LONGEST_TITLE)
+    title = forms.CharField(label=say("Judul", "Title"), max_length=LONGEST_TITLE)
 
 
 class LinkForm(TitledForm):
     """An address as evidence."""
 
     url = forms.CharField(
-        label=_said("Alamat", "Address"),
+        label=say("Alamat", "Address"),
         widget=forms.TextInput({"inputmode": "url", "placeholder": "https://"}),
-        help_text=_said(
+        help_text=say(
             "Alamatnya dicatat; isinya tidak diunduh.",
             "The address is recorded; what it leads to is not fetched.",
         ),
@@ -165,8 +161,8 @@ class ChangeForm(TitledForm):
 class RevisionForm(TitledForm):
     """A newer form of an evidence: another file, or another address."""
 
-    uploads = FilesField(label=_said("Berkas pengganti", "New file"), required=False)
-    url = forms.CharField(label=_said("Alamat pengganti", "New address"), required=False)
+    uploads = FilesField(label=say("Berkas pengganti", "New file"), required=False)
+    url = forms.CharField(label=say("Alamat pengganti", "New address"), required=False)
     field_order = ("uploads", "url", "title", "facts", "service", "expires_on")
 
     def __init__(self, *args: Any, kind: str, **options: Any):
@@ -181,19 +177,19 @@ class DecisionForm(forms.Form):
     """A reviewer's judgement."""
 
     step = forms.ChoiceField(
-        label=_said("Keputusan", "Decision"),
+        label=say("Keputusan", "Decision"),
         widget=forms.RadioSelect,
         choices=[
-            ("accept", _said("Terima: terbaca dan membuktikan", "Accept: it shows what it should")),
-            ("reject", _said("Tolak, dengan alasan", "Reject, with the reason")),
+            ("accept", say("Terima: terbaca dan membuktikan", "Accept: it shows what it should")),
+            ("reject", say("Tolak, dengan alasan", "Reject, with the reason")),
         ],
     )
     reason = forms.CharField(
-        label=_said("Alasan", "Reason"),
+        label=say("Alasan", "Reason"),
         widget=forms.Textarea({"rows": 3}),
         required=False,
         max_length=500,
-        help_text=_said(
+        help_text=say(
             "Bila ditolak: apa yang kurang dan bagaimana memperbaikinya.",
             "When rejecting: what is missing and how to mend it.",
         ),
@@ -203,4 +199,4 @@ class DecisionForm(forms.Form):
 class ZipForm(forms.Form):
     """A ZIP of old evidence."""
 
-    uploads = FilesField(label=_said("Arsip ZIP", "ZIP archive"))
+    uploads = FilesField(label=say("Arsip ZIP", "ZIP archive"))

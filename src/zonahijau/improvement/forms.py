@@ -6,20 +6,14 @@ from django import forms
 
 from zonahijau.improvement import policies
 from zonahijau.improvement.models import Finding
+from zonahijau.organisations.forms.fields import day, say
 from zonahijau.organisations.models import Unit
+from zonahijau.web.forms import DayField
 from zonahijau.web.language import later, said
-from zonahijau.wording import Text
 
 
-def _said(indonesian: str, english: str) -> Any:
-    return later(Text(indonesian, english))
-
-
-def _day() -> forms.DateField:
-    return forms.DateField(
-        label=_said("Dijanjikan selesai pada", "Promised for"),
-        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
-    )
+def _day() -> DayField:
+    return day("Dijanjikan selesai pada", "Promised for")
 
 
 class FindingsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
@@ -37,25 +31,25 @@ class PromiseForm(forms.Form):
     that was chosen already, and which nobody has promised to repair."""
 
     unit = forms.ModelChoiceField(
-        label=_said("Unit", "Unit"), queryset=Unit.objects.none(), to_field_name="uid"
+        label=say("Unit", "Unit"), queryset=Unit.objects.none(), to_field_name="uid"
     )
     what = forms.CharField(
-        label=_said("Yang dijanjikan", "What is promised"),
+        label=say("Yang dijanjikan", "What is promised"),
         max_length=policies.LONGEST,
         widget=forms.Textarea({"rows": 3}),
     )
     person = forms.CharField(
-        label=_said("Penanggung jawab", "Who answers for it"), max_length=policies.LONGEST_NAME
+        label=say("Penanggung jawab", "Who answers for it"), max_length=policies.LONGEST_NAME
     )
     due_on = _day()
     findings = FindingsField(
-        label=_said("Temuan yang diperbaiki", "Findings that it repairs"),
+        label=say("Temuan yang diperbaiki", "Findings that it repairs"),
         queryset=Finding.objects.none(),
         to_field_name="uid",
         required=False,
     )
     source = forms.ChoiceField(
-        label=_said("Dijanjikan dalam", "Promised at"),
+        label=say("Dijanjikan dalam", "Promised at"),
         choices=[(k, later(t)) for k, t in policies.SOURCES.items() if k != "return"],
         initial="meeting",
     )
@@ -72,14 +66,14 @@ class MoveForm(forms.Form):
     """Another day, and why."""
 
     due_on = _day()
-    reason = forms.CharField(label=_said("Alasan", "Reason"), max_length=policies.LONGEST_REASON)
+    reason = forms.CharField(label=say("Alasan", "Reason"), max_length=policies.LONGEST_REASON)
 
 
 class ReportForm(forms.Form):
     """What was done."""
 
     note = forms.CharField(
-        label=_said("Yang sudah dikerjakan", "What was done"),
+        label=say("Yang sudah dikerjakan", "What was done"),
         max_length=policies.LONGEST_REASON,
         widget=forms.Textarea({"rows": 2}),
     )

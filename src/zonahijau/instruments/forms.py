@@ -9,6 +9,7 @@ from django import forms
 
 from zonahijau.lawbook.instruments import Instrument
 from zonahijau.lawbook.library import all_instruments, load_instrument
+from zonahijau.web.forms import DayField
 from zonahijau.web.language import later, said
 from zonahijau.wording import Text
 
@@ -49,10 +50,7 @@ class LocalForm(forms.Form):
             )
         },
     )  # fmt: skip
-    start = forms.DateField(
-        label=later(Text("Berlaku mulai", "In force from")),
-        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
-    )
+    start = DayField(label=later(Text("Berlaku mulai", "In force from")))
     source = forms.CharField(
         max_length=300,
         label=later(Text("Dasar penetapan", "The decision it stands on")),

@@ -91,7 +91,7 @@ def read_day(text: str) -> date | None:
     year, day = (first, last) if first > 31 else (last, first)
     try:
         return date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):  # the second for figures longer than any year
         return None
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from zonahijau.organisations.forms.fields import say
 from zonahijau.web.language import later
 from zonahijau.websites.checking.points import GROUPS, OUTCOMES, points
 from zonahijau.websites.kinds import SITE_KINDS
@@ -14,46 +15,39 @@ from zonahijau.websites.policies import (
     LONGEST_NOTE,
     SiteFacts,
 )
-from zonahijau.wording import Text
-
-
-def _said(indonesian: str, english: str) -> Any:
-    return later(Text(indonesian, english))
 
 
 class SiteForm(forms.Form):
     """A site, as :class:`SiteFacts` has it."""
 
     address = forms.CharField(
-        label=_said("Alamat", "Address"),
+        label=say("Alamat", "Address"),
         max_length=LONGEST_ADDRESS,
-        help_text=_said("Salin dari peramban", "Copy it from the browser"),
+        help_text=say("Salin dari peramban", "Copy it from the browser"),
         widget=forms.TextInput({"inputmode": "url", "autocomplete": "off", "spellcheck": "false"}),
     )
     kind = forms.ChoiceField(
-        label=_said("Jenis", "Kind"),
+        label=say("Jenis", "Kind"),
         widget=forms.RadioSelect,
         initial="website",
         choices=[(kind, later(text.capitalized)) for kind, text in SITE_KINDS.items()],
     )
     is_official = forms.BooleanField(
-        label=_said("Situs resmi unit ini", "The unit's official site"),
+        label=say("Situs resmi unit ini", "The unit's official site"),
         required=False,
-        help_text=_said(
+        help_text=say(
             "Satu alamat tiap unit; yang dihitung dalam ringkasan",
             "One address of a unit; the one that counts in the overview",
         ),
     )
-    label = forms.CharField(label=_said("Nama", "Name"), max_length=LONGEST_LABEL, required=False)
+    label = forms.CharField(label=say("Nama", "Name"), max_length=LONGEST_LABEL, required=False)
     keeper = forms.CharField(
-        label=_said("Jabatan penanggung jawab", "Position that looks after it"),
+        label=say("Jabatan penanggung jawab", "Position that looks after it"),
         max_length=LONGEST_LABEL,
         required=False,
-        help_text=_said("Jabatan, bukan nama orang", "The position, not a person's name"),
+        help_text=say("Jabatan, bukan nama orang", "The position, not a person's name"),
     )
-    note = forms.CharField(
-        label=_said("Keterangan", "Note"), max_length=LONGEST_NOTE, required=False
-    )
+    note = forms.CharField(label=say("Keterangan", "Note"), max_length=LONGEST_NOTE, required=False)
 
     def facts(self) -> SiteFacts:
         """As the actions take them."""
@@ -76,17 +70,15 @@ class HandForm(forms.Form):
     """A check by hand: an answer for each point that was looked at."""
 
     photo = forms.FileField(
-        label=_said("Foto atau tangkapan layar", "Photo or screenshot"),
+        label=say("Foto atau tangkapan layar", "Photo or screenshot"),
         required=False,
-        help_text=_said("JPEG atau PNG, disimpan sebagai bukti", "JPEG or PNG, kept as evidence"),
+        help_text=say("JPEG atau PNG, disimpan sebagai bukti", "JPEG or PNG, kept as evidence"),
     )
-    note = forms.CharField(
-        label=_said("Keterangan", "Note"), max_length=LONGEST_NOTE, required=False
-    )
+    note = forms.CharField(label=say("Keterangan", "Note"), max_length=LONGEST_NOTE, required=False)
 
     def __init__(self, *given: Any, **options: Any):
         super().__init__(*given, **options)
-        choices = [("", _said("Tidak diperiksa", "Not looked at"))]
+        choices = [("", say("Tidak diperiksa", "Not looked at"))]
         choices += [(outcome, later(said)) for outcome, said in OUTCOMES.items()]
         for code, point in points().items():
             if point.group in HAND_GROUPS and code not in MEASURED:

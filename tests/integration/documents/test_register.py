@@ -220,3 +220,26 @@ def test_an_entry_with_names_is_corrected_in_the_browser(client, satgas, dinkes,
     assert stale.status_code == 422
     assert "Judul kedua" in stale.content.decode()
     assert "tersimpan sekarang" in stale.content.decode()
+
+
+def test_each_entry_stands_in_exactly_one_state(client, satgas, batola, dinkes):
+    today = batola.today()
+    states = {
+        "Sekarang": ("berlaku", today, None),
+        "Nanti": ("nanti", today + timedelta(9), None),
+        "Dahulu": ("habis", today - timedelta(9), today),
+    }
+    for title, (_, start, until) in states.items():
+        days = {"valid_from": start, "valid_until": until}
+        enter(by=satgas, where=dinkes, facts=replace(FACTS, number=title, title=title, **days))
+    client.force_login(satgas)
+    for title, (state, _, _) in states.items():
+        page = client.get(reverse("documents:register"), {"keadaan": state}).content.decode()
+        assert {each for each in states if f">{each}</a>" in page} == {title}
+
+
+@pytest.mark.parametrize("year", ["0000", "9999", "²⁰²⁶", "-1", "x"])
+def test_a_year_that_is_none_shows_the_present_one(client, satgas, batola, year):
+    client.force_login(satgas)
+    page = client.get(reverse("documents:expiring"), {"tahun": year})
+    assert f"Berakhir dalam tahun {batola.today().year}" in page.content.decode()

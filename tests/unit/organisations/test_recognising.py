@@ -56,6 +56,7 @@ def test_the_governments_own_name_does_not_part_a_unit(written):
         ("1 Agt 2024", None),
         ("2024-01-31 00:00:00", date(2024, 1, 31)),
         ("31-02-2024", None),
+        ("31-01-20240131202401312024", None),
         ("segera", None),
     ],
 )

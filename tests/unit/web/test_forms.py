@@ -6,7 +6,7 @@ import pytest
 from django import forms
 from django.utils import translation
 
-from zonahijau.web.forms import NumberField, lay_on
+from zonahijau.web.forms import DayField, NumberField, lay_on, whole_number
 from zonahijau.wording import Text, refuse
 
 
@@ -43,3 +43,27 @@ def test_a_refusal_stands_at_the_field_that_it_names(column, place):
     lay_on(form, refuse(text, Text("buka putaran baru", "open a new round"), column=column))
     assert list(form.errors) == [place]
     assert "udah ditetapkan. Buka putaran baru." in form.errors[place][0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"), [("12", 12), (" 7 ", 7), ("", 0), ("²", 0), ("-1", 0), ("9" * 5000, 0)]
+)
+def test_a_whole_number_is_read_and_anything_else_is_none(typed, number):
+    assert whole_number(typed) == number
+
+
+class Span(forms.Form):
+    last = DayField(required=False)
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0026-01-31"])
+def test_a_year_that_is_none_of_an_office_is_refused_in_words(day):
+    form = Span({"last": day})
+    assert not form.is_valid()
+    assert form.errors["last"] == ["Tahunnya di luar 1900 sampai 2999."]
+
+
+@pytest.mark.parametrize("day", ["", "1900-01-01", "31/12/2999"])
+def test_a_day_of_an_office_is_taken(day):
+    with translation.override("id"):
+        assert Span({"last": day}).is_valid()

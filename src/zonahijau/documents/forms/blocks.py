@@ -27,6 +27,7 @@ from zonahijau.documents.blocks import (
     TABLE,
     Block,
 )
+from zonahijau.web.forms import whole_number
 from zonahijau.wording import Text
 
 Posted = Mapping[str, str]
@@ -147,7 +148,7 @@ def shown(blocks: Sequence[Block]) -> list[EditBlock]:
 
 def read(posted: Posted) -> list[Block]:
     """The blocks that were typed."""
-    count = min(_number(posted.get("blocks", "0")), MOST_BLOCKS + 1)
+    count = min(whole_number(posted.get("blocks", "0")), MOST_BLOCKS + 1)
     return [_read(posted, f"b{number}-") for number in range(count)]
 
 
@@ -165,7 +166,7 @@ def _read(posted: Posted, prefix: str) -> Block:
         header=_lines(said("header"))[:MOST_COLUMNS],
         numbered=bool(said("numbered")),
         tall=bool(said("tall")),
-        widths=tuple(_number(each) for each in said("widths").split(",") if each),
+        widths=tuple(whole_number(each) for each in said("widths").split(",") if each),
     )
     return replace(block, rows=_rows(posted, prefix, block)) if block.columns else block
 
@@ -173,13 +174,13 @@ def _read(posted: Posted, prefix: str) -> Block:
 def _rows(posted: Posted, prefix: str, block: Block) -> tuple[tuple[str, ...], ...]:
     """The typed rows; the number of rows that was asked for adds empty ones or cuts empty ones
     off the end, never one with text."""
-    held = _number(posted.get(f"{prefix}rows", "0"))
+    held = whole_number(posted.get(f"{prefix}rows", "0"))
     columns = range(block.columns)
     rows = [
         tuple(posted.get(f"{prefix}r{row}c{column}", "").strip() for column in columns)
         for row in range(min(held, MOST_ROWS))
     ]
-    wanted = min(_number(posted.get(f"{prefix}count", str(held))), MOST_ROWS)
+    wanted = min(whole_number(posted.get(f"{prefix}count", str(held))), MOST_ROWS)
     while len(rows) > wanted and not any(rows[-1]):
         rows.pop()
     rows += [("",) * len(columns)] * (wanted - len(rows))
@@ -192,7 +193,7 @@ def done(blocks: Sequence[Block], posted: Posted) -> tuple[list[Block], int | No
     if wish == "add":
         kind = posted.get("new_kind", "paragraph")
         kind = kind if kind in KINDS else "paragraph"
-        place = min(_number(posted.get("new_place", "")) or len(held), len(held))
+        place = min(whole_number(posted.get("new_place", "")) or len(held), len(held))
         held.insert(place, Block(kind, **_FRESH.get(kind, {})))  # type: ignore[arg-type]
         return held, place
     found = _DO.fullmatch(wish)
@@ -212,7 +213,3 @@ def _moved(held: list[Block], verb: str, number: int) -> tuple[list[Block], int]
 
 def _lines(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.split("\n") if line.strip())
-
-
-def _number(text: str) -> int:
-    return int(text) if text.strip().isdigit() and len(text) < 6 else 0

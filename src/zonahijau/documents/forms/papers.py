@@ -15,6 +15,7 @@ from zonahijau.documents.words import A4, BEHALVES, CAPACITIES, NATURES, SIZES
 from zonahijau.evidence.forms import FilesField, FilesInput
 from zonahijau.organisations.forms.fields import UnitField, day, options, say
 from zonahijau.organisations.models import Government, OfficeHolder, Unit
+from zonahijau.web.forms import DayField
 from zonahijau.web.language import later
 
 _ONE_A_LINE = say("Satu per baris", "One a line")
@@ -170,8 +171,7 @@ def _field(choice: Choice, government: Government, by: Any) -> forms.Field:
         offered = [("", _NONE), *choice.options(government, by)]
         return forms.ChoiceField(choices=offered, **common)
     if choice.kind == "date":
-        picked = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-        return forms.DateField(widget=picked, **common)
+        return DayField(**common)
     if choice.kind == "time":
         return forms.TimeField(widget=forms.TimeInput(attrs={"type": "time"}), **common)
     long = choice.kind == "long"

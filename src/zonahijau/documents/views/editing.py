@@ -19,7 +19,7 @@ from zonahijau.documents.models import Paper
 from zonahijau.documents.views.shown import act, address_of, crumbs, found, tell
 from zonahijau.organisations.places import person_of
 from zonahijau.organisations.policies import Overtaken
-from zonahijau.web.forms import lay_on
+from zonahijau.web.forms import lay_on, whole_number
 from zonahijau.web.language import later
 from zonahijau.web.navigation import Crumb
 from zonahijau.wording import Refused, Text
@@ -65,8 +65,7 @@ def annex(request: HttpRequest, paper: UUID, number: int) -> HttpResponse:
     current: Paper | None = None
     if request.method == "POST":
         held, place = _typed_annex(request, held)
-        given = request.POST.get("revision", "")
-        revision = int(given) if given.isdigit() else 0
+        revision = whole_number(request.POST.get("revision", ""))
         try:
             actions.change_annex(
                 by=person_of(request), paper=row, number=number, revision=revision, annex=held

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -20,6 +21,7 @@ from zonahijau.documents.queries import expiring as expiring_in
 from zonahijau.documents.queries import who_left
 from zonahijau.documents.views.shown import tell
 from zonahijau.documents.words import DECREE_KINDS
+from zonahijau.evidence import contents
 from zonahijau.evidence.receiving import bounded, too_large
 from zonahijau.evidence.slots import DECREE, SLOTS
 from zonahijau.organisations.models import Unit
@@ -28,7 +30,8 @@ from zonahijau.organisations.places import must_government, person_of
 from zonahijau.organisations.policies import Overtaken
 from zonahijau.tables.output import Cell
 from zonahijau.web.downloads import xlsx
-from zonahijau.web.forms import lay_on
+from zonahijau.web.formatting import plain_date
+from zonahijau.web.forms import FIRST_YEAR, LAST_YEAR, lay_on, whole_number
 from zonahijau.web.language import later, said
 from zonahijau.web.marks import Mark
 from zonahijau.web.navigation import Crumb
@@ -73,17 +76,18 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def last_day(decree: Decree) -> Any:
+def last_day(decree: Decree) -> date | None:
     """The last day on which it holds."""
-    from datetime import timedelta
-
     return decree.valid_until - timedelta(1) if decree.valid_until else None
 
 
-def _in_state(rows: Any, chosen: str, day: Any) -> Any:
-    ended = Q(valid_until__lte=day) | Q(withdrawn_at__isnull=False)
-    held = rows.filter(Q(withdrawn_at=None) & ~Q(valid_until__lte=day) | Q(pk__in=()))
-    return rows.filter(ended) if chosen == "habis" else held
+def _in_state(rows: Any, chosen: str, day: date) -> Any:
+    """Those in force, not in force yet, or over; each entry is in one of the three."""
+    if chosen == "berlaku":
+        return rows.in_force_on(day)
+    if chosen == "nanti":
+        return rows.standing().filter(valid_from__gt=day)
+    return rows.filter(Q(valid_until__lte=day) | Q(withdrawn_at__isnull=False))
 
 
 def _listing(request: HttpRequest) -> Listing:
@@ -97,6 +101,7 @@ def _listing(request: HttpRequest) -> Listing:
             Text("Keadaan", "State"),
             [
                 ("berlaku", Text("berlaku", "in force")),
+                ("nanti", Text("belum berlaku", "not yet in force")),
                 ("habis", Text("habis atau ditarik", "ended")),
             ],
             lambda found, chosen: _in_state(found, chosen, day),
@@ -159,8 +164,8 @@ def _rows(listing: Listing) -> Iterator[list[Cell]]:
 def expiring(request: HttpRequest) -> HttpResponse:
     """What ends within a year, and whose names are out of date."""
     government = must_government(request)
-    asked = request.GET.get("tahun", "")
-    year = int(asked) if asked.isdigit() and len(asked) == 4 else government.today().year
+    asked = whole_number(request.GET.get("tahun", ""))
+    year = asked if FIRST_YEAR <= asked <= LAST_YEAR else government.today().year
     rows = expiring_in(government, year).filter(pk__in=_visible(request))
     left = who_left(government, government.today()).filter(decree__in=_visible(request))
     heading = Text("Berakhir dalam tahun {year}", "Ending in {year}").fill(year=year)
@@ -199,8 +204,6 @@ def _left(row: Decree, name: Any) -> bool:
 
 
 def _facts(row: Decree) -> list[tuple[Text, Any]]:
-    from zonahijau.web.formatting import plain_date
-
     def day(value: Any) -> Text | None:
         return Text(plain_date(value), plain_date(value, "en")) if value else None
 
@@ -313,10 +316,8 @@ def _is_sent(request: HttpRequest, form: DecreeForm) -> bool:
     if request.method != "POST":
         return False
     form.is_valid()
-    from zonahijau.evidence.contents import too_large as too_large_for
-
     for name in too_large(request):
-        lay_on(form, too_large_for(SLOTS[DECREE], name))
+        lay_on(form, contents.too_large(SLOTS[DECREE], name))
     return form.is_valid()
 
 

@@ -6,6 +6,7 @@ from django import forms
 
 from zonahijau.organisations.kinds import Words
 from zonahijau.organisations.models import Government, Unit
+from zonahijau.web.forms import DayField
 from zonahijau.web.language import later
 from zonahijau.wording import Text
 
@@ -20,10 +21,9 @@ def options(words: Words) -> list[tuple[str, Any]]:
     return [(value, later(text)) for value, text in words.items()]
 
 
-def day(indonesian: str, english: str, **options: Any) -> forms.DateField:
-    """A date, typed or picked; ISO inside, as browsers want it."""
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=say(indonesian, english), widget=widget, **options)
+def day(indonesian: str, english: str, **options: Any) -> DayField:
+    """A day with its label in both languages."""
+    return DayField(label=say(indonesian, english), **options)
 
 
 class UnitField(forms.ModelChoiceField):  # type: ignore[type-arg]

@@ -9,6 +9,7 @@ from zonahijau.organisations.forms.rows import FEWEST, RowsForm
 from zonahijau.organisations.kinds import POSITION_KINDS, UNIT_KINDS
 from zonahijau.organisations.models import Government, Unit
 from zonahijau.organisations.policies import UnitFacts
+from zonahijau.web.forms import DayField
 from zonahijau.web.language import later
 from zonahijau.wording import Text
 
@@ -33,7 +34,7 @@ def _kind() -> forms.ChoiceField:
     return forms.ChoiceField(label=say("Jenis", "Kind"), choices=options(UNIT_KINDS))
 
 
-def _on() -> forms.DateField:
+def _on() -> DayField:
     return day("Berlaku mulai", "Holds from")
 
 
