@@ -359,3 +359,13 @@ def test_sessions_show_the_clock_of_the_persons_government(client, batola):
     assert "terakhir terlihat" in page
     assert "WITA" in page
     assert "WIB" not in page
+
+
+def test_people_are_narrowed_to_the_roles_that_they_have_here_and_now(as_admin, batola, dinkes):
+    offices.person(batola, "wulan", "verifikator")
+    former = offices.person(batola, "fajar")
+    offices.member(batola, former, "verifikator", until=date(2021, 1, 1))
+    elsewhere = offices.person(batola, "eka", "operator", dinkes)
+    offices.member(offices.government(offices.BANYUASIN, "Banyuasin"), elsewhere, "verifikator")
+    page = as_admin.get(address("people"), {"peran": "verifikator"}).content.decode()
+    assert [name for name in ("Wulan", "Fajar", "Eka") if f">{name}</a>" in page] == ["Wulan"]

@@ -102,7 +102,11 @@ class Person(OwnedByGovernment):
 class MembershipQuerySet(UnitRowQuerySet["Membership"]):
     def on(self, day: object) -> "MembershipQuerySet":
         """Those in force on that day."""
-        return self.filter(Q(until=None) | Q(until__gt=day), start__lte=day, withdrawn_at=None)
+        return self.not_over_on(day).filter(start__lte=day)
+
+    def not_over_on(self, day: object) -> "MembershipQuerySet":
+        """Those in force on that day, and those that begin after it."""
+        return self.filter(Q(until=None) | Q(until__gt=day), withdrawn_at=None)
 
 
 class Membership(OwnedByGovernment):

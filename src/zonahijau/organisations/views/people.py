@@ -56,14 +56,6 @@ COLUMNS = (
         order_by=("is_active", "name"),
     ),
 )  # fmt: skip
-FILTERS = (
-    Filter(
-        "peran",
-        Text("Peran", "Role"),
-        [(key, role.label) for key, role in ROLES.items()],
-        lambda people, chosen: people.filter(memberships__role=chosen),
-    ),
-)
 
 
 def people(request: HttpRequest) -> HttpResponse:
@@ -74,13 +66,24 @@ def people(request: HttpRequest) -> HttpResponse:
         people_of(government),
         COLUMNS,
         search_fields=("name", "username"),
-        filters=FILTERS,
+        filters=(_by_role(government),),
         order="name",
     )
     for user in listing.page:
         user.time_zone = government.time_zone
     context = {"government": government, "listing": listing, "crumbs": [Crumb(PEOPLE)]}
     return render(request, "organisations/people.html", context)
+
+
+def _by_role(government: Government) -> Filter:
+    """Whoever has a role here, as the column says: neither one that ended, nor one elsewhere."""
+    held = Membership.objects.not_over_on(government.today()).filter(government=government)
+    return Filter(
+        "peran",
+        Text("Peran", "Role"),
+        [(key, role.label) for key, role in ROLES.items()],
+        lambda people, chosen: people.filter(pk__in=held.filter(role=chosen).values("user")),
+    )
 
 
 @never_cache
