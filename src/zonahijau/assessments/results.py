@@ -166,3 +166,29 @@ def recompute_region(result: Result) -> RolledUp:
     ]
     estimate = any(each["estimate"] for each in result.answers)
     return roll_up(result.version.instrument, units, estimate=estimate)
+
+
+def comes_out_again(result: Result) -> bool:
+    """Whether every number of a result that could be computed comes out of the row again, under the
+    instrument whose fingerprint it bears."""
+    if result.sha256 != result.version.sha256:
+        return False
+    if result.assessment_id:
+        again = score_fields(recompute(result))
+    else:
+        again = region_numbers(recompute_region(result))
+    return all(getattr(result, name) == again[name] for name in _NUMBERS if name in again)
+
+
+_NUMBERS = ("exact", "score", "band", "zone", "estimate", "least", "greatest")
+
+
+def region_numbers(rolled: RolledUp) -> dict[str, Any]:
+    """The columns of a region's result that its total fills."""
+    return {
+        "exact": str(rolled.exact),
+        "score": str(rolled.score),
+        "band": rolled.band.code or "",
+        "zone": rolled.band.zone or "",
+        "estimate": rolled.estimate,
+    }

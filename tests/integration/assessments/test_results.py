@@ -3,12 +3,18 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from tests.integration.assessments import factories as make
 from zonahijau.assessments import actions
 from zonahijau.assessments.models import Answer, Result
 from zonahijau.assessments.queries import region_bounds
-from zonahijau.assessments.results import recompute, recompute_region, score_fields
+from zonahijau.assessments.results import (
+    comes_out_again,
+    recompute,
+    recompute_region,
+    score_fields,
+)
 from zonahijau.organisations.authority import authority_of
 from zonahijau.wording import Refused
 
@@ -144,3 +150,28 @@ def test_the_region_s_range_counts_products_where_the_version_averages_products(
     bounds = region_bounds(opened, authority_of(batola.inspector))
     assert (bounds.units, bounds.of) == (2, 2)
     assert bounds.least == bounds.greatest == 75
+
+
+AGAIN = {"hitung": "ulang"}
+
+
+def test_an_inspector_has_any_result_computed_again_on_its_page(batola, client):
+    opened = make.opened(batola, units=[batola.agency, batola.clinic])
+    for assessed in opened.assessments.all():
+        make.sealed(batola, assessed)
+    region = actions.close_round(round_=opened, by=batola.closer)
+    client.force_login(batola.inspector)
+    for result in (region, *opened.results.filter(stage="sealed").exclude(assessment=None)):
+        address = reverse("assessments:result", args=[result.code])
+        assert "Hitung ulang sekarang" in client.get(address).content.decode()
+        assert "sama sampai digit terakhir" in client.get(address, AGAIN).content.decode()
+
+
+@pytest.mark.parametrize("changed", [{"exact": "1/2"}, {"score": "99.99"}])
+def test_a_number_that_was_changed_behind_the_programs_back_is_told(batola, client, changed):
+    result = make.sealed(batola, make.assessment(batola)).results.get(stage="sealed")
+    Result.objects.filter(pk=result.pk).update(**changed)
+    assert not comes_out_again(Result.objects.get(pk=result.pk))
+    client.force_login(batola.inspector)
+    address = reverse("assessments:result", args=[result.code])
+    assert "tidak sama dengan yang tersimpan" in client.get(address, AGAIN).content.decode()

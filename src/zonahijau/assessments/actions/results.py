@@ -13,7 +13,7 @@ from zonahijau.assessments.actions.answers import locked
 from zonahijau.assessments.actions.steps import take_step
 from zonahijau.assessments.fingerprints import fingerprint
 from zonahijau.assessments.models import Assessment, Result, Round
-from zonahijau.assessments.results import keep_result, unit_results
+from zonahijau.assessments.results import keep_result, region_numbers, unit_results
 from zonahijau.assessments.scoring import REVIEWED, text_json
 from zonahijau.assessments.visibility import RELEASES
 from zonahijau.audit import record
@@ -124,14 +124,7 @@ def _unit_json(result: Result) -> dict[str, object]:
 def _region_fields(rolled: RolledUp | Text) -> dict[str, Any]:
     if isinstance(rolled, Text):
         return {"estimate": False, "why_not": [text_json(rolled)]}
-    return {
-        "exact": str(rolled.exact),
-        "score": str(rolled.score),
-        "band": rolled.band.code or "",
-        "zone": rolled.band.zone or "",
-        "estimate": rolled.estimate,
-        "because": [text_json(reason) for reason in rolled.because],
-    }
+    return region_numbers(rolled) | {"because": [text_json(each) for each in rolled.because]}
 
 
 def _keep_region(held: Round, results: list[Result], by: User) -> Result:

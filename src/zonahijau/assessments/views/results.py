@@ -12,6 +12,7 @@ from zonahijau.assessments.pages.comparison import comparison, earlier_result
 from zonahijau.assessments.pages.estimate import range_of
 from zonahijau.assessments.pages.explanation import branches, provenance, texts, unit_values
 from zonahijau.assessments.pages.marks import mark_of
+from zonahijau.assessments.results import comes_out_again
 from zonahijau.assessments.views.paths import to_assessment, to_round
 from zonahijau.assessments.visibility import NOT_RELEASED
 from zonahijau.organisations.permissions import authority
@@ -32,6 +33,8 @@ def result(request: HttpRequest, code: str) -> HttpResponse:
         "top": held.version.instrument.highest,
         "units": [] if assessed else unit_values(held),
         "facts": provenance(held),
+        "may_again": bool(held.exact),
+        "again": comes_out_again(held) if _asks_again(request, held) else None,
         "government": held.government,
         "mark": mark_of(held),
         "stage": STAGES[held.stage],
@@ -46,6 +49,11 @@ def result(request: HttpRequest, code: str) -> HttpResponse:
         "crumbs": crumbs,
     }
     return render(request, "assessments/result.html", context)
+
+
+def _asks_again(request: HttpRequest, held: Result) -> bool:
+    """Whether the reader wants the number computed anew; where there is none, nothing can be."""
+    return bool(held.exact) and request.GET.get("hitung") == "ulang"
 
 
 def _earlier(request: HttpRequest, held: Result) -> Result | None:
