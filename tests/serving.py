@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import signal
 import socket
 import subprocess
@@ -157,10 +156,3 @@ def _encoded(fields: Mapping[str, str], file: tuple[str, str, bytes] | None) -> 
     return b"".join([*parts, head.encode(), content, f"\r\n--{mark}--\r\n".encode()]), (
         f"multipart/form-data; boundary={mark}"
     )
-
-
-def first_match(pattern: str, text: str) -> str:
-    """The first group of the first place where a page says this."""
-    found = re.search(pattern, text)
-    assert found, pattern
-    return found[1]

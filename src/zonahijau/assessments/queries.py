@@ -11,8 +11,8 @@ from django.db.models import Count, F, Q, Sum
 from django.db.models.functions import Coalesce
 
 from zonahijau.assessments import visibility
-from zonahijau.assessments.models import Answer, Assessment, Result, Round
-from zonahijau.assessments.policies import DRAFT, KINDS, RETURNED, SEALED, VERIFIED
+from zonahijau.assessments.models import Assessment, Result, Round
+from zonahijau.assessments.policies import DRAFT, KINDS, RETURNED, SEALED
 from zonahijau.organisations.authority import Authority
 
 _UNDER_A_PARENT = frozenset({"uptd", "puskesmas", "kelurahan"})
@@ -174,14 +174,3 @@ def current_results(round_: Round, stage: str) -> Iterable[Result]:
         .exclude(assessment=None)
         .select_related("assessment__unit")
     )
-
-
-def answers_by_indicator(assessment: Assessment) -> dict[tuple[int | None, str], Answer]:
-    """Every answer of an assessment with its evidence, by service and indicator."""
-    rows = assessment.answers.select_related("by").prefetch_related("evidence")
-    return {(row.service_id, row.indicator): row for row in rows}
-
-
-def is_result_ready(assessment: Assessment) -> bool:
-    """Whether a verified or sealed result exists."""
-    return assessment.state in (VERIFIED, SEALED)

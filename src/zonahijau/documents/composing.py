@@ -68,11 +68,6 @@ def _layout(paper: Paper) -> dict[str, str]:
     return {"layout": kind.layout, "heading": kind.heading}
 
 
-def layout_of(paper: Paper) -> str:
-    """How a paper is set."""
-    return _layout(paper)["layout"]
-
-
 def _sender(paper: Paper) -> str:
     """Who writes, for a note: the signatory's title as it is."""
     prefix = {"plt": "Plt. ", "plh": "Plh. "}.get(paper.capacity, "")

@@ -16,7 +16,6 @@ PROVENANCES = {
 """Whose value it is: the body's own; drawn by arithmetic from official ones; the task force's."""
 
 ESTIMATE = Text("perkiraan", "estimate")
-NOT_OFFICIAL = Text("perkiraan, bukan nilai resmi", "estimate, not an official value")
 INCOMPUTABLE = Text("tidak dapat dihitung", "cannot be computed")
 """What a score is called that used a value of another provenance than official, or has none."""
 

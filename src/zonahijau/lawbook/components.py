@@ -65,10 +65,6 @@ class Components:
     def in_group(self, name: str) -> tuple[Component, ...]:
         return tuple(component for component in self.rows if component.group == name)
 
-    def by_letter(self) -> tuple[Component, ...]:
-        """In the order of the statute, a to n."""
-        return tuple(sorted(self.rows, key=lambda component: component.letter))
-
     @cached_property
     def _spelled(self) -> Mapping[str, Component]:
         return by_spelling(self.rows)

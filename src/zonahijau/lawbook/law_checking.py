@@ -65,11 +65,6 @@ def kind_of_law(path: Path) -> str | None:
     return next((kind for key, kind in _TELLING.items() if top.has(key)), None)
 
 
-def is_other_law(path: Path) -> bool:
-    """Whether a file lies in one of these folders."""
-    return path.resolve().parent.name in READERS
-
-
 def check_law_file(path: Path, shown_as: str | None = None, kind: str | None = None) -> int:
     """Read a law file and run the worked cases beside it (or the cases alone, when given those);
     the number of cases run. ``kind`` is the folder it belongs to, where it does not lie in that.

@@ -10,7 +10,7 @@ from django.db.models import Case, Exists, OuterRef, Prefetch, Q, QuerySet, Subq
 
 from zonahijau.accounts.models import User
 from zonahijau.organisations.facts import handover_facts as handover_facts
-from zonahijau.organisations.kinds import HOLDER_STATUSES, POSITION_KINDS, SUCCESSION_KINDS
+from zonahijau.organisations.kinds import SUCCESSION_KINDS
 from zonahijau.organisations.models import (
     Absence,
     Government,
@@ -152,13 +152,3 @@ def people_of(government: Government) -> QuerySet[User]:
     given = Q(pk__in=roles.values("user"))
     people = User.objects.filter(kept | given).select_related("person").distinct()
     return people.prefetch_related(Prefetch("memberships", queryset=roles, to_attr="roles_here"))
-
-
-def holder_status(holder: OfficeHolder) -> Text:
-    """How somebody holds an office, in words."""
-    return HOLDER_STATUSES[holder.status]
-
-
-def position_kind(position: Position) -> Text:
-    """The kind of a position, in words."""
-    return POSITION_KINDS[position.kind]

@@ -244,15 +244,6 @@ ROLES: Mapping[str, Role] = {
     ),
 }
 
-READS_ONLY = frozenset({"pemeriksa"})
-"""Roles that change nothing; a test holds every one of their capabilities against this."""
-
-READING = frozenset(
-    capability
-    for capability in CAPABILITIES
-    if capability.startswith(("see_", "read_")) or capability == "export"
-)
-
 OWN_UNIT_ROLES = frozenset({"operator", "kepala_unit"})
 NEVER_IN_OWN_UNIT = frozenset({"assess", "verify", "return", "close_result", "review_evidence"})
 """What nobody does in a unit in which they are operator or head, whatever else they are."""

@@ -20,8 +20,6 @@ from zonahijau.evidence.models import Blob, Evidence, LookKey
 from zonahijau.evidence.queries import forms_of
 from zonahijau.wording import Refused
 
-DOCUMENT = Details("document", "Skema")
-
 
 def below(files):
     return sorted(path for path in files.rglob("*") if path.is_file())

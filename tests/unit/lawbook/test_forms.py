@@ -96,7 +96,6 @@ def test_the_self_assessment_has_a_block_for_each_indicator_of_form_a():
     assert [block.indicators for block in blocks] == [
         (code,) for code in indicators if code != "f03"
     ]
-    assert load_form(F01).blocks_for("A28") == (blocks[27],)
 
 
 def test_the_self_assessment_keeps_every_row_of_its_source():

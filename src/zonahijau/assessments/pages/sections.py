@@ -83,10 +83,6 @@ class Progress:
     asked: int
 
     @property
-    def is_done(self) -> bool:
-        return self.answered >= self.asked
-
-    @property
     def reviewed_share(self) -> int:
         return 100 * self.reviewed // self.answered if self.answered else 0
 

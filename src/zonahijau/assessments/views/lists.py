@@ -37,12 +37,14 @@ def _of_parent(request: HttpRequest, rows: QuerySet[Assessment]) -> QuerySet[Ass
 
 def desk(request: HttpRequest) -> HttpResponse:
     """What waits for the verifier, the oldest first, never the own unit's."""
-    return _waiting(request, policies.IN_REVIEW, "verify", "assessments:review", "desk")
+    page = "assessments/desk.html"
+    return _waiting(request, policies.IN_REVIEW, "verify", "assessments:review", page)
 
 
 def sealing(request: HttpRequest) -> HttpResponse:
     """What is verified and waits for its seal."""
-    return _waiting(request, policies.VERIFIED, "close_result", "assessments:seal", "sealing")
+    page = "assessments/sealing.html"
+    return _waiting(request, policies.VERIFIED, "close_result", "assessments:seal", page)
 
 
 def _waiting(
@@ -54,4 +56,4 @@ def _waiting(
     rows = rows.exclude(pk__in=own)
     today = must_government(request).today()
     listing = listings.waiting(request, rows, today, name)
-    return render(request, f"assessments/{page}.html", {"listing": listing})
+    return render(request, page, {"listing": listing})

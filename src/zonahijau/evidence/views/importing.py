@@ -36,12 +36,6 @@ COLUMNS = (
     Column("state", Text("Hasil periksa", "Check"), lambda row: _MARKS[row.state], kind="class"),
     Column("becomes", Text("Akan menjadi", "Becomes"), template="evidence/becomes.html"),
 )
-BY_CHECK = Filter(
-    "hasil",
-    Text("Hasil periksa", "Check"),
-    [(state, mark.word) for state, mark in _MARKS.items()],
-    "state",
-)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -94,10 +94,6 @@ class Form:
         """Every question by its code, in the order of the form."""
         return {question.code: question for block in self.blocks for question in block.questions}
 
-    def blocks_for(self, indicator: str) -> tuple[Block, ...]:
-        """The blocks that are evidence for an indicator of the instrument."""
-        return tuple(block for block in self.blocks if indicator in block.indicators)
-
     @property
     def element_of(self) -> dict[str, str]:
         """The element that each scored question asks: U8 SARANA, U9 PENGADUAN in the SKM 2017."""
