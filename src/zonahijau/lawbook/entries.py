@@ -22,8 +22,9 @@ from zonahijau.lawbook.numbers import exact
 from zonahijau.wording import Refusal, Refused, Text, quoted, refuse
 
 Item = TypeVar("Item")
-_MISSPELLED = 17 / 20
-"""How alike a written key must be to a missing one to be taken for it."""
+_MISSPELLED = 4 / 5
+"""How alike a written key must be to a missing one to be taken for it: two letters that changed
+places in a word of five are."""
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)

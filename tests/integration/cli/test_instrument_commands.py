@@ -42,7 +42,8 @@ def test_check_names_file_line_and_remedy_of_a_misspelt_key(zonahijau, tmp_path)
     path, line = broken(tmp_path, "\nscored: unit", "\nscorde: unit")
     call = zonahijau("instruments", "check", path)
     assert call.code == 2
-    assert call.err.startswith(f"{path}, baris {line + 1}: ") or "scored" in call.err
+    assert call.err.startswith(f"{path}, baris {line + 1}: kunci scorde tidak dikenal")
+    assert "scored" in call.err
     assert str(path) in call.out
 
 

@@ -259,5 +259,6 @@ def test_every_page_speaks_english_too(operator, uploaded, dinkes):
     evidence = uploaded()
     for address in (at("list", unit=dinkes.uid), at("show", evidence), at("all")):
         page = text(operator.get(address + "?lang=en"))
-        assert "Evidence" in page or "Details" in page
+        assert "Evidence" in page
+        assert "Bukti dukung" not in page
         assert "Keterangan" not in page
