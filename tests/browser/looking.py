@@ -1,6 +1,7 @@
 """In which ways a page is looked at, and what is looked for."""
 
 import os
+from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 
@@ -57,6 +58,16 @@ def faults_in_every_look(page: Page, name: str = "") -> list[str]:
             found += [f"{size}, {theme}: {each}" for each in _found(page, rules)]
         if (over := sideways_scroll(page)) > 0:
             found.append(f"{size}: {over} px wider than the window")
+    return found
+
+
+def faults_on(page: Page, site: str, pages: Mapping[str, str]) -> dict[str, list[str]]:
+    """The same of several pages of a site, by their names; one without fault is not there."""
+    found: dict[str, list[str]] = {}
+    for name, address in pages.items():
+        page.goto(site + address, wait_until="load")
+        if wrong := faults_in_every_look(page, name):
+            found[name] = wrong
     return found
 
 

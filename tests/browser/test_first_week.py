@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from pptx import Presentation
 
-from tests.browser.looking import faults_in_every_look
+from tests.browser.looking import faults_on
 from tests.integration.assessments import factories as make
 from zonahijau.documents.models import Paper
 from zonahijau.improvement.actions import make_promise, move_promise
@@ -47,12 +47,7 @@ def test_the_pages_of_week_and_readiness_shut_nobody_out(open_page, batola, live
         "satu-unit-janji": f"/unit/{batola.agency.uid}/",
     }
     page = open_page("/minggu-pertama/", user=batola.satgas)
-    found = {}
-    for name, address in pages.items():
-        page.goto(live_server.url + address, wait_until="load")
-        if wrong := faults_in_every_look(page, name):
-            found[name] = wrong
-    assert found == {}
+    assert faults_on(page, live_server.url, pages) == {}
 
 
 def test_one_button_drafts_the_plan_and_one_gives_the_slides(open_page, batola):

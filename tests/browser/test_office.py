@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from tests import offices
-from tests.browser.looking import faults_in_every_look
+from tests.browser.looking import faults_on
 from zonahijau.organisations.actions.positions import Appointment, add_position, appoint
 from zonahijau.organisations.actions.transfers import MOVES, RETIRES, Decree, Move, enter_transfer
 from zonahijau.organisations.actions.units import rename_unit
@@ -91,12 +91,7 @@ def test_the_pages_of_the_office_shut_nobody_out(open_page, office, live_server)
         "pecah": f"/unit/{handover.unit.uid}/pecah/",
     }
     page = open_page("/pengaturan/", user=admin)
-    found = {}
-    for name, address in pages.items():
-        page.goto(live_server.url + address, wait_until="load")
-        if wrong := faults_in_every_look(page, name):
-            found[name] = wrong
-    assert found == {}
+    assert faults_on(page, live_server.url, pages) == {}
 
 
 def test_without_scripts_a_row_is_added_and_a_handover_received(open_page, office, live_server):

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests import offices
-from tests.browser.looking import faults_in_every_look
+from tests.browser.looking import faults_on
 from zonahijau.assessments.actions.official_sheet import Publication, open_results
 from zonahijau.catalogue import actions
 from zonahijau.catalogue.actions.checklists import print_checklist, transcribe
@@ -50,12 +50,7 @@ def test_the_pages_of_names_and_paper_shut_nobody_out(open_page, office, live_se
         "langkah": "/langkah-pertama/",
     }
     page = open_page("/", user=by)
-    found = {}
-    for name, address in pages.items():
-        page.goto(live_server.url + address, wait_until="load")
-        if wrong := faults_in_every_look(page, name):
-            found[name] = wrong
-    assert found == {}
+    assert faults_on(page, live_server.url, pages) == {}
 
 
 def test_without_scripts_a_pasted_list_is_checked_and_saved(open_page, office):

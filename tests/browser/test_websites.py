@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 
 from tests import offices
-from tests.browser.looking import faults_in_every_look
+from tests.browser.looking import faults_on
 from zonahijau.improvement.gathering import gather
 from zonahijau.organisations.modules import AT_FIRST, KEY
 from zonahijau.websites import actions
@@ -60,12 +60,7 @@ def test_the_pages_of_websites_shut_nobody_out(open_page, office, live_server):
     }
     Site.objects.filter(pk=site.pk).update(asked_at=timezone.now())
     page = open_page("/situs/", user=yusuf)
-    found = {}
-    for name, address in pages.items():
-        page.goto(live_server.url + address, wait_until="load")
-        if wrong := faults_in_every_look(page, name):
-            found[name] = wrong
-    assert found == {}
+    assert faults_on(page, live_server.url, pages) == {}
 
 
 def test_without_scripts_a_site_is_listed_and_checked_by_hand(open_page, office, live_server):

@@ -1,24 +1,9 @@
 """The command line called inside this process, and files for it."""
 
-import json
-from dataclasses import dataclass
-
 import pytest
 
+from tests.integration.cli.installations import Call
 from zonahijau.cli import main
-
-
-@dataclass(frozen=True)
-class Call:
-    """What one call gave back."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def json(self):
-        return json.loads(self.out)
 
 
 @pytest.fixture
