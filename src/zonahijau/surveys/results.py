@@ -74,6 +74,11 @@ class Results:
         return self.required is not None and self.result.n >= self.required
 
     @property
+    def is_uneven(self) -> bool:
+        """Whether single services lack more than the whole does."""
+        return self.missing > max(0, (self.required or 0) - self.result.n)
+
+    @property
     def not_valid(self) -> int:
         """How many elements do not exceed the bound of validity."""
         least = self.least_valid or Fraction(0)

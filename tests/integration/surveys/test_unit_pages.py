@@ -304,3 +304,19 @@ def test_a_full_bundle_is_told_and_what_was_typed_stays(staff, survey):
     page = response.content.decode()
     assert "Bundel ini penuh" in page
     assert "Kursi kurang" in page
+
+
+def test_the_results_say_why_single_services_lack_more_than_the_whole(staff, dinkes, today):
+    survey = open_survey(dinkes, services=(ServiceFacts("Kartu", 10), ServiceFacts("Akta", 200)))
+    for _ in range(30):
+        sent(survey, answer(service="1"))
+    mix(campaign=survey, on=today)
+    page = staff.get(f"/survei/{survey.uid}/hasil/").content.decode()
+    assert "25 responden; diperlukan 142, kurang 132." in page
+    assert "Kelebihan pada satu layanan tidak menutup kekurangan layanan lain." in page
+
+
+def test_whoever_starts_a_survey_is_told_of_the_one_that_runs(staff, dinkes, survey):
+    page = staff.get(f"/unit/{dinkes.uid}/survei/mulai/").content.decode()
+    assert "Masih berjalan sampai" in page
+    assert survey.title in page

@@ -21,11 +21,11 @@ SITES = Text("Situs web", "Websites")
 
 
 def crumbs_of(unit: Unit | None = None, *more: Crumb) -> list[Crumb]:
-    """The way to the overview, a unit's sites and below."""
+    """The way to the overview, a unit's sites and below; the page itself, last, is no link."""
     crumbs = [Crumb(Text("Beranda", "Home"), "/"), Crumb(SITES, reverse("websites:overview"))]
     if unit is not None:
         crumbs.append(Crumb(unit.name, reverse("websites:unit", args=[unit.uid])))
-    return [*crumbs, *more]
+    return [*crumbs, *more] if more else [*crumbs[:-1], Crumb(crumbs[-1].label)]
 
 
 def site_of(uid: UUID) -> Site:
