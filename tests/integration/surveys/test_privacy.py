@@ -1,7 +1,8 @@
 """Somebody who holds the database, the log and a backup does not find out who answered what.
 
 Each of a hundred people uses a code of their own and answers differently from all others. The
-thief tries every order that the rows give away; chance finds one pair in the mean.
+thief tries every order that the rows give away, and knows who came after whom and in which order
+the codes were printed; chance finds one pair in the mean.
 """
 
 import gzip
@@ -10,6 +11,7 @@ import random
 import tarfile
 import uuid
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -38,7 +40,18 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture
 def truth(survey, rahmah, today):
     """What each code answered, after five nights of mixing and the end of the survey."""
-    codes = make_codes(by=rahmah, campaign=survey, count=PEOPLE)
+    survey, said, _ = _asked(survey, rahmah, today)
+    return survey, said
+
+
+@pytest.fixture
+def watched(survey, rahmah, today):
+    """The same, and the orders that somebody at the counter knows: of printing and of answering."""
+    return _asked(survey, rahmah, today)
+
+
+def _asked(survey, by, today):
+    codes = make_codes(by=by, campaign=survey, count=PEOPLE)
     rungs = set()
     while len(rungs) < PEOPLE:
         rungs.add(tuple(random.randint(1, 4) for _ in range(9)))  # noqa: S311 - only test data
@@ -48,9 +61,9 @@ def truth(survey, rahmah, today):
         for code in order[night * 20 : night * 20 + 20]:
             sent(survey, answer(said[code]), text=f"Saran {said[code]}", code=code, channel="code")
         mix(campaign=survey, on=today + timedelta(days=night))
-    close(by=rahmah, campaign=survey)
+    close(by=by, campaign=survey)
     mix(campaign=survey, on=today + timedelta(days=5))
-    return survey, said
+    return survey, said, [codes, order]
 
 
 def _orders(model):
@@ -64,34 +77,45 @@ def _orders(model):
             yield [key for (key,) in cursor.fetchall()]
 
 
-def _codes_in(survey, said, keys):
+def _orders_of_codes(survey, said, known):
     digests = dict(Code.objects.values_list("pk", "digest"))
     owner = {digest_of(survey, code): code for code in said}
-    return [owner[digests[key]] for key in keys]
+    yield from known
+    for keys in _orders(Code):
+        yield [owner[digests[key]] for key in keys]
 
 
-def test_no_order_of_codes_leads_to_answers(truth):
-    survey, said = truth
+def test_no_order_of_codes_leads_to_answers(watched):
+    survey, said, known = watched
     answers = [
         each.scored for shelf in Shelf.objects.order_by("number") for each in read_all(shelf.lines)
     ]
     assert sorted(answers) == sorted(said.values())
-    for keys in _orders(Code):
-        codes = _codes_in(survey, said, keys)
+    for codes in _orders_of_codes(survey, said, known):
         for guess in (answers, answers[::-1]):
             hits = sum(said[code] == each for code, each in zip(codes, guess, strict=True))
             assert hits <= MOST_BY_CHANCE
 
 
-def test_no_order_of_codes_leads_to_what_people_wrote(truth):
-    survey, said = truth
-    for keys in _orders(Code):
-        codes = _codes_in(survey, said, keys)
+def test_no_order_of_codes_leads_to_what_people_wrote(watched):
+    survey, said, known = watched
+    texts = dict(Comment.objects.values_list("pk", "text"))
+    for codes in _orders_of_codes(survey, said, known):
         for comments in _orders(Comment):
-            texts = dict(Comment.objects.values_list("pk", "text"))
             found = [texts[key] for key in comments]
             hits = sum(f"Saran {said[c]}" == t for c, t in zip(codes, found, strict=True))
             assert hits <= MOST_BY_CHANCE
+
+
+@pytest.mark.usefixtures("truth")
+def test_no_page_of_the_database_file_holds_what_people_wrote():
+    """Deleted rows and the write-ahead log included."""
+    if connection.vendor != "sqlite":
+        pytest.skip("the files of PostgreSQL belong to its server")
+    database = Path(connection.settings_dict["NAME"])
+    pages = b"".join(path.read_bytes() for path in database.parent.glob(f"{database.name}*"))
+    assert b"surveys_comment" in pages
+    assert b"Saran (" not in pages
 
 
 def test_no_row_version_parts_the_answers_by_night(truth):
