@@ -30,6 +30,8 @@ from zonahijau.surveys.rolling_up import (
 from zonahijau.wording import Text
 
 Targets = Mapping[int, Decimal]
+WORTH_SAYING = Decimal("0.1")
+"""Points by which another share of respondents moves a pooled index until a page tells of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +216,7 @@ def _step(
 
 def _alike(before: Sequence[UnitIndex], now: Sequence[UnitIndex], rule: str) -> Decimal | None:
     """The points between two years if the respondents had stayed as they were parted among the
-    units; None where that changes nothing."""
+    units; None where that changes less than ``WORTH_SAYING``."""
     then, later = counted(before, rule), counted(now, rule)
     if {row.unit for row in then} != {row.unit for row in later}:
         return None
@@ -222,7 +224,7 @@ def _alike(before: Sequence[UnitIndex], now: Sequence[UnitIndex], rule: str) -> 
     first = weighed_as(then, then, rule)
     moved = rounding.apply(weighed_as(later, later, rule) - first)
     alike = rounding.apply(weighed_as(later, then, rule) - first)
-    return alike if alike != moved else None
+    return alike if abs(alike - moved) >= WORTH_SAYING else None
 
 
 def _elements(

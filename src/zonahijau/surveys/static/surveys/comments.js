@@ -18,7 +18,8 @@ if (help) {
     show();
   });
   document.addEventListener("keydown", act);
-  following()?.focus({ preventScroll: true });
+  // The browser goes to the place in the address first, and that takes the focus away again.
+  addEventListener("load", () => setTimeout(() => following()?.focus({ preventScroll: true })));
 }
 
 // The comment that the address names, or the first one after the last of a page was coded. Whoever
