@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -212,7 +213,9 @@ class ReportForm(forms.Form):
     @classmethod
     def initial_of(cls, report: Report, today: date) -> dict[str, object]:
         """What is known of a report."""
-        told: dict[str, object] = {f"mean_{code}": mean for code, mean in report.means.items()}
+        told: dict[str, object] = {
+            f"mean_{code}": Decimal(mean) for code, mean in report.means.items()
+        }
         for code, rows in report.groups.items():
             places = {option.id: at for at, option in enumerate(options_of(code), start=1)}
             told |= {f"about_{code}_{places[name]}": n for name, n in rows if name in places}
@@ -223,7 +226,7 @@ class ReportForm(forms.Form):
             "respondents": report.respondents,
             "population": report.population,
             "convention": report.convention,
-            "printed": report.index_printed or None,
+            "printed": Decimal(report.index_printed) if report.index_printed else None,
             "grade": report.grade_printed,
             "published_on": report.published_on,
             "follow_up_told": report.follow_up_told,

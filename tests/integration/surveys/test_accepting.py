@@ -21,6 +21,7 @@ from zonahijau.surveys.actions import follow_ups, reports
 from zonahijau.surveys.actions.accepting import accept_many
 from zonahijau.surveys.figures import Figures
 from zonahijau.surveys.models import Report
+from zonahijau.surveys.report_forms import ReportForm
 from zonahijau.surveys.reporting import due_day, span_of
 from zonahijau.wording import Refused
 
@@ -238,3 +239,45 @@ def test_a_unit_is_given_another_day_from_its_page(client, batola, sari, dinkes)
     assert row.due_on == later
     page = client.post(address, {"revision": row.revision, "due_on": ""}, follow=True)
     assert "Hari terakhirnya kosong" in page.content.decode()
+
+
+def _typed(row, **changed):
+    """The form of a report as a browser sends it back."""
+    today = row.government.today()
+    initial = {
+        name: value if value is not None else ""
+        for name, value in ReportForm.initial_of(row, today).items()
+        if value is not False
+    }
+    return {**initial, "received_on": today.isoformat(), "published_on": "", **changed}
+
+
+def test_a_correction_keeps_the_answers_that_were_counted(client, sari, dinkes):
+    counts = dict.fromkeys(bantul_means(), (1, 2, 20, 17))
+    row = came(sari, dinkes, Figures(counts=counts, respondents=40))
+    assert row.index_computed
+    client.force_login(sari)
+    address = reverse("surveys:enter_report", args=[row.uid])
+    assert "dihitung dari jawaban yang tersimpan" in client.get(address).content.decode()
+    answer = client.post(address, _typed(row, basis="PermenPANRB 14 Tahun 2017"))
+    assert answer.status_code == 302
+    after = Report.objects.get()
+    assert (after.counts, after.index_exact) == (row.counts, row.index_exact)
+    assert after.basis == "PermenPANRB 14 Tahun 2017"
+
+
+def test_an_accepted_report_is_not_offered_for_entry(client, sari, dinkes):
+    row = came(sari, dinkes)
+    reports.accept(by=sari, report=row, revision=row.revision)
+    client.force_login(sari)
+    answer = client.get(reverse("surveys:enter_report", args=[row.uid]), follow=True)
+    assert answer.redirect_chain[-1][0] == reverse("surveys:report", args=[row.uid])
+    assert "sudah disetujui" in answer.content.decode()
+
+
+def test_all_that_can_be_accepted_is_ticked_at_once(client, sari, dinkes, disdik):
+    came(sari, dinkes)
+    came(sari, disdik, Figures(respondents=30))
+    client.force_login(sari)
+    page = client.get(reverse(PAGE), {"centang": "dapat"}).content.decode()
+    assert (page.count('type="checkbox"'), page.count(" checked")) == (1, 1)

@@ -7,11 +7,12 @@ from zipfile import ZipFile
 import docx
 import pypdfium2
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 
 from tests.integration.documents.test_word import converted
 from zonahijau.documents.actions.papers import Wish, draft_paper
-from zonahijau.documents.blocks import Annex, Content, chapter, heading, paragraph
+from zonahijau.documents.blocks import Annex, Content, chapter, heading, paragraph, table
 from zonahijau.documents.word.filling import paper_docx
 from zonahijau.surveys.papers.report import REPORT
 
@@ -104,3 +105,25 @@ def test_libreoffice_shows_it_on_a_page_of_its_own_and_keeps_the_field(paper, tm
     assert "DAFTAR ISI" not in pages[2]
     [back] = converted(tmp_path, [source], "docx")
     assert any("TOC" in each.text for each in body_of(back.read_bytes()).iter(qn("w:instrText")))
+
+
+def test_pages_are_counted_at_the_foot_by_the_word_processor(paper, tmp_path):
+    source = tmp_path / "laporan.docx"
+    source.write_bytes(paper_docx(paper))
+    [pdf] = converted(tmp_path, [source], "pdf")
+    pages = [each.get_textpage().get_text_range() for each in pypdfium2.PdfDocument(pdf)]
+    for number, said in enumerate(pages, start=1):
+        assert f"halaman {number} dari {len(pages)}" in said
+
+
+def test_a_column_of_figures_stands_on_its_last_digit_though_a_few_are_words(paper):
+    rows = [("Laki-laki", "61", "24,8"), ("Tidak diisi", "tidak ditampilkan", "–"), ("L", "9", "3")]
+    header = ("Kelompok", "Responden", "Persen")
+    paper.content = Content((table(header, rows, numbered=False),)).as_json()
+    found = next(
+        each
+        for each in docx.Document(io.BytesIO(paper_docx(paper))).tables
+        if each.cell(0, 0).text == header[0]
+    )
+    sides = [cell.paragraphs[0].alignment for cell in found.rows[1].cells]
+    assert sides == [None, WD_ALIGN_PARAGRAPH.RIGHT, WD_ALIGN_PARAGRAPH.RIGHT]

@@ -5,6 +5,7 @@ import io
 import openpyxl
 import pytest
 
+from tests import offices
 from tests.surveys import answer, asking_of, open_survey, sent
 from zonahijau.catalogue.models import Service
 from zonahijau.organisations.modules import AT_FIRST, KEY
@@ -320,3 +321,10 @@ def test_whoever_starts_a_survey_is_told_of_the_one_that_runs(staff, dinkes, sur
     page = staff.get(f"/unit/{dinkes.uid}/survei/mulai/").content.decode()
     assert "Masih berjalan sampai" in page
     assert survey.title in page
+
+
+def test_the_register_leads_a_unit_to_its_own_surveys(staff, dinkes, client, batola):
+    own = f"/unit/{dinkes.uid}/survei/"
+    assert own in staff.get("/skm/").content.decode()
+    client.force_login(offices.person(batola, "sari", "satgas"))
+    assert own not in client.get("/skm/").content.decode()

@@ -303,12 +303,19 @@ _FIGURE = re.compile(r"[−-]?[0-9][0-9.]*(,[0-9]+)?( ?%)?")
 
 
 def _columns_of_figures(rows: Sequence[Sequence[str]], count: int) -> list[bool]:
-    """Which columns hold nothing but figures, which stand on their last digit."""
-    return [
-        any(_FIGURE.fullmatch(row[at]) for row in rows)
-        and all(_FIGURE.fullmatch(row[at]) or len(row[at]) < 2 for row in rows)
-        for at in range(count)
-    ]
+    """Which columns hold figures, were a few of them left out in words: they stand on their last
+    digit, as in the PDF."""
+    return [_are_figures([row[at] for row in rows]) for at in range(count)]
+
+
+def _are_figures(cells: Sequence[str]) -> bool:
+    counted = [bool(_FIGURE.fullmatch(cell)) for cell in cells]
+    words = (not re.search("[0-9]", cell) for cell in cells)
+    return (
+        any(counted)
+        and 2 * sum(counted) >= len(cells)
+        and all(figure or word for figure, word in zip(counted, words, strict=True))
+    )
 
 
 def _mark(style: str, number: int) -> str:

@@ -244,10 +244,29 @@ def _certificate(document: Any) -> None:
 
 
 def _footer(document: Any) -> None:
-    paragraph = document.sections[0].footer.paragraphs[0]
+    """The proof, and at the right edge which page of how many: both count by themselves."""
+    section = document.sections[0]
+    paragraph = section.footer.paragraphs[0]
+    width = section.page_width - section.left_margin - section.right_margin
+    paragraph.paragraph_format.tab_stops.clear_all()
+    paragraph.paragraph_format.tab_stops.add_tab_stop(width, WD_TAB_ALIGNMENT.RIGHT)
     paragraph.add_run("{{ qr }} ")
-    run = paragraph.add_run("{{ kode }}")
-    run.font.size = Pt(8)
+    for text, field in (("{{ kode }}\thalaman ", "PAGE"), (" dari ", "NUMPAGES")):
+        paragraph.add_run(text).font.size = Pt(8)
+        paragraph._p.append(_counted(field))
+
+
+def _counted(field: str) -> Any:
+    """A number that a word processor counts whenever it lays the pages out."""
+    counted = OxmlElement("w:fldSimple")
+    counted.set(qn("w:instr"), f" {field} ")
+    run, shape, size, text = (OxmlElement(each) for each in ("w:r", "w:rPr", "w:sz", "w:t"))
+    size.set(qn("w:val"), "16")
+    text.text = "1"
+    shape.append(size)
+    run.extend([shape, text])
+    counted.append(run)
+    return counted
 
 
 _LAYOUTS: dict[str, Callable[[Any], None]] = {

@@ -124,10 +124,7 @@ def receive(
     row = _held(report, revision)
     check_may(by, WRITE, row.unit)
     if row.state == "accepted":
-        raise refuse(
-            Text("Laporan ini sudah disetujui", "This report was accepted already"),
-            Text("Minta Satgas mengembalikannya", "Ask the task force to return it"),
-        )
+        raise accepted_already()
     if came.on > row.government.today():
         raise refuse(
             Text("Tanggal terima di masa depan", "The day of receipt is to come"),
@@ -144,6 +141,14 @@ def receive(
     _save(row)
     _tell(by, "survey-report-received", row, {"index": row.index_printed or row.index_computed})
     return row
+
+
+def accepted_already() -> Refused:
+    """The refusal to write into a report that was accepted."""
+    return refuse(
+        Text("Laporan ini sudah disetujui", "This report was accepted already"),
+        Text("Minta Satgas mengembalikannya", "Ask the task force to return it"),
+    )
 
 
 def _groups(came: Received, respondents: int | None) -> dict[str, list[list[object]]]:

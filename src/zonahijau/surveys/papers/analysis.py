@@ -199,7 +199,7 @@ def _trend(told: Told) -> Iterator[Block]:
     now = (period_of(told), figure(told.index), _grade(told), told.instrument)
     rows = [*(_line(row) for row in past), now]
     if told.change is not None:
-        yield paragraph(told.change.id)
+        yield paragraph(f"{told.change.id}.")
     yield bars(
         f"IKM {told.name} dari {rows[0][0]} sampai {rows[-1][0]}.",
         ("Masa", "IKM", "Tanda"),

@@ -76,7 +76,7 @@ def gathering(told: Told) -> Iterator[Block]:
     yield paragraph(_confidential(told))
     yield heading("B. Lokasi dan waktu")
     yield paragraph(f"Survei dilaksanakan di {told.name}, dengan tahapan sebagai berikut:")
-    yield table(("Kegiatan", "Waktu", "Hari kerja"), _steps(told), widths=(5, 6, 2))
+    yield table(("Kegiatan", "Waktu", "Hari kerja"), _steps(told), widths=(5, 6, 3))
     yield heading("C. Penentuan jumlah responden")
     yield paragraph(_sample(told))
     if len(told.services) > 1:

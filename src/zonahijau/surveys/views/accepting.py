@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +19,7 @@ from zonahijau.surveys.models import Report
 from zonahijau.surveys.models.follow_up import owing
 from zonahijau.surveys.models.reports import ReportQuerySet
 from zonahijau.surveys.reviewing import Reviewed, reviewed
-from zonahijau.surveys.views.register import REGISTER, address_of, index_of, said_period
+from zonahijau.surveys.views.register import REGISTER, address_of, index_of, period_cell
 from zonahijau.web.language import current
 from zonahijau.web.marks import Mark
 from zonahijau.web.navigation import Crumb
@@ -41,11 +41,12 @@ class Row:
     def __init__(self, found: Reviewed, *, is_chosen: bool = False):
         report = found.report
         self.found, self.report, self.is_chosen = found, report, is_chosen
-        self.unit, self.period, self.index = report.unit.name, said_period(report), index_of(report)
+        self.unit, self.period, self.index = report.unit.name, period_cell(report), index_of(report)
         self.grade = report.grade_printed or report.grade_computed
         self.respondents, self.received_on = report.respondents, report.received_on
         self.mark = KEPT if found.obstacles else LOOK if found.looks else READY
         self.address = address_of(report)
+        self.notes = True  # drawn by a template, and never empty
         self.value = f"{report.uid}:{report.revision}"
 
 
@@ -91,8 +92,8 @@ def _rows(reports: ReportQuerySet, is_chosen: Callable[[Reviewed], bool]) -> lis
 
 
 def _table(request: HttpRequest) -> HttpResponse:
-    ticked = request.GET.get(TICK) == "siap"
-    rows = _rows(_waiting(request), lambda each: ticked and each.is_ready)
+    ticked = request.GET.get(TICK, "")
+    rows = _rows(_waiting(request), _TICKS.get(ticked, lambda _: False))
     context = {
         "listing": Listing(request, rows, COLUMNS, per_page=A_PAGE),
         "count": len(rows),
@@ -104,6 +105,13 @@ def _table(request: HttpRequest) -> HttpResponse:
         "crumbs": _crumbs(Crumb(HEADING)),
     }
     return render(request, "surveys/review.html", context)
+
+
+_TICKS: Mapping[str, Callable[[Reviewed], bool]] = {
+    "siap": lambda each: each.is_ready,
+    "dapat": lambda each: not each.obstacles,
+}
+"""Which rows are ticked at once, by the word in the address."""
 
 
 def _crumbs(*more: Crumb) -> list[Crumb]:

@@ -113,7 +113,13 @@ def start(request: HttpRequest, unit: UUID) -> HttpResponse:
             return redirect("surveys:survey", campaign=survey.uid)
         except Refused as refused:
             lay_on(form, refused)
-    context = {"unit": row, "form": form, "crumbs": crumbs_of(row, Crumb(_START))}
+    running = Campaign.objects.filter(unit=row, state="open", withdrawn_at=None).order_by("until")
+    context = {
+        "unit": row,
+        "form": form,
+        "running": [(each, _last(each)) for each in running],
+        "crumbs": crumbs_of(row, Crumb(_START)),
+    }
     return render(request, "surveys/start.html", context, status=422 if form.errors else 200)
 
 

@@ -23,7 +23,7 @@ from zonahijau.surveys.views.register import (
     address_of,
     index_of,
     mark_of,
-    said_period,
+    period_cell,
     visible,
 )
 from zonahijau.tables.output import Cell
@@ -48,7 +48,7 @@ def _columns() -> tuple[Column, ...]:
     return (
         Column("unit", Text("Unit", "Unit"), lambda row: row.unit.name, order_by=("unit__name",),
                link=address_of),
-        Column("period", Text("Masa", "Period"), said_period, order_by=("start",)),
+        Column("period", Text("Masa", "Period"), period_cell, order_by=("start",)),
         Column("respondents", Text("Resp.", "Resp."), order_by=("respondents",),
                kind="number"),
         *(Column(code.lower(), label, _mean(code), kind="number", places=2)

@@ -20,7 +20,7 @@ from zonahijau.evidence.slots import DOCUMENT, SLOTS
 from zonahijau.lawbook.library import load_instrument
 from zonahijau.organisations.places import person_of
 from zonahijau.organisations.policies import Overtaken
-from zonahijau.surveys.actions.reports import receive
+from zonahijau.surveys.actions.reports import accepted_already, receive
 from zonahijau.surveys.figures import INSTRUMENT, Figures
 from zonahijau.surveys.models import Report
 from zonahijau.surveys.reading.tables import read_figures
@@ -31,7 +31,7 @@ from zonahijau.tables.output import write_xlsx
 from zonahijau.web import language
 from zonahijau.web.forms import lay_on
 from zonahijau.web.navigation import Crumb
-from zonahijau.web.telling import tell
+from zonahijau.web.telling import tell, tell_refusal
 from zonahijau.web.uploads import on_disk
 from zonahijau.wording import Refused, Text
 
@@ -43,6 +43,9 @@ ENTER = Text("Isi laporan", "Enter the report")
 def enter(request: HttpRequest, report: UUID) -> HttpResponse:
     """The figures of a report; what was typed stays when something is refused."""
     row = found(report)
+    if row.state == "accepted":
+        tell_refusal(request, accepted_already())
+        return redirect(address_of(row))
     form = _form(request, row)
     if request.method == "POST" and _complete(request, form) and _received(request, row, form):
         tell(request, Text("Laporan sudah dicatat.", "The report is written down."))
@@ -50,6 +53,7 @@ def enter(request: HttpRequest, report: UUID) -> HttpResponse:
     context = {
         "report": row,
         "form": form,
+        "has_counts": bool(row.counts),
         "instruments": [(each, load_instrument(each).title) for each in INSTRUMENTS],
         "crumbs": crumbs_of(row, Crumb(ENTER)),
     }
@@ -75,7 +79,7 @@ def _complete(request: HttpRequest, form: ReportForm) -> bool:
 
 def _received(request: HttpRequest, row: Report, form: ReportForm) -> bool:
     try:
-        figures = _with_raw(form.figures(), form.cleaned_data["raw"])
+        figures = _with_raw(_with_counts(form.figures(), row), form.cleaned_data["raw"])
         receive(
             by=person_of(request),
             report=row,
@@ -92,6 +96,14 @@ def _received(request: HttpRequest, row: Report, form: ReportForm) -> bool:
     else:
         return True
     return False
+
+
+def _with_counts(figures: Figures, row: Report) -> Figures:
+    """What was counted before stays where no element is typed: nothing is lost by a correction."""
+    same = figures.instrument == (row.instrument or INSTRUMENT)
+    if figures.means or not row.counts or not same:
+        return figures
+    return replace(figures, counts={code: tuple(each) for code, each in row.counts.items()})
 
 
 def _with_raw(figures: Figures, upload: Any) -> Figures:

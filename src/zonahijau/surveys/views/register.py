@@ -12,11 +12,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from zonahijau.documents.kinds import address_of_new
+from zonahijau.organisations.authority import WHOLE
 from zonahijau.organisations.models import Unit
 from zonahijau.organisations.permissions import authority
 from zonahijau.organisations.places import must_government, person_of
 from zonahijau.organisations.views.form_pages import FormPage, answer
-from zonahijau.surveys.actions.reports import REVIEW, expect
+from zonahijau.surveys.actions.reports import REVIEW, WRITE, expect
 from zonahijau.surveys.letters import REMINDER
 from zonahijau.surveys.models import Report
 from zonahijau.surveys.models.reports import ReportQuerySet
@@ -54,6 +55,20 @@ def said_period(report: Report) -> Text:
     return period_said(report.start, report.until)
 
 
+def period_cell(report: Report) -> Text:
+    """Of which period, in a table: its name is not broken."""
+    said = said_period(report)
+    return said if len(said.id) > LONGEST_NAMED else Text(_whole(said.id), _whole(said.en))
+
+
+LONGEST_NAMED = 20
+"""Letters of a period that has a name; the others are two dates."""
+
+
+def _whole(words: str) -> str:
+    return words.replace(" ", "\N{NO-BREAK SPACE}")
+
+
 def index_of(report: Report) -> Decimal | None:
     """The index as printed, else as computed from what the report gives."""
     index = report.index_printed or report.index_computed
@@ -63,7 +78,7 @@ def index_of(report: Report) -> Decimal | None:
 COLUMNS = (
     Column("unit", Text("Unit", "Unit"), lambda row: row.unit.name, order_by=("unit__name",),
            link=address_of),
-    Column("period", Text("Masa", "Period"), said_period, order_by=("start",)),
+    Column("period", Text("Masa", "Period"), period_cell, order_by=("start",)),
     Column("due_on", Text("Paling lambat", "Due"), order_by=("due_on",), kind="date"),
     Column("state", Text("Keadaan", "State"), mark_of, kind="class"),
     Column("index", Text("IKM", "IKM"), index_of, kind="number", places=2,
@@ -129,10 +144,19 @@ def register(request: HttpRequest) -> HttpResponse:
         "to_review": rows.filter(state="received").count(),
         "letter": address_of_new(REMINDER, government),
         "may_review": authority(request).may(REVIEW, government),
+        "own": _own(request),
         "may_see_indices": authority(request).may_anywhere("see_units"),
         "crumbs": [Crumb(REGISTER)],
     }
     return render(request, "surveys/register.html", context)
+
+
+def _own(request: HttpRequest) -> Unit | None:
+    """The one unit whose surveys this person holds, if it is one."""
+    places = authority(request).places(WRITE)
+    if len(places) != 1 or places[0].path == WHOLE:
+        return None
+    return Unit.objects.filter(government=places[0].government, path=places[0].path).first()
 
 
 @require_safe

@@ -91,11 +91,19 @@ def _page(
         "may_draft": rights.may("write_papers", row.unit),
         "paper": _paper(row),
         "may_review": rights.may(reports.REVIEW, row.unit),
-        "others": visible(request).filter(unit=row.unit).exclude(pk=row.pk)[:8],
+        "others": _others(request, row),
         "crumbs": crumbs_of(row),
     }
     context["share"] = share_address(str(context["remind"]))
     return render(request, "surveys/report.html", context, status=status)
+
+
+def _others(request: HttpRequest, row: Report) -> list[Report]:
+    """The newest reports of the same unit, each with its ``period`` in words."""
+    others = list(visible(request).filter(unit=row.unit).exclude(pk=row.pk)[:8])
+    for each in others:
+        each.period = said_period(each)  # type: ignore[attr-defined]
+    return others
 
 
 def _lines(row: Report) -> list[dict[str, Any]]:
