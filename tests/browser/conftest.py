@@ -7,11 +7,12 @@ Screenshots go to the folder that ``ZONAHIJAU_PICTURES`` names, if it does.
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from functools import wraps
 
 import pytest
 from django.conf import settings as product
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
 
 from tests import serving
 from tests.browser.looking import SIZES
@@ -28,6 +29,32 @@ FLAGS = [
 ]
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # playwright's loop runs in this thread
+
+
+@pytest.fixture(scope="session", autouse=True)
+def whole_pages() -> Iterator[None]:
+    """Who presses a button sees the page that it leads to when that page is whole: the browser
+    says that it has begun, which on a busy machine is half of it."""
+    with pytest.MonkeyPatch.context() as patch:
+        for kind, name in (
+            (Page, "click"),
+            (Page, "press"),
+            (Locator, "click"),
+            (Locator, "press"),
+        ):
+            patch.setattr(kind, name, _then_whole(getattr(kind, name)))
+        yield
+
+
+def _then_whole(act: Callable[..., None]) -> Callable[..., None]:
+    @wraps(act)
+    def acted(self: Page | Locator, *given: object, **named: object) -> None:
+        act(self, *given, **named)
+        page = self if isinstance(self, Page) else self.page
+        if not page.is_closed():
+            page.wait_for_load_state()
+
+    return acted
 
 
 @pytest.fixture(scope="session")
