@@ -133,6 +133,46 @@ def test_a_question_that_was_skipped_is_told_where_it_stands(office, open_page):
     assert barriers(page) == []
 
 
+def test_a_code_that_is_refused_is_mended_where_it_stands(office, open_page):
+    page = open_page(office.address, "phone")
+    for _ in range(14):
+        step = page.locator("[data-step]:visible")
+        name = step.get_attribute("id")
+        step.locator(".choice").first.click()
+        page.locator(f"#{name}").wait_for(state="hidden")
+    page.get_by_label("Kode pada tanda terima").fill("K7M2P-9QRTX")
+    page.get_by_role("button", name="Kirim jawaban").click()
+    page.get_by_role("link", name="Kode ini sudah dipakai").wait_for()
+    keep_picture(page, "survei-kode-ditolak")
+    assert page.get_by_label("Kode pada tanda terima").is_visible()
+    page.get_by_role("button", name="Kembali").click()
+    page.get_by_role("link", name="Kode ini sudah dipakai").click()
+    assert page.evaluate("document.activeElement.id") == "kode"
+
+
+def test_what_was_chosen_goes_along_into_another_language(office, open_page):
+    page = open_page(office.address, "phone")
+    page.locator("#layanan .choice").nth(1).click()
+    page.locator("#U1 .choice").nth(2).click()
+    page.locator("#U2").wait_for()
+    page.get_by_role("link", name="English").click()
+    page.get_by_text("Question 3 of 15").wait_for()
+    assert page.locator("#U2").is_visible()
+    assert page.locator("input:checked").count() == 2
+    page.reload()
+    assert page.locator("input:checked").count() == 0
+
+
+def test_a_fault_goes_when_its_question_is_answered(office, open_page):
+    page = open_page(office.address, "phone")
+    page.get_by_role("button", name="Lanjut").click()
+    page.get_by_text("Pilih salah satu jawaban").wait_for()
+    page.locator("#layanan .choice").first.click()
+    page.locator("#U1").wait_for()
+    page.get_by_role("button", name="Kembali").click()
+    assert page.locator(".field__error").count() == 0
+
+
 def test_the_keyboard_alone_is_enough(office, open_page):
     page = open_page(office.address, "desk")
     page.locator("#layanan input").first.focus()
@@ -216,7 +256,8 @@ def test_a_tablet_greets_the_next_person_in_its_usual_language(office, open_page
     assert page.get_by_role("group", name="Which service did you receive?").is_visible()
     page.clock.install()
     page.locator("#layanan input").first.check(force=True)
-    page.clock.fast_forward(61_000)
+    page.clock.fast_forward(46_000)
+    page.clock.fast_forward(21_000)
     page.get_by_role("button", name="Mulai").wait_for()
 
 
@@ -229,17 +270,6 @@ def _answer_on_tablet(page):
         page.locator(f"#{name}").wait_for(state="hidden")
     page.get_by_role("button", name="Kirim jawaban").click()
     page.get_by_role("heading", name="Terima kasih").wait_for()
-
-
-def test_a_tablet_that_somebody_leaves_goes_back_to_its_start(office, open_page):
-    page = open_page(f"{office.address}kios/", "desk")
-    page.clock.install()
-    page.reload()
-    page.get_by_role("button", name="Mulai").click()
-    page.locator("#layanan input").first.check(force=True)
-    page.clock.fast_forward(61_000)
-    page.get_by_role("button", name="Mulai").wait_for()
-    assert page.locator("#layanan input:checked").count() == 0
 
 
 def test_a_unit_starts_a_survey_and_looks_at_it(office, open_page):

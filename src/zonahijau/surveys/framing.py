@@ -65,6 +65,15 @@ FRAME: Mapping[str, Text] = {
     "ask": Text("Bagaimana layanan kami?", "How did we serve you?"),
     "begin": Text("Mulai", "Start"),
     "done": Text("Selesai", "Done"),
+    "still": Text(
+        "Masih di sini? Bila layar tidak disentuh, jawaban dihapus dan layar kembali ke awal.",
+        "Still here? Unless you touch the screen, your answers are erased and it starts again.",
+    ),
+    "stay": Text("Ya, lanjutkan", "Yes, go on"),
+    "unsaved": Text(
+        "Jawaban belum tersimpan. Kirim sekali lagi, atau panggil petugas.",
+        "The answers are not saved yet. Send them once more, or call the staff.",
+    ),
     "thanks": Text("Terima kasih.", "Thank you."),
     "saved": Text("Jawaban Anda tersimpan tanpa nama.", "Your answers are kept without a name."),
     "counted": Text(

@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
@@ -23,12 +24,14 @@ from zonahijau.surveys.actions.intake import take
 from zonahijau.surveys.answering import Page
 from zonahijau.surveys.models import Campaign
 from zonahijau.surveys.submissions import tablet_pass
-from zonahijau.surveys.views.answering import campaign_of, name_of
+from zonahijau.surveys.views.answering import campaign_of, check_size, name_of
 from zonahijau.web.context import has_typeface
+from zonahijau.web.formatting import at, zone_of
 from zonahijau.wording import Refused
 
 AT_ONCE = 50
 """Answers in one sending."""
+_MOST_BYTES = 1024 * 1024
 _STATIC = (
     "web/tokens.css",
     "web/dark.css",
@@ -37,8 +40,12 @@ _STATIC = (
     "web/table.css",
     "web/forms.css",
     "web/components.css",
+    "web/print.css",
     "surveys/answer.css",
     "surveys/kiosk.css",
+    "web/icon.svg",
+    "web/once.js",
+    "web/focus.js",
     "surveys/answer.js",
     "surveys/kiosk.js",
 )
@@ -63,7 +70,6 @@ def kiosk(request: HttpRequest, address: str) -> HttpResponse:
         "languages": [(each, name_of(campaign, each)) for each in campaign.languages],
         "is_over": is_over,
         "pass": "" if is_over else tablet_pass(campaign),
-        "bare": True,
     }
     return render(request, "surveys/kiosk.html", context)
 
@@ -77,7 +83,8 @@ def worker(request: HttpRequest, address: str) -> HttpResponse:
     ways = [f"{here}?bahasa={each}" for each in campaign.languages]
     face = ("vendor/typeface.css", "vendor/plus-jakarta-sans.woff2") if has_typeface() else ()
     kept = [here, *ways, *(static(name) for name in (*_STATIC, *face))]
-    context = {"kept": json.dumps(kept), "name": f"kios-{campaign.address}"}
+    name = f"kios-{campaign.address}"
+    context = {"kept": json.dumps(kept), "name": name, "home": json.dumps(here)}
     kind = "text/javascript; charset=utf-8"
     return render(request, "surveys/worker.js", context, content_type=kind)
 
@@ -86,7 +93,12 @@ def worker(request: HttpRequest, address: str) -> HttpResponse:
 @never_cache
 @require_POST
 def send(request: HttpRequest, address: str) -> JsonResponse:
-    """Take what a tablet has gathered; what became of each, by its number."""
+    """Take what a tablet has gathered; what became of each, by its number.
+
+    Also whether the survey runs, its last day and the time where it is held, because the clock of a
+    tablet may be wrong and its page may be older than the last prolonging.
+    """
+    check_size(request, _MOST_BYTES)
     campaign = campaign_of(address)
     try:
         rows = json.loads(request.body)["answers"][:AT_ONCE]
@@ -94,15 +106,21 @@ def send(request: HttpRequest, address: str) -> JsonResponse:
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return JsonResponse({"taken": {}}, status=400)
     taken = {row.get("nomor", ""): _take(campaign, row) for row in given}
+    return JsonResponse({"taken": taken, **_standing(campaign)})
+
+
+def _standing(campaign: Campaign) -> dict[str, object]:
+    now = at(timezone.now(), zone_of(campaign.government))
     runs = campaign.takes_answers_on(campaign.government.today())
-    return JsonResponse({"taken": taken, "runs": runs})
+    return {"runs": runs, "until": f"{campaign.until}", "now": f"{now:%Y-%m-%dT%H:%M:%S}"}
 
 
 def _take(campaign: Campaign, given: Mapping[str, Any]) -> str:
     submission = Page(campaign, "id", given).submission("kiosk", hour="")
     if submission is None or "kiosk" not in campaign.channels:
         return "refused"
-    in_time = constant_time_compare(given.get("izin", ""), tablet_pass(campaign))
+    shown = given.get("izin", "").encode(errors="replace")
+    in_time = constant_time_compare(shown, tablet_pass(campaign).encode())
     try:
         uid = given.get("nomor", "")
         taken = take(campaign=campaign, submission=submission, uid=uid, was_asked_in_time=in_time)

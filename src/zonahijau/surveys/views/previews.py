@@ -51,6 +51,5 @@ def _shown(request: HttpRequest, survey: Campaign) -> HttpResponse:
         "is_preview": True,
         "is_complete": was_sent and not page.faults,
         "languages": [(each, name_of(survey, each)) for each in survey.languages],
-        "bare": True,
     }
     return render(request, "surveys/preview.html", context)
