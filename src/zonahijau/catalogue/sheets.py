@@ -243,6 +243,25 @@ _OFFICE_YES = {"ada", "sudah", "sudah ada", "v", "online", "elektronik"}
 _OFFICE_NO = {"belum", "belum ada", "tidak ada", "-", "–", "offline", "manual"}
 
 
+def _users(row: Row) -> int | None:
+    """How many people, also as offices group thousands and name what they count: 12.450 orang."""
+    try:
+        text = " ".join((row.text_or_none("pengguna") or "").split())
+    except Refused:
+        text = "-"  # as a flag
+    if text in _NOTHING:
+        return None
+    if grouped := _PEOPLE.fullmatch(text):
+        return int(re.sub(r"\D", "", grouped[1]))
+    return row.whole_or_none("pengguna")
+
+
+_NOTHING = {"", "-", "–"}
+_PEOPLE = re.compile(
+    r"(\d{1,3}(?:[. ]\d{3})+|\d+)(?:\s*(?:orang|pemohon|pengguna))?", re.IGNORECASE
+)
+
+
 def _flag(row: Row, column: str) -> bool:
     """Yes or no, also as offices tick it: ada, belum, v, -."""
     try:
@@ -257,7 +276,7 @@ _READERS: Mapping[str, Callable[[Row], Any]] = {
     "code": lambda row: row.text_or_none("kode") or "",
     "kind": _kind,
     "is_electronic": lambda row: _flag(row, "elektronik"),
-    "users_a_year": lambda row: row.whole_or_none("pengguna"),
+    "users_a_year": _users,
     "has_standard": lambda row: _flag(row, "standar"),
     "standard_published": lambda row: _flag(row, "terbit"),
 }

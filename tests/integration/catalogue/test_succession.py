@@ -39,7 +39,7 @@ def test_a_merged_unit_takes_over_what_each_of_them_offered(
     akta = add_service(by=None, unit=dinkes, facts=ServiceFacts("Akta", "A1", users_a_year=12))
     complete(akta, "set", set_on=SET_ON)
     Service.objects.filter(pk=akta.pk).update(has_standard=True, standard_published=True)
-    add_service(by=None, unit=disdik, facts=ServiceFacts("akta", "A1"))
+    add_service(by=None, unit=disdik, facts=ServiceFacts("akta"))
     add_service(by=None, unit=disdik, facts=ServiceFacts("Ijazah", "A1"))
     merged = merge_units(
         by=admin, units=[dinkes, disdik], into=UnitFacts("DPK", "Dinas Gabungan", "dinas"),

@@ -16,7 +16,7 @@ from zonahijau.catalogue.pledges.wording import usual
 from zonahijau.catalogue.prints import boards, fitting, flows, standards
 from zonahijau.catalogue.prints.fitting import breakable, fitted, pages_of
 from zonahijau.catalogue.standards.content import Content
-from zonahijau.catalogue.standards.parts import Step
+from zonahijau.catalogue.standards.parts import Channel, Step
 from zonahijau.documents.blocks import BLANK
 
 EDGE = 4.0
@@ -75,6 +75,18 @@ def test_a_board_of_one_service_tells_the_six_components_on_one_sheet(paper, lan
     width, height = fitting.BOARDS[paper].sides(landscape)
     box = PdfReader(io.BytesIO(pdf)).pages[0].mediabox
     assert (round(box.width / _POINTS), round(box.height / _POINTS)) == (width, height)
+
+
+def test_a_board_that_lies_puts_complaints_at_its_foot_before_it_takes_another_sheet():
+    """A long name, a fee list and several ways to complain: too much for the last column."""
+    content = replace(made.content(requirements=3, steps=4), fee=made.fees())
+    ways = tuple(Channel("phone", f"0511 4799{number}") for number in range(6))
+    content = replace(content, complaints=replace(content.complaints, channels=ways))
+    name = made.LONG_NAME[:110]
+    pdf = one("a3", content, landscape=True, name=name)
+    assert pages_of(pdf) == 1
+    assert "0511 47995" in text_of(pdf)
+    assert not printed_over(pdf)
 
 
 def test_a_short_standard_is_set_larger_than_a_long_one():
@@ -220,7 +232,8 @@ def test_each_decree_has_its_own_annex_and_a_draft_none_of_theirs():
     region = SimpleNamespace(name="Kabupaten Barito Kuala", kind="regency", capital="Marabahan")
     unit.government = SimpleNamespace(name="Kabupaten Barito Kuala", region=region)
     pdf = standards.decree_annex(replace(made.gathered(), unit=unit), told)
-    pages = [" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(pdf)).pages]
+    texts = (page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
+    pages = [" ".join(text.replace(fitting.BREAK, "").split()) for text in texts]
     heads = [page for page in pages if page.startswith("LAMPIRAN")]
     assert len(heads) == 3
     assert "KEPUTUSAN KEPALA DINAS" in heads[0]

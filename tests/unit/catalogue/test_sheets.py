@@ -83,7 +83,7 @@ def test_columns_are_known_by_the_names_that_offices_give_them_in_any_order(read
     sheet = read_whole(
         "No;Standar Pelayanan;Jenis Layanan;Penanggung Jawab;Jumlah Pengguna\n"
         "1;ada;KTP baru;Bidang Dafduk;1200\n"
-        "2;belum;KK;;-\n"
+        "2;belum;KK;;banyak\n"
     )
     first = sheet.rows[0].facts
     assert first == ServiceFacts(
@@ -121,3 +121,19 @@ def read_whole(tmp_path):
         return read_sheet(path, "layanan.csv")
 
     return reading
+
+
+@pytest.mark.parametrize(
+    ("written", "users"),
+    [("12.450", 12450), ("1.204.000 orang", 1204000), ("890 pemohon", 890), ("12 450", 12450),
+     ("–", None), ("", None), ("0", 0)],
+)  # fmt: skip
+def test_people_are_counted_as_offices_write_numbers(read, written, users):
+    (row,) = read(f"nama;pengguna\nKTP;{written}\n")
+    assert (row.faults, row.facts and row.facts.users_a_year) == ((), users)
+
+
+@pytest.mark.parametrize("written", ["12,5", "1.20", "banyak", "12.4500"])
+def test_what_is_no_count_of_people_is_a_fault(read, written):
+    (row,) = read(f"nama;pengguna\nKTP;{written}\n")
+    assert [column for column, _ in faults(row)] == ["pengguna"]

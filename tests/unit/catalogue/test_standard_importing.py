@@ -2,9 +2,10 @@
 
 import pytest
 
-from zonahijau.catalogue.standards.content import CODES
+from zonahijau.catalogue.standards.content import CODES, Content, Evaluation
 from zonahijau.catalogue.standards.importing import duration_in, read_cells, read_text
 from zonahijau.catalogue.standards.parts import Duration, Fee
+from zonahijau.catalogue.standards.saying import said
 
 PUSKESMAS = """STANDAR PELAYANAN LOKET
 1. Dasar Hukum
@@ -111,3 +112,28 @@ def test_a_row_of_a_sheet_with_an_unknown_name_is_told_too():
     (found,) = read_cells(rows).found
     assert found.joined == ("Waktu tunggu",)
     assert [each.text for each in found.value.items][:2] == ["KTP", "KK"]
+
+
+def test_several_fees_on_a_line_keep_their_own_amounts():
+    (found,) = read_text(
+        "Biaya/tarif\nCabut gigi Rp 25.000; karang gigi Rp 75.000, sesuai Perda 4/2024"
+    ).found
+    assert [(each.name, each.amount) for each in found.value.items] == [
+        ("Cabut gigi", 25_000), ("karang gigi", 75_000),
+    ]  # fmt: skip
+
+
+def test_several_channels_on_a_line_are_told_apart_and_other_commas_stay():
+    lines = "Kotak saran, WhatsApp 0812-3456, SP4N-LAPOR! www.lapor.go.id\nLoket 2, lantai dasar"
+    (found,) = read_text(f"Penanganan pengaduan, saran, dan masukan\n{lines}").found
+    assert {(each.kind, each.value) for each in found.value.channels} == {
+        ("box", "Kotak saran"), ("whatsapp", "WhatsApp 0812-3456"),
+        ("lapor", "SP4N-LAPOR! www.lapor.go.id"), ("counter", "Loket 2, lantai dasar"),
+    }  # fmt: skip
+
+
+def test_what_is_told_by_its_number_is_not_said_twice():
+    (people,) = read_text("Jumlah pelaksana\n3 orang").found
+    assert said(Content().replacing({"staffing": people.value}), "staffing").lines == ("3 orang",)
+    often = Content().replacing({"evaluation": Evaluation("Setiap 6 bulan.", 6)})
+    assert said(often, "evaluation").lines == ("Dievaluasi setiap 6 bulan",)

@@ -127,8 +127,10 @@ def _check_settable(row: Standard, on: date, decree: Decree | None, *, is_correc
         raise refuse(
             Text("Biayanya masih menunggu persetujuan DPRD", "Its fee awaits the council"),
             Text(
-                "Tarif lama tetap berlaku sampai disetujui (Pasal 29 PP 96/2012)",
-                "The old fee stays until it is approved (PP 96/2012 article 29)",
+                "Tarif lama tetap berlaku sampai disetujui (Pasal 29 PP 96/2012). Setelah itu tarik"
+                " langkah perbaikannya, ubah biayanya, lalu catat lagi",
+                "The old fee stays until it is approved (PP 96/2012 article 29). Then withdraw the"
+                " repair, change the fee, and enter it again",
             ),
         )
     if row.state == life.REPAIRED and not is_correction:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from zonahijau.catalogue.prints.fitting import BOARDS, CARDS, Format, breakable, fitted
+from zonahijau.catalogue.prints.fitting import BOARDS, CARDS, Format, breakable, fitted, pages_of
 from zonahijau.catalogue.prints.gathering import Gathered, Printed
 from zonahijau.catalogue.standards import saying
 from zonahijau.catalogue.standards.content import Content
@@ -22,11 +22,16 @@ def board(
     gathered: Gathered, printed: Sequence[Printed], paper: str, *, landscape: bool, shared: bool
 ) -> bytes:
     """A board of one service or several: ``shared`` puts them side by side on as few sheets as
-    they need, else each has a board of its own."""
+    they need, else each has a board of its own. Where it saves a sheet, how to complain stands at
+    the foot of one that lies, and the code of a shared one beside its title."""
     form = BOARDS[paper]
     content = _board(gathered, printed, form, landscape=landscape, shared=shared)
     sheets = 1 if shared else len(printed)
-    return fitted("board.typ", content, form.sizes, gathered.at, sheets)
+    made = fitted("board.typ", content, form.sizes, gathered.at, sheets)
+    if not (landscape or shared) or pages_of(made) <= sheets:
+        return made
+    other = fitted("board.typ", content | {"foot": True}, form.sizes, gathered.at, sheets)
+    return other if pages_of(other) < pages_of(made) else made
 
 
 def _board(
@@ -46,6 +51,7 @@ def _board(
         "grown": form.grown,
         "columns": _columns(form, landscape=landscape),
         "lying": landscape,
+        "foot": False,
         "shared": shared,
         "services": services,
         "complaints": _part("complaints", common) if common else None,

@@ -248,12 +248,7 @@ def _time(lines: list[str]) -> _Value:
 
 def _fees(lines: list[str]) -> _Value:
     text = " ".join(lines)
-    priced = [(line, _AMOUNT.search(line)) for line in lines]
-    items = tuple(
-        Fee(_fee_name(line), int(amount[1].replace(".", "")))
-        for line, amount in priced
-        if amount and amount[1].strip("0.")
-    )
+    items = tuple(Fee(name, amount) for line in lines for name, amount in _priced(line) if amount)
     basis = next((line for line in lines if re.search(r"\b(perda|peraturan|pp|uu)\b", line, re.I)),
                  "")  # fmt: skip
     if items:
@@ -266,8 +261,19 @@ def _fees(lines: list[str]) -> _Value:
     return Fees(basis=text), _LOOK
 
 
+def _priced(line: str) -> list[tuple[str, int]]:
+    """What a line charges for; of several amounts each for the words before it."""
+    found = list(_AMOUNT.finditer(line))
+    amounts = [int(each[1].replace(".", "")) for each in found]
+    if len(found) < 2:
+        return [(_fee_name(line), amount) for amount in amounts]
+    starts = [0, *(each.end() for each in found)]
+    names = (line[start : each.start()] for start, each in zip(starts, found, strict=False))
+    return [(_fee_name(name), amount) for name, amount in zip(names, amounts, strict=True)]
+
+
 def _fee_name(line: str) -> str:
-    return _AMOUNT.sub("", line).strip(" :=-,.") or "Biaya"
+    return _AMOUNT.sub("", line).strip(" :;=-,.") or "Biaya"
 
 
 def _lines(lines: list[str]) -> _Value:
@@ -276,8 +282,8 @@ def _lines(lines: list[str]) -> _Value:
 
 def _complaints(lines: list[str]) -> _Value:
     channels, words = [], []
-    for line in lines:
-        kind = next((kind for kind, pattern in _CHANNELS if pattern.search(line)), None)
+    for line in (part for each in lines for part in _apart(each)):
+        kind = _channel_in(line)
         if kind and len(line) < 120:
             channels.append(Channel(kind, line))
         else:
@@ -285,6 +291,17 @@ def _complaints(lines: list[str]) -> _Value:
     order = [kind for kind, _ in _CHANNELS]
     channels.sort(key=lambda each: order.index(each.kind))
     return Complaints(tuple(channels), handling="\n".join(words)), None
+
+
+def _channel_in(text: str) -> str | None:
+    return next((kind for kind, pattern in _CHANNELS if pattern.search(text)), None)
+
+
+def _apart(line: str) -> list[str]:
+    """The channels of a line one by one, where each of its parts names another one."""
+    parts = [each.strip() for each in re.split(r"[,;]\s+", line) if each.strip()]
+    kinds = [_channel_in(each) for each in parts]
+    return parts if None not in kinds and len(set(kinds)) == len(parts) else [line]
 
 
 def _facilities(lines: list[str]) -> _Value:

@@ -168,13 +168,19 @@ def _words(text: str) -> Said:
 def _staffing(content: Content) -> Said:
     held = content.staffing
     count = f"{held.number} orang" if held.number is not None else ""
-    return Said(tuple(each for each in (count, held.text) if each))
+    return _once(count, held.text)
 
 
 def _evaluation(content: Content) -> Said:
     held = content.evaluation
     often = f"Dievaluasi setiap {held.months} bulan" if held.months else ""
-    return Said(tuple(each for each in (often, held.text) if each))
+    return _once(often, held.text)
+
+
+def _once(said: str, words: str) -> Said:
+    """Both, but for words that only say the same again."""
+    is_same = words.strip(" .").casefold() in said.casefold()
+    return Said(tuple(each for each in (said, "" if is_same else words) if each))
 
 
 _MAKERS: Mapping[str, Callable[[Content], Said]] = {

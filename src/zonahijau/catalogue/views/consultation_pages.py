@@ -84,10 +84,11 @@ def _shown(
     return render(request, "catalogue/consultation.html", context, status=422 if refused else 200)
 
 
-def _drafted(row: Consultation) -> list[Paper]:
-    """The papers that were drafted from it and stand, the newest first."""
+def _drafted(row: Consultation) -> list[tuple[Paper, Text]]:
+    """The papers that were drafted from it and stand, the newest first, by what they are."""
     rows = Paper.objects.filter(unit=row.unit, kind__in=PAPERS, chosen__consultation=str(row.uid))
-    return list(rows.exclude(state=WITHDRAWN).defer("content"))
+    standing = rows.exclude(state=WITHDRAWN).defer("content")
+    return [(each, _title(row, each.kind)) for each in standing]
 
 
 def _title(row: Consultation, slug: str) -> Text:
