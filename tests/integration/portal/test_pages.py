@@ -1,5 +1,6 @@
 """What anybody reads: whole, in both languages, kept by caches, without a cookie."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from django.urls import reverse
 from tests import offices
 from tests.integration.portal.conftest import publish, switch_on
 from zonahijau.catalogue.models import Pledge
+from zonahijau.portal.views import reading
 
 
 def at(name, **named):
@@ -115,6 +117,15 @@ def test_several_governments_are_listed(client, batola, family_card):
     assert batola.name in page
     assert other.name in page
     assert family_card.name in text(client.get(at("search_all"), {"q": "kartu keluarga"}))
+
+
+def test_many_governments_stand_under_their_provinces(client, batola, monkeypatch):
+    switch_on(offices.government(offices.BANYUASIN, "Banyuasin"))
+    address = at("start")
+    assert "<h3>" not in text(client.get(address))
+    monkeypatch.setattr(reading, "MOST_TOGETHER", 1)
+    page = text(client.get(address))
+    assert re.findall("<h3>([^<]+)</h3>", page) == ["Kalimantan Selatan", "Sumatera Selatan"]
 
 
 def test_robots_and_maps_of_the_site_lead_to_public_pages_only(client, batola, family_card):

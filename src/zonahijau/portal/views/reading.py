@@ -12,7 +12,7 @@ from django.utils import timezone
 from zonahijau.catalogue.contacts import LAPOR
 from zonahijau.catalogue.models import Service
 from zonahijau.catalogue.needs import NEEDS, Need
-from zonahijau.organisations.models import Government, Unit
+from zonahijau.organisations.models import Government, Region, Unit
 from zonahijau.portal import exporting, results
 from zonahijau.portal.anybody import address_of, base_of, for_anybody
 from zonahijau.portal.assurance import Checked, checked, checked_of
@@ -25,7 +25,8 @@ from zonahijau.web.genuine import cleaned
 from zonahijau.web.navigation import Crumb
 from zonahijau.wording import Text
 
-MOST_LISTED = 300
+MOST_LISTED, MOST_TOGETHER = 300, 20
+Counted = tuple[Government, int]
 _NO_PLEDGE = Text(
     "Pemerintah daerah ini belum mengumumkan maklumatnya di sini.",
     "This government has not published its pledge here.",
@@ -47,10 +48,23 @@ def start(request: HttpRequest) -> HttpResponse:
     services = services_of_all(governments)
     counts = dict(services.values_list("government").annotate(Count("pk")).order_by())
     context = {
-        "governments": [(row, counts.get(row.pk, 0)) for row in governments],
+        "count": len(governments),
+        "provinces": _by_province([(row, counts.get(row.pk, 0)) for row in governments]),
         "checked": checked(services, governments[0].today()),
     }
     return shown(request, "portal/governments.html", address_of("start"), **context)
+
+
+def _by_province(rows: list[Counted]) -> list[tuple[str, list[Counted]]]:
+    """Governments with how many services each has, under the names of their provinces where they
+    are many; a few stand together under none."""
+    if len(rows) <= MOST_TOGETHER:
+        return [("", rows)]
+    found: dict[str, list[Counted]] = {}
+    for row, count in rows:
+        found.setdefault(row.region_id[:2], []).append((row, count))
+    names = dict(Region.objects.filter(code__in=found).values_list("code", "name"))
+    return sorted(((names[code], each) for code, each in found.items()), key=lambda pair: pair[0])
 
 
 def services_of_all(governments: list[Government]) -> Any:
