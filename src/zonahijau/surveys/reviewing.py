@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from zonahijau.statistics.sample import required_sample
 from zonahijau.surveys.actions.reports import obstacles
@@ -79,7 +80,7 @@ def _people(report: Report) -> Iterator[Text]:
         yield _FEW.fill(n=report.respondents, all=needed)
 
 
-def _says(text: Text, index: object) -> Text:
+def _says(text: Text, index: Decimal) -> Text:
     """With the figure as each language writes it."""
     said = [getattr(text, each).format(index=number(index, 2, each)) for each in LANGUAGES]
     return Text(*said)
