@@ -52,7 +52,7 @@ def test_the_choice_of_who_keeps_the_installation_holds_for_nation_and_province(
     for address in (NATION, reverse("surveys:index_of_province", args=[PROVINCE])):
         said = page(client, keeper, address)
         assert "2025: 82,50" in said
-        assert "(setempat, pilihan pengelola instalasi ini): semua responden digabung" in said
+        assert "(setempat, pilihan pengelola pemasangan ini): semua responden digabung" in said
     own = page(client, keeper, reverse("surveys:indices"))
     assert "2025: 85,00" in own  # the region keeps its own way
 
@@ -82,7 +82,7 @@ def test_nobody_else_chooses_and_sees_no_form(client, settings, sari):
     assert "rolling_above" not in page(client, sari)
     assert reverse("surveys:rolling_above") not in page(client, sari)
     said = client.post(reverse("surveys:rolling_above"), {"rule": "pooled"}, follow=True)
-    assert "Cara ini dipilih pengelola instalasi" in said.content.decode()
+    assert "Cara ini dipilih pengelola pemasangan" in said.content.decode()
     assert not RollUpChoice.objects.exists()
 
 

@@ -30,7 +30,7 @@ USERS_MEANS: Mapping[str, Text] = {
 }
 """How the answers of F-03 become one number: two ways of practice, no guideline says which."""
 OF_REGION = Text("pilihan daerah", "chosen by the region")
-OF_INSTALLATION = Text("pilihan pengelola instalasi ini", "chosen by who keeps this installation")
+OF_INSTALLATION = Text("pilihan pengelola pemasangan ini", "chosen by who keeps this installation")
 OF_NOBODY = Text("bawaan aplikasi, belum ada yang memilih", "of the program, nobody has chosen")
 TO_LOOK = Text("hanya untuk melihat", "only to look")
 
@@ -122,8 +122,10 @@ def choose_above(*, by: User, rule: str) -> RollUpChoice:
     installation. LookupError for an unknown rule."""
     if not keeps_installation(by):
         raise refuse(
-            Text("Cara ini dipilih pengelola instalasi", "Who keeps the installation chooses this"),
-            Text("Minta teknisi instalasi memilihnya", "Ask the technician of the installation"),
+            Text(
+                "Cara ini dipilih pengelola pemasangan", "Who keeps the installation chooses this"
+            ),
+            Text("Minta pengelola pemasangan memilihnya", "Ask whoever keeps it"),
         )
     if rule not in ROLL_UPS:
         raise LookupError(rule)
