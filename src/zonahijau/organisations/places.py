@@ -151,7 +151,7 @@ def jobs_of(user: User, held: Authority) -> QuerySet[Job]:
     where they look after it."""
     theirs = [place.government for place in held.places("manage_jobs")]
     own = Q(government=None) if keeps_installation(user) else Q(pk__in=())
-    return Job.objects.filter(Q(government__in=theirs) | own)
+    return Job.objects.filter(Q(government__in=theirs) | own).select_related("government")
 
 
 def job_here(request: HttpRequest, key: int) -> Government:
