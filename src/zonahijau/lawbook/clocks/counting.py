@@ -42,7 +42,7 @@ def due(
     if clock.unit == "working-days":
         return _walk(day_zero, direction * limit, pauses, calendar.is_working)
     if clock.unit == "calendar-days":
-        return _walk(day_zero, direction * limit, pauses, _every_day)
+        return _prolonged(day_zero, day_zero + ONE_DAY * direction * limit, pauses)
     months = direction * limit * (_MONTHS_PER_YEAR if clock.unit == "years" else 1)
     return _prolonged(day_zero, add_months(day_zero, months), pauses)
 
@@ -119,7 +119,10 @@ def _walk(
 
 
 def _prolonged(day_zero: date, end: date, pauses: Sequence[Period]) -> date:
-    """The end moved by the days on which the clock stood still before it."""
+    """The end moved by the days on which the clock stood still before it. Without any nothing is
+    counted day by day: pages hold hundreds of clocks of several years."""
+    if not pauses:
+        return end
     whole = (end - day_zero).days
     return _walk(day_zero, whole, pauses, _every_day)
 
