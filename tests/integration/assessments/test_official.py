@@ -5,10 +5,12 @@ from datetime import UTC, datetime
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.urls import reverse
 
 from zonahijau.assessments import actions
 from zonahijau.assessments.actions.official import Published
 from zonahijau.assessments.models import OfficialResult
+from zonahijau.lawbook.library import load_instrument
 from zonahijau.wording import Refused
 
 BATOLA_2023 = Published(
@@ -88,3 +90,11 @@ def test_only_the_task_force_enters_them(batola):
         actions.enter_official_result(
             government=batola.government, published=BATOLA_2023, by=batola.head
         )
+
+
+def test_the_list_names_the_instrument_as_people_call_it(batola, client):
+    enter(batola)
+    client.force_login(batola.satgas)
+    page = client.get(reverse("assessments:official")).content.decode()
+    assert str(load_instrument("ombudsman/2023").title) in page
+    assert "ombudsman/2023" not in page

@@ -25,6 +25,7 @@ from zonahijau.assessments import policies
 from zonahijau.assessments.models import Assessment, OfficialResult, Round
 from zonahijau.assessments.pages.marks import official_mark
 from zonahijau.assessments.queries import late_on
+from zonahijau.lawbook.library import instrument_files, load_instrument
 from zonahijau.organisations.kinds import UNIT_KINDS
 from zonahijau.organisations.models import Unit
 from zonahijau.web.tables import Column, Filter, Listing
@@ -242,7 +243,12 @@ def official(request: HttpRequest, rows: QuerySet[OfficialResult]) -> Listing:
             order_by=("unit__name", "named"),
         ),
         Column("year", Text("Tahun", "Year"), value=lambda row: str(row.year), order_by=("year",)),
-        Column("instrument_id", Text("Instrumen", "Instrument"), order_by=("instrument_id",)),
+        Column(
+            "instrument_id",
+            Text("Instrumen", "Instrument"),
+            value=_instrument,
+            order_by=("instrument_id",),
+        ),
         Column(
             "score",
             Text("Nilai", "Score"),
@@ -271,6 +277,12 @@ def official(request: HttpRequest, rows: QuerySet[OfficialResult]) -> Listing:
         filters=(Filter("tahun", Text("Tahun", "Year"), years, "year"),),
         order="-year",
     )
+
+
+def _instrument(row: OfficialResult) -> Text | str:
+    """As people call it, where the program knows it."""
+    known = row.instrument_id in instrument_files()
+    return load_instrument(row.instrument_id).title if known else row.instrument_id
 
 
 def _named(row: OfficialResult) -> str:

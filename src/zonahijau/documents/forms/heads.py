@@ -45,6 +45,11 @@ class LetterheadForm(forms.Form):
     )
     revision = forms.IntegerField(widget=forms.HiddenInput)
 
+    def __init__(self, *args: Any, has_emblem: bool, **options: Any):
+        super().__init__(*args, **options)
+        if not has_emblem:
+            del self.fields["no_emblem"]
+
     def facts(self) -> LetterheadFacts:
         """As the action takes them."""
         said: dict[str, Any] = self.cleaned_data

@@ -75,7 +75,10 @@ def letterhead(request: HttpRequest) -> HttpResponseBase:
     level, unit = _asked(request, government)
     row = Letterhead.objects.filter(government=government, level=level, unit=unit).first()
     form = LetterheadForm(
-        request.POST or None, request.FILES or None, initial=_initial(government, level, unit, row)
+        request.POST or None,
+        request.FILES or None,
+        initial=_initial(government, level, unit, row),
+        has_emblem=row is not None and row.emblem_id is not None,
     )
     if request.method == "POST" and form.is_valid():
         try:
@@ -136,6 +139,6 @@ def _save(
         level=level,
         facts=form.facts(),
         emblem=take_emblem(government, file.chunks(), file.name or "") if file else None,
-        keep_emblem=not form.cleaned_data["no_emblem"],
+        keep_emblem=not form.cleaned_data.get("no_emblem"),
         revision=form.cleaned_data["revision"],
     )
