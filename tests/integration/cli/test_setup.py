@@ -1,6 +1,5 @@
 """``zonahijau setup``: from an empty folder to a government with its administrator."""
 
-import os
 import stat
 import subprocess
 import sys
@@ -52,10 +51,11 @@ connection.cursor().execute("CREATE TABLE first (word text)")
 
 
 def test_what_any_command_writes_is_closed_also_in_a_folder_that_others_may_enter(tmp_path):
-    (tmp_path / "data").mkdir(mode=0o755)
-    place = {"ZONAHIJAU_DATA": str(tmp_path / "data"), "ZONAHIJAU_DATABASE": ""}
-    subprocess.run([sys.executable, "-c", _WRITES], env=os.environ | place, check=True, umask=0o022)
-    written = [path for path in (tmp_path / "data").rglob("*") if path.is_file()]
+    folder = tmp_path / "data"
+    folder.mkdir(mode=0o755)
+    around = Installation(folder).environment()
+    subprocess.run([sys.executable, "-c", _WRITES], env=around, check=True, umask=0o022)
+    written = [path for path in folder.rglob("*") if path.is_file()]
     assert len(written) >= 2
     assert not [path for path in written if path.stat().st_mode & 0o077]
 
