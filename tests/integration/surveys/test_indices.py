@@ -186,6 +186,7 @@ def test_the_picture_of_the_years_shows_and_tells_the_targets(client, batola, di
     assert said.count('class="plot__target"') == 1
     assert "2024: 84,00; 2025: 85,00 (target 86,50)" in said
     assert "target tahun itu" in said
+    assert "skala 70 sampai 100" in said
     assert "peraturannya berganti" not in said
 
 

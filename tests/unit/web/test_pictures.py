@@ -57,6 +57,26 @@ def test_a_line_does_not_leap_over_a_gap():
     assert len(small_multiples([("x", "X", points)]).panels[0].lines) == 1
 
 
+def test_what_was_aimed_at_stands_beside_the_value_and_is_said():
+    points = [Point("2024", 50), Point("2025", 60, target=60), Point("2026", None, target=70)]
+    panel = small_multiples([("x", "X", points)]).panels[0]
+    assert [aim.value for aim in panel.targets] == [60, 70]
+    assert panel.targets[0].y == panel.dots[1].y
+    assert panel.targets[0].left < panel.dots[1].x < panel.targets[0].right
+    assert panel.said.id == "2024: 50,00; 2025: 60,00 (target 60,00); 2026: – (target 70,00)"
+
+
+def test_the_number_of_the_last_point_stands_above_what_was_aimed_at_close_over_it():
+    def drawn(target):
+        points = [Point("2024", 50), Point("2025", 60, target=target)]
+        return small_multiples([("x", "X", points)]).panels[0]
+
+    close, far, below = drawn(64), drawn(95), drawn(55)
+    assert close.last_label_y == close.targets[0].label_y
+    assert far.last_label_y == far.last.label_y
+    assert below.last_label_y == below.last.label_y
+
+
 def test_bands_fill_the_scale_without_a_gap():
     picture = small_multiples([], BANDS)
     red, yellow = picture.bands

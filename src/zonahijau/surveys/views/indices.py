@@ -36,7 +36,7 @@ from zonahijau.surveys.rolling_up import (
     by_agency,
     by_government,
 )
-from zonahijau.surveys.views.indices_pictures import ACROSS, UP, quadrants_of, trend_of
+from zonahijau.surveys.views.indices_pictures import ACROSS, UP, least_of, quadrants_of, trend_of
 from zonahijau.surveys.views.register import REGISTER
 from zonahijau.web.language import said
 from zonahijau.web.navigation import Crumb
@@ -191,6 +191,7 @@ def _page(
         context |= {
             "listing": Listing(request, rows, _columns(named), per_page=60) if rows else None,
             "trend": trend_of(found),
+            "least": least_of(found),
             "aimed": any(each.target is not None for each in found.years),
             "broken": len({each.series for each in found.years}) > 1,
             "picture": quadrants_of(found),

@@ -7,6 +7,8 @@ from zonahijau.web.pictures.multiples import Point, SmallMultiples, small_multip
 from zonahijau.web.pictures.quadrants import Quadrants, quadrants
 from zonahijau.wording import Text
 
+LOWEST, ROOM = 25, 5
+"""No index is less than the first; the other are points below the lowest."""
 ACROSS = Text("kaitannya dengan kepuasan", "how it goes with satisfaction")
 UP = Text("nilainya", "its value")
 _PICTURE = Text(
@@ -23,7 +25,15 @@ def trend_of(found: Index) -> SmallMultiples | None:
     points = [
         Point(str(each.year), each.shown.index, each.series, each.target) for each in found.years
     ]
-    return small_multiples([("indeks", found.scope.name, points)], least=25)
+    return small_multiples([("indeks", found.scope.name, points)], least=least_of(found))
+
+
+def least_of(found: Index) -> int:
+    """Where the scale of the years begins: at a whole ten with room below the lowest value or
+    target, so that years that differ by a point can be told apart."""
+    shown = [each.shown.index for each in found.years] + [each.target for each in found.years]
+    lowest = min((value for value in shown if value is not None), default=LOWEST)
+    return max(LOWEST, int((lowest - ROOM) // 10) * 10)
 
 
 def quadrants_of(found: Index) -> Quadrants | None:

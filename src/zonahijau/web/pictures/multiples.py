@@ -74,6 +74,13 @@ class Panel:
     def last(self) -> Dot | None:
         return self.dots[-1] if self.dots else None
 
+    @property
+    def last_label_y(self) -> Decimal:
+        """Just above the last point, or above what was aimed at where that is close over it."""
+        last = self.dots[-1]
+        over = (aim for aim in self.targets if aim.x == last.x and 0 < last.y - aim.y < HEADROOM)
+        return next((aim.label_y for aim in over), last.label_y)
+
 
 @dataclass(frozen=True, slots=True)
 class Stripe:
