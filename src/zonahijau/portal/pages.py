@@ -12,7 +12,7 @@ from zonahijau.catalogue.models import ComplaintChannel, Pledge, Service, Servic
 from zonahijau.catalogue.needs import NEEDS, Need
 from zonahijau.catalogue.pledges import RegionPledged, read_pledged, read_region_pledged
 from zonahijau.catalogue.pledges.content import PledgedService, PledgedUnit
-from zonahijau.catalogue.standards.parts import FEE_KINDS
+from zonahijau.catalogue.standards.parts import CHANNEL_KINDS, FEE_KINDS
 from zonahijau.organisations.kinds import UNIT_KINDS
 from zonahijau.portal import results
 from zonahijau.portal.opening import Places, places_of
@@ -57,7 +57,8 @@ class UnitPage:
     @cached_property
     def channels(self) -> list[ComplaintChannel]:
         rows = ComplaintChannel.objects.standing().filter(unit=self.unit)
-        return list(rows.exclude(kind="lapor"))
+        order = list(CHANNEL_KINDS)
+        return sorted(rows.exclude(kind="lapor"), key=lambda each: order.index(each.kind))
 
     @property
     def lapor(self) -> str:

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from tests import offices
 from tests.integration.portal.conftest import publish, switch_on
+from zonahijau.catalogue.actions.contacts import add_channel
 from zonahijau.catalogue.models import Pledge
 from zonahijau.portal.views import reading
 
@@ -84,6 +85,15 @@ def test_no_page_asks_more_with_more_services(
         publish(dukcapil, f"Layanan {number}", needs=["kependudukan"])
     with django_assert_max_num_queries(16):
         text(client.get(address(name, family_card)))
+
+
+def test_ways_to_complain_stand_in_the_same_order_on_every_page(client, dukcapil, family_card):
+    add_channel(by=None, unit=dukcapil, kind="phone", value="0511 4799001")
+    for name in ("unit", "service"):
+        page = text(client.get(address(name, family_card)))
+        asked = ["SP4N-LAPOR!", "0511 4799001", "aduan@example.go.id"]
+        places = [page.index(each, page.index('id="pengaduan"')) for each in asked]
+        assert places == sorted(places)
 
 
 def test_what_is_older_than_a_year_warns(client, family_card):

@@ -51,6 +51,16 @@ def test_the_first_page_and_the_map_of_the_site_lead_to_it(client, pledge):
     assert _address(government) in b"".join(response.streaming_content).decode()
 
 
+def test_the_first_page_says_of_how_many_services_the_pledge_tells_too_little(
+    client, batola, dukcapil, pledge
+):
+    first = reverse("portal:government", args=[batola.region_id])
+    assert "Belum lengkap" not in _text(client.get(first))
+    publish(dukcapil, "Pencatatan Perkawinan", {})
+    Pledge.objects.update(content=region_now(batola, usual_of_region(batola.name)).as_json())
+    assert "Belum lengkap pada 1 layanan" in _text(client.get(first))
+
+
 def test_the_pledge_stays_as_it_was_set_when_a_service_is_gone(client, pledge, family_card):
     Service.objects.filter(pk=family_card.pk).update(standard_published=False)
     page = _text(client.get(_address(pledge.government)))
