@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -18,7 +19,13 @@ from django.db import transaction
 from zonahijau import __version__, audit
 from zonahijau.cli.care.archive import ArchiveWriter, new_file
 from zonahijau.cli.care.database import vendor
-from zonahijau.cli.care.files import check_space, size_of_database, size_of_files, stored_files
+from zonahijau.cli.care.files import (
+    check_space,
+    size_of_database,
+    size_of_files,
+    stored_files,
+    told_of_history,
+)
 from zonahijau.cli.care.keys import key_mark, seal_keys
 from zonahijau.cli.care.manifest import (
     FILES,
@@ -45,13 +52,15 @@ MADE = "backup-made"
 @dataclass(frozen=True, slots=True)
 class Made:
     """A backup that stands on the disk. ``altered`` are files whose bytes no longer have the hash
-    in their name: they were taken along as they are."""
+    in their name, or that their row tells: they were taken along as they are. ``missing`` are files
+    of the survey history that are no longer there."""
 
     path: Path
     manifest: Manifest
     fingerprint: str
     size: int
     altered: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
 
 
 def back_up(target: Path, *, passphrase: str | None, count: Count) -> Made:
@@ -69,10 +78,12 @@ def back_up(target: Path, *, passphrase: str | None, count: Count) -> Made:
         with snapshot():
             making.add_tables(state)
             making.chains = list(_chains())
+            making.told = told_of_history(state)
         making.add_files()
         manifest, fingerprint = making.finish(state, sealed)
     _write_down(manifest, fingerprint)
-    return Made(target, manifest, fingerprint, target.stat().st_size, making.altered)
+    size = target.stat().st_size
+    return Made(target, manifest, fingerprint, size, making.altered, sorted(making.told))
 
 
 def _chains() -> Iterator[Chain]:
@@ -96,6 +107,8 @@ class _Making:
     file_bytes: int = 0
     files_sha256: str = ""
     altered: list[str] = field(default_factory=list)
+    told: dict[str, str] = field(default_factory=dict)
+    """Files of the survey history that have not been met yet, and their sha256."""
 
     def add_tables(self, state: State) -> None:
         for model in models_at(state):
@@ -132,10 +145,11 @@ class _Making:
 
     def _add_file(self, path: Path, name: str) -> bytes:
         with path.open("rb") as stream:
-            size = path.stat().st_size
+            size = os.fstat(stream.fileno()).st_size  # another may take its name meanwhile
             sha256 = self.archive.add(f"{STORED}{name}", stream, size)
         self.files, self.file_bytes = self.files + 1, self.file_bytes + size
-        if name.startswith("sealed/") and path.name != sha256:
+        sealed = path.name if name.startswith("sealed/") else sha256
+        if self.told.pop(name, sealed) != sha256:
             self.altered.append(name)
         return json.dumps({"path": name, "size": size, "sha256": sha256}).encode() + b"\n"
 

@@ -119,6 +119,7 @@ def _report(made: Made, removed: list[str]) -> Report:
         "files": manifest.files,
         "keys": manifest.keys_sha256 is not None,
         "altered": made.altered,
+        "missing": made.missing,
         "removed": removed,
     }
     return Report(data, [Table([Column(_PART), Column(_VALUE)], rows)], tuple(_notes(made)))
@@ -129,6 +130,8 @@ def _notes(made: Made) -> list[Text]:
     notes.append(_WITH_KEYS if made.manifest.keys_sha256 else _WITHOUT_KEYS)
     if made.altered:
         notes.append(_ALTERED.fill(count=len(made.altered), first=made.altered[0]))
+    if made.missing:
+        notes.append(_MISSING.fill(count=len(made.missing), first=made.missing[0]))
     return notes
 
 
@@ -150,6 +153,12 @@ _WITH_KEYS = Text(
     "The keys are in it, sealed. Keep the passphrase apart from this file.",
 )
 _ALTERED = Text(
-    "{count} berkas tidak lagi seperti saat diunggah, misalnya {first}: jalankan zonahijau doctor.",
-    "{count:file is|files are} no longer what was uploaded, such as {first}: run zonahijau doctor.",
+    "{count} berkas tidak lagi seperti saat disimpan, misalnya {first}: jalankan zonahijau doctor.",
+    "{count:file is|files are} no longer what was stored, such as {first}: run zonahijau doctor.",
+)
+_MISSING = Text(
+    "{count} berkas riwayat survei hilang, misalnya {first}: jalankan zonahijau doctor, dan jangan "
+    "hapus cadangan yang masih memuatnya.",
+    "{count:file of the survey history is|files of the survey history are} missing, such as "
+    "{first}: run zonahijau doctor, and keep the backups that still hold what is missing.",
 )

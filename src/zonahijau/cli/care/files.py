@@ -11,6 +11,7 @@ from pathlib import Path
 from django.conf import settings
 
 from zonahijau.cli.care.database import vendor
+from zonahijau.cli.care.migrations import State, models_at
 from zonahijau.wording import Text, refuse
 
 SPARE = 64 << 20
@@ -27,13 +28,25 @@ class StoredFile:
 
 
 def stored_files() -> Iterator[StoredFile]:
-    """Every stored file, folder by folder, in the order of their names."""
+    """Every stored file, folder by folder, in the order of their names. What begins with a dot is
+    being written, or was when the machine stopped."""
     root = Path(settings.MEDIA_ROOT)
     for folder, folders, names in os.walk(root):
         folders[:] = sorted(each for each in folders if not each.startswith(RESTORING))
-        for name in sorted(names):
+        for name in sorted(each for each in names if not each.startswith(".")):
             path = Path(folder) / name
             yield StoredFile(path, path.relative_to(root).as_posix())
+
+
+def told_of_history(state: State) -> dict[str, str]:
+    """The files of the survey history by their names, with the sha256 that their rows tell, of a
+    database at that state."""
+    from zonahijau.surveys import past
+
+    found = [each for each in models_at(state) if each._meta.db_table == "surveys_pastanswers"]
+    told = past.files(found[0]._base_manager.all()) if found else {}
+    root = Path(settings.MEDIA_ROOT)
+    return {file.relative_to(root).as_posix(): sha256 for file, sha256 in told.items()}
 
 
 def size_of_files() -> int:

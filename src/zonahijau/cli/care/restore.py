@@ -107,6 +107,7 @@ def _report(done: Restored, notes: tuple[Text, ...]) -> Report:
         "keys": manifest.keys_sha256 is not None,
         "keys_fit": done.keys_fit,
         "upgraded": done.upgraded,
+        "unsound": list(done.unsound),
     }
     return Report(data, [Table([Column(_PART), Column(_VALUE)], rows)], notes)
 
@@ -117,6 +118,8 @@ def _notes(done: Restored) -> list[Text]:
         notes.append(_UPGRADED)
     if not done.keys_fit:
         notes.append(_NO_KEYS)
+    if done.unsound:
+        notes.append(_UNSOUND.fill(count=len(done.unsound), first=done.unsound[0]))
     return notes
 
 
@@ -141,4 +144,10 @@ _NO_KEYS = Text(
     "folder kunci yang lama ke ZONAHIJAU_KEYS, lalu jalankan zonahijau doctor.",
     "The keys of this machine are not those of the backup: e-mail addresses, telephone numbers and "
     "NIP cannot be read yet. Copy the old key folder to ZONAHIJAU_KEYS, then run zonahijau doctor.",
+)
+_UNSOUND = Text(
+    "{count} berkas riwayat survei sudah hilang atau berubah sebelum cadangan ini dibuat, misalnya "
+    "{first}: salin dari cadangan yang lebih lama, lalu jalankan zonahijau doctor --all.",
+    "{count:file|files} of the survey history had been lost or altered before this backup was "
+    "made, such as {first}: copy them from an older backup, then run zonahijau doctor --all.",
 )

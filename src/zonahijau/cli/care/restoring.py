@@ -36,12 +36,14 @@ GROWTH = 4
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What stands now. ``keys_fit``: personal data can be read with the keys of this machine."""
+    """What stands now. ``keys_fit``: personal data can be read with the keys of this machine;
+    ``unsound`` are files of the survey history that were lost or altered before the backup."""
 
     manifest: Manifest
     fingerprint: str
     keys_fit: bool
     upgraded: bool
+    unsound: tuple[str, ...] = ()
 
 
 def restore(proven: Proven, *, passphrase: str | None, count: Count) -> Restored:
@@ -67,8 +69,18 @@ def restore(proven: Proven, *, passphrase: str | None, count: Count) -> Restored
     if keys:
         put_keys(keys)
     mark = proven.manifest.key_mark
+    keys_fit = mark is None or fits(mark)
     _write_down(proven)
-    return Restored(proven.manifest, proven.fingerprint, mark is None or fits(mark), upgraded)
+    unsound = tuple(_unsound())
+    return Restored(proven.manifest, proven.fingerprint, keys_fit, upgraded, unsound)
+
+
+def _unsound() -> Iterator[str]:
+    from zonahijau.surveys import past
+    from zonahijau.surveys.models import PastAnswers
+
+    for file in past.unsound(past.files(PastAnswers.objects.all())):
+        yield file.relative_to(settings.MEDIA_ROOT).as_posix()
 
 
 def _restore(proven: Proven, state: State, waiting: Path, count: Count) -> bool:
