@@ -112,7 +112,7 @@ def _rows(found: list[GroupIndex], names: Mapping[str, str]) -> Iterator[tuple[V
 _COLUMNS = [
     Column(Text("Kelompok", "Group")),
     Column(Text("Responden", "Respondents"), "number"),
-    Column(Text("IKM", "Index"), "number"),
+    Column(Text("IKM (responden digabung)", "Index (respondents pooled)"), "number"),
     Column(Text("Mutu", "Grade")),
 ]
 _EMPTY = Text("Belum ada riwayat jawaban survei.", "There is no history of answers yet.")
