@@ -47,7 +47,7 @@ def _close_connections() -> None:
     for each in connections.all(initialized_only=True):
         each.close()
         if each.settings_dict["OPTIONS"].get("pool"):
-            each.close_pool()
+            each.close_pool()  # type: ignore[attr-defined]  # of PostgreSQL alone
 
 
 def listening_trouble(host: str, port: int) -> str | None:
