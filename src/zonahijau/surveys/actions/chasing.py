@@ -11,7 +11,6 @@ from zonahijau.accounts.models import User
 from zonahijau.notices import send
 from zonahijau.organisations.models import Government, Membership, Unit
 from zonahijau.surveys.models import FollowUp, Report
-from zonahijau.surveys.reporting import period_said
 from zonahijau.web.formatting import plain_date
 from zonahijau.wording import Text
 
@@ -29,8 +28,8 @@ _RETURNED = Text(
     "The report of the SKM was returned on {day} and has not been mended.",
 )
 _WENT_BACK = Text(
-    "Laporan SKM {period} dikembalikan untuk diperbaiki; alasannya di halaman laporan.",
-    "The SKM report {period} went back to be mended; the reason stands on its page.",
+    "Laporan SKM dikembalikan untuk diperbaiki {day}; alasannya di halaman laporan.",
+    "The SKM report was sent back to be corrected on {day}; the reason is on its page.",
 )
 _LINE_SOON = Text(
     "Satu tindak lanjut survei paling lambat {day}", "One survey follow-up is due by {day}"
@@ -42,12 +41,11 @@ _LINE_LATE = Text(
 
 def tell_returned(report: Report) -> None:
     """Those of the unit hear at once that their report went back; the reason stands on its page."""
-    period = period_said(report.start, report.until)
-    words = Text(_WENT_BACK.id.format(period=period.id), _WENT_BACK.en.format(period=period.en))
+    day = report.returned_on or report.government.today()
     for person in _people(report.unit, 0):
         send(
             to=person,
-            text=words,
+            text=_WENT_BACK.fill(day=plain_date(day)),
             link=reverse("surveys:report", args=[report.uid]),
             kind="survey",
             government=report.government,

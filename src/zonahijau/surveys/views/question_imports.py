@@ -17,6 +17,8 @@ from zonahijau.evidence.spreadsheets import LARGEST, SheetForm, received
 from zonahijau.surveys.actions.forms import put_questions
 from zonahijau.surveys.models import SurveyForm
 from zonahijau.surveys.question_sheets import (
+    OPTION,
+    QUESTION,
     ReadQuestion,
     columns_of,
     languages_of,
@@ -55,7 +57,10 @@ def choose(request: HttpRequest, form: UUID) -> HttpResponse:
         "row": row,
         "form": sheet,
         "columns": columns_of(row.content, 2),
-        "languages": languages_of(row.content),
+        "languages": [
+            (f"{QUESTION} {code}, {OPTION} 1 {code}", name)
+            for code, name in languages_of(row.content).items()
+        ],
         "most": MOST_EXTRA - len(row.content.get("extra", ())),
         "most_options": MOST_OPTIONS,
         "crumbs": below(row, Crumb(HEADING)),
