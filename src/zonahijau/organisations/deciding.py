@@ -66,12 +66,14 @@ def judge(request: HttpRequest, capability: str, where: object | None) -> Verdic
     return Verdict(False, because=partial(refusal, capability, where))
 
 
-def keeps_installation(user: Any) -> bool:
+def keeps_installation(user: Any, held: Authority | None = None) -> bool:
     """Whether a person looks after the installation as a whole: whom its settings name, and where
-    they name nobody, every administrator of the only government there is."""
+    they name nobody, every administrator of the only government there is. ``held`` is what they
+    may do, where that has been read."""
     if settings.KEEPERS:
         return getattr(user, "username", "") in settings.KEEPERS
-    return authority_of(user).may_anywhere("manage_jobs") and Government.objects.count() == 1
+    known = authority_of(user) if held is None else held
+    return known.may_anywhere("manage_jobs") and Government.objects.count() == 1
 
 
 def needs_codes_since(user: Any) -> datetime | None:

@@ -150,7 +150,7 @@ def jobs_of(user: User, held: Authority) -> QuerySet[Job]:
     """The jobs that a person looks after: those of their governments, and the installation's own
     where they look after it."""
     theirs = [place.government for place in held.places("manage_jobs")]
-    own = Q(government=None) if keeps_installation(user) else Q(pk__in=())
+    own = Q(government=None) if keeps_installation(user, held) else Q(pk__in=())
     return Job.objects.filter(Q(government__in=theirs) | own).select_related("government")
 
 

@@ -13,7 +13,7 @@ from django.db.models import Q
 from zonahijau.assessments import policies, visibility
 from zonahijau.assessments.models.records import AppendOnly
 from zonahijau.assessments.models.rounds import Assessment
-from zonahijau.organisations.authority import authority_of
+from zonahijau.organisations.authority import authority_at_gate
 from zonahijau.organisations.tenancy import OwnedByGovernment, OwnedQuerySet
 from zonahijau.wording import Text
 
@@ -33,7 +33,7 @@ class AnswerQuerySet(OwnedQuerySet["Answer"]):
     def visible_to(self, user: Any, on: date | None = None) -> Any:
         """Those of a spot check as its assessment is seen."""
         rows = super().visible_to(user, on)
-        if not visibility.is_surprised(authority_of(user, on)):
+        if not visibility.is_surprised(authority_at_gate(user, on)):
             return rows
         return rows.exclude(
             assessment__round__kind=policies.SPOT_CHECK, assessment__state=policies.DRAFT

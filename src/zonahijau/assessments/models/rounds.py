@@ -12,7 +12,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from zonahijau.assessments import policies, visibility
-from zonahijau.organisations.authority import authority_of
+from zonahijau.organisations.authority import authority_at_gate
 from zonahijau.organisations.tenancy import OwnedByGovernment, OwnedQuerySet, UnitRowQuerySet
 from zonahijau.wording import Text
 
@@ -32,7 +32,7 @@ class AssessmentQuerySet(UnitRowQuerySet["Assessment"]):
         """Unannounced means unannounced: of a spot check the unit's own people learn once it has
         been sent to the desk."""
         rows = super().visible_to(user, on)
-        if not visibility.is_surprised(authority_of(user, on)):
+        if not visibility.is_surprised(authority_at_gate(user, on)):
             return rows
         return rows.exclude(round__kind=policies.SPOT_CHECK, state=policies.DRAFT)
 
@@ -43,7 +43,7 @@ class RoundQuerySet(OwnedQuerySet["Round"]):
     def visible_to(self, user: Any, on: date | None = None) -> Any:
         """A spot check under way is known to those who make it and those above."""
         rows = super().visible_to(user, on)
-        if not visibility.is_surprised(authority_of(user, on)):
+        if not visibility.is_surprised(authority_at_gate(user, on)):
             return rows
         return rows.exclude(kind=policies.SPOT_CHECK, closed_at=None)
 
