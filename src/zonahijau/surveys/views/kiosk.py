@@ -47,6 +47,7 @@ _STATIC = (
     "web/once.js",
     "web/focus.js",
     "surveys/answer.js",
+    "surveys/tablet.js",
     "surveys/kiosk.js",
 )
 
