@@ -14,7 +14,7 @@ from zonahijau.catalogue import life
 from zonahijau.catalogue.life import FOUND_IN_FORCE, Move
 from zonahijau.catalogue.models import Standard, StandardStep
 from zonahijau.catalogue.papers import PAPER_OF
-from zonahijau.catalogue.running import late_said, lateness, starts_clock
+from zonahijau.catalogue.running import first_close, late_said, lateness, starts_clock
 from zonahijau.organisations.calendars import calendar_of
 from zonahijau.web.formatting import long_date
 from zonahijau.wording import Text
@@ -73,7 +73,8 @@ def addresses_of_steps(
     found = []
     for slug, kind in KINDS.items():
         move = move_of(slug)
-        count = sum(each.state in move.starts for each in standards)
+        able = [each for each in standards if each.state in move.starts]
+        count = len(_closable(able) if kind == "comments-closed" else able)
         if not count or (slug == FOUND and not _could_be_found(standards)):
             continue
         query = f"?{urlencode({'standar': str(chosen.uid)})}" if chosen else ""
@@ -83,6 +84,20 @@ def addresses_of_steps(
             forward = True
         found.append(Next(slug, BUTTONS.get(slug) or BUTTONS[kind], count, address, forward))
     return found
+
+
+def _closable(standards: Sequence[Standard]) -> list[Standard]:
+    """Those whose time for comments is over: while it runs nobody closes it, and then it closes by
+    itself, unless the day was entered afterwards."""
+    if not standards:
+        return []
+    government = standards[0].government
+    calendar, today = calendar_of(government), government.today()
+    return [
+        each
+        for each in standards
+        if each.draft_published_on and first_close(each.draft_published_on, calendar) < today
+    ]
 
 
 def _could_be_found(standards: Sequence[Standard]) -> bool:

@@ -174,6 +174,22 @@ def test_a_paper_that_came_with_a_refused_step_is_not_left_behind(operator, dink
     assert not Paper.objects.exists()
 
 
+def test_the_time_for_comments_is_closed_by_nobody_while_it_runs(operator, ktp, rahmah):
+    row = complete(ktp)
+    for kind in ("discussed", "draft-published"):
+        life.take_step(by=rahmah, standards=[row], kind=kind, on=row.government.today())
+    assert "Tutup masa tanggapan" not in text(operator.get(at("standard", row.uid)))
+    Standard.objects.filter(pk=row.pk).update(draft_published_on=date(2026, 3, 27))
+    assert "Tutup masa tanggapan" in text(operator.get(at("standard", row.uid)))
+
+
+def test_a_draft_that_was_withdrawn_is_not_told_as_having_been_in_force(operator, ktp, rahmah):
+    row = complete(ktp)
+    life.take_step(by=rahmah, standards=[row], kind="withdrawn", on=row.government.today())
+    stages = operator.get(at("standard", row.uid)).context["stages"]
+    assert [each["label"].id for each in stages] == ["Rancangan", "Dicabut"]
+
+
 def test_standards_end_only_where_somebody_ticks_them(operator, dinkes, ktp):
     row = complete(ktp)
     assert "checked" in text(operator.get(at("step", dinkes.uid, "pembahasan")))

@@ -117,7 +117,7 @@ def set_pledge(*, by: User, pledge: Pledge, on: date, decree: Decree | None = No
     where = row.unit or row.government
     signs = signing_on(where, UNIT if row.unit else REGENT, on)
     if not signs.name:
-        raise _nobody_signs(signs.position)
+        raise _nobody_signs(signs.position, of_region=row.unit is None)
     replaced = pledging.of_place(where).filter(state__in=(SET, PUBLISHED))
     before = replaced.first()
     if before is not None and before.set_on and on < before.set_on:
@@ -153,16 +153,24 @@ def _incomplete(words: Pledged) -> Refused:
     )  # fmt: skip
 
 
-def _nobody_signs(position: str) -> Refused:
+def _nobody_signs(position: str, *, of_region: bool) -> Refused:
+    remedy = Text(
+        "Catat pejabatnya (definitif, Plt., atau Plh.) di halaman Jabatan, lalu tetapkan lagi",
+        "Enter the holder (also Plt. or Plh.) on the page of positions, then try again",
+    )
+    if of_region:
+        remedy = Text(
+            f"Di halaman unit Sekretariat Daerah tambahkan jabatan “{position}”, catat pejabatnya"
+            " (definitif, Plt., atau Plh.), lalu tetapkan lagi",
+            f"On the page of the unit Sekretariat Daerah add the position “{position}” and its"
+            " holder (also Plt. or Plh.), then try again",
+        )
     return refuse(
         Text(
             f"Pejabat {position} pada tanggal itu belum dicatat",
             f"Nobody is known to have been {position} on that day",
         ),
-        Text(
-            "Catat pejabatnya (definitif, Plt., atau Plh.) di halaman Jabatan, lalu tetapkan lagi",
-            "Enter the holder (also Plt. or Plh.) on the page of positions, then try again",
-        ),
+        remedy,
         column="on",
     )
 

@@ -23,7 +23,7 @@ def board(
 ) -> bytes:
     """A board of one service or several: ``shared`` puts them side by side on as few sheets as
     they need, else each has a board of its own. Where it saves a sheet, how to complain stands at
-    the foot of one that lies, and the code of a shared one beside its title."""
+    the foot of one that lies, and the code of a shared one in its head."""
     form = BOARDS[paper]
     content = _board(gathered, printed, form, landscape=landscape, shared=shared)
     sheets = 1 if shared else len(printed)

@@ -80,7 +80,8 @@ def _source(request: HttpRequest, row: Standard, uid: str) -> Standard:
         asked = UUID(uid)
     except ValueError:
         asked = UUID(int=0)
-    return get_object_or_404(rows.select_related("service__unit"), uid=asked)
+    found: Standard = get_object_or_404(rows.select_related("service__unit"), uid=asked)
+    return found
 
 
 def _side_by_side(row: Standard, source: Standard) -> list[dict[str, Any]]:

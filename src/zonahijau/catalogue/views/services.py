@@ -154,7 +154,7 @@ def change(request: HttpRequest, service: UUID) -> HttpResponse:
     typed, current = request.POST.copy(), None
     form = ChangeForm(typed or None, initial=ChangeForm.initial_of(row))
     versions = Standard.objects.filter(service=row).order_by("-version")
-    standard = versions.in_force().first() or versions.first()  # type: ignore[attr-defined]
+    standard = versions.in_force().first() or versions.first()
     if standard is not None and standard.state == "set":
         form.follow_standard()
     if form.is_valid():

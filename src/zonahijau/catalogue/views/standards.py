@@ -115,7 +115,8 @@ _PATH = [life.DRAFT, life.DISCUSSED, life.CONSULTING, life.REPAIRING, life.REPAI
 
 def _stages(row: Standard) -> list[dict[str, object]]:
     """The states that a version passes, with the one where it stands now."""
-    path = _PATH if row.state in _PATH else [life.SET, row.state]
+    begun = life.SET if row.set_on else life.DRAFT
+    path = _PATH if row.state in _PATH else [begun, row.state]
     now = path.index(row.state)
     return [
         {
