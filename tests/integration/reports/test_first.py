@@ -137,9 +137,7 @@ def test_the_administrator_sees_people_units_and_jobs(batola, signed_in):
     assert "unit tanpa penanggung jawab" not in page(signed_in(batola.satgas))
 
 
-def test_jobs_of_another_regency_count_for_its_own_administrator_only(
-    batola, neighbour, signed_in
-):
+def test_jobs_of_another_regency_count_for_its_own_administrator_only(batola, neighbour, signed_in):
     enqueue(key="a", name="notices.mail", government=neighbour.government)
     Job.objects.filter(key="a").update(state=FAILED)
     assert "Lihat 1 pekerjaan yang gagal" in page(signed_in(neighbour.admin))
