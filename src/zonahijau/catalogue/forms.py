@@ -14,6 +14,7 @@ from zonahijau.catalogue.policies import (
     ServiceFacts,
 )
 from zonahijau.evidence.spreadsheets import SheetForm
+from zonahijau.web.forms import DayField
 from zonahijau.web.language import later
 from zonahijau.wording import Text
 
@@ -89,7 +90,7 @@ def _count(indonesian: str, english: str) -> forms.IntegerField:
 class CountForm(forms.Form):
     """A row of an office recap."""
 
-    on = forms.DateField(
+    on = DayField(
         label=_said("Per tanggal", "As of"),
         widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
     )
@@ -113,7 +114,7 @@ class CountForm(forms.Form):
 class RecapForm(SheetForm):
     """An office recap, the day it speaks of, and whose it is."""
 
-    on = forms.DateField(
+    on = DayField(
         label=_said("Rekap per tanggal", "Recap as of"),
         widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
     )

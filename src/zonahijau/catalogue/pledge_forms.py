@@ -19,6 +19,7 @@ from zonahijau.catalogue.pledges.content import (
 )
 from zonahijau.documents.models import Decree
 from zonahijau.evidence.models import Evidence
+from zonahijau.web.forms import DayField
 from zonahijau.web.language import later
 from zonahijau.wording import Text
 
@@ -84,8 +85,8 @@ class PledgeForm(forms.Form):
         return Pledged(**said, further=further)
 
 
-def _day(indonesian: str, english: str) -> forms.DateField:
-    return forms.DateField(
+def _day(indonesian: str, english: str) -> DayField:
+    return DayField(
         label=_said(indonesian, english),
         widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
     )

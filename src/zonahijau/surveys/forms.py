@@ -16,6 +16,7 @@ from zonahijau.surveys.periods import PERIODS, name_of, period_of
 from zonahijau.surveys.rewording import local_languages
 from zonahijau.surveys.word_forms import BASES, kind_and_facet
 from zonahijau.surveys.words import CHANNELS
+from zonahijau.web.forms import DayField
 from zonahijau.web.language import later
 from zonahijau.wording import Text, quoted
 
@@ -41,13 +42,13 @@ class StartForm(forms.Form):
         initial="half",
         choices=_choices(PERIODS),
     )
-    start = forms.DateField(
+    start = DayField(
         label=_said("Hari pertama, untuk tanggal lain", "First day, for other dates"),
         required=False,
         validators=[MaxValueValidator(LAST_DAY)],
         widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
     )
-    last = forms.DateField(
+    last = DayField(
         label=_said("Hari terakhir, untuk tanggal lain", "Last day, for other dates"),
         required=False,
         validators=[MaxValueValidator(LAST_DAY)],
@@ -255,7 +256,7 @@ class UsersForm(forms.Form):
 class ProlongForm(forms.Form):
     """Until when a survey runs on."""
 
-    last = forms.DateField(
+    last = DayField(
         label=_said("Hari terakhir yang baru", "New last day"),
         validators=[MaxValueValidator(LAST_DAY)],
         widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),

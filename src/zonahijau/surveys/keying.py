@@ -72,7 +72,7 @@ class Keyed:
 
     def _service(self, names: list[str], before: str) -> Field:
         typed = self.typed.get(SERVICE, "").strip() or before
-        wrong = bool(self.typed) and not (typed.isdigit() and 1 <= int(typed) <= len(names))
+        wrong = bool(self.typed) and not (typed.isdecimal() and 1 <= int(typed) <= len(names))
         options = tuple((str(place), name) for place, name in enumerate(names, start=1))
         return Field(SERVICE, said(Text("Layanan", "Service")), options, typed, wrong)
 

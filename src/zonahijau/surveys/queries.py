@@ -83,7 +83,7 @@ def table(campaign: Campaign, name: str) -> list[ShownCell]:
 
 
 def _in_order(cell: str) -> tuple[int, str]:
-    return (int(cell) if cell.isdigit() else 0, cell)
+    return (int(cell) if cell.isdecimal() else 0, cell)
 
 
 def _counted(row: Standing) -> Counted:

@@ -49,9 +49,13 @@ class DayField(forms.DateField):
 def whole_number(typed: str) -> int:
     """A whole number of an address or a hidden field; 0 for whatever else stands there, were it
     digits that a computer does not count with, such as ``²``."""
+    return int(typed) if is_number(typed) else 0
+
+
+def is_number(typed: str) -> bool:
+    """Whether it is a whole number that ``int`` takes, of a bounded length."""
     digits = typed.strip()
-    is_number = digits.isascii() and digits.isdigit() and len(digits) <= MOST_DIGITS
-    return int(digits) if is_number else 0
+    return digits.isascii() and digits.isdigit() and len(digits) <= MOST_DIGITS
 
 
 def lay_on(form: forms.BaseForm, refused: Refused) -> None:

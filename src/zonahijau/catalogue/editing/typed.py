@@ -89,7 +89,7 @@ def _moved(rows: list[Said], verb: str, number: int) -> tuple[Said, ...]:
 
 
 def _whole_or_0(text: str) -> int:
-    return int(text) if text.isdigit() and len(text) < 6 else 0
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 0
 
 
 class Reading:
@@ -109,7 +109,7 @@ class Reading:
         plain = text.replace(".", "").replace(" ", "")
         if not plain:
             return None
-        if plain.isdigit() and len(plain) < 10:
+        if plain.isascii() and plain.isdigit() and len(plain) < 10:
             return int(plain)
         self._fault(text, Text("Tulis dengan angka saja", "Write it in digits"), name, row)
         return None

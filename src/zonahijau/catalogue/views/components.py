@@ -23,6 +23,7 @@ from zonahijau.catalogue.standards.saying import said as said_of
 from zonahijau.catalogue.views.services import by
 from zonahijau.catalogue.views.standards import crumbs_to, the_standard
 from zonahijau.lawbook.components import Component, load_components
+from zonahijau.web.forms import whole_number
 from zonahijau.web.navigation import Crumb
 from zonahijau.web.telling import tell
 from zonahijau.wording import Refusal, Refused, Text
@@ -129,8 +130,7 @@ def _onwards(request: HttpRequest, saved: Standard, code: str) -> str:
 
 
 def _revision(request: HttpRequest) -> int:
-    typed = request.POST.get("revision", "")
-    return int(typed) if typed.isdigit() else 0
+    return whole_number(request.POST.get("revision", ""))
 
 
 def _drawn(

@@ -28,6 +28,7 @@ from zonahijau.catalogue.views.services import by
 from zonahijau.documents.models import Paper
 from zonahijau.documents.words import WITHDRAWN
 from zonahijau.organisations.permissions import authority
+from zonahijau.web.forms import DayField, whole_number
 from zonahijau.web.navigation import Crumb
 from zonahijau.web.telling import step, tell
 from zonahijau.wording import Refused, Text, refuse
@@ -185,7 +186,7 @@ def hold(request: HttpRequest, consultation: UUID) -> HttpResponse:
             held_on=_typed_day(request, "held_on"),
             came=request.POST.getlist("came"),
             points=[Point(*each) for each in _columns(request, *_POINT)],
-            revision=_whole(request.POST.get("revision", "")),
+            revision=whole_number(request.POST.get("revision", "")),
         )
         if request.POST.get("minutes_on") and row.minutes_on is None:
             day = _typed_day(request, "minutes_on")
@@ -196,7 +197,7 @@ def hold(request: HttpRequest, consultation: UUID) -> HttpResponse:
 
 def _typed_day(request: HttpRequest, name: str) -> Any:
     try:
-        return forms.DateField(required=True).clean(request.POST.get(name, ""))
+        return DayField(required=True).clean(request.POST.get(name, ""))
     except forms.ValidationError:
         raise refuse(
             Text("Tanggalnya belum diisi", "The day is missing"),
@@ -204,16 +205,12 @@ def _typed_day(request: HttpRequest, name: str) -> Any:
         ) from None
 
 
-def _whole(text: str) -> int:
-    return int(text) if text.isdigit() else 0
-
-
 @require_POST
 def follow_ups(request: HttpRequest, consultation: UUID) -> HttpResponse:
     """Add what was agreed to be done."""
     row = the_consultation(consultation)
     positions = row.unit.positions.filter(withdrawn_at=None)
-    position = positions.filter(pk=_whole(request.POST.get("position", ""))).first()
+    position = positions.filter(pk=whole_number(request.POST.get("position", ""))).first()
 
     def act() -> None:
         actions.add_follow_up(

@@ -24,7 +24,7 @@ from zonahijau.catalogue.queries import in_state
 from zonahijau.catalogue.views.services import by, crumbs_of, unit_of
 from zonahijau.organisations.models import Unit
 from zonahijau.organisations.permissions import authority
-from zonahijau.web.forms import lay_on
+from zonahijau.web.forms import DayField, lay_on
 from zonahijau.web.language import later
 from zonahijau.web.navigation import Crumb
 from zonahijau.web.telling import step, tell, tell_refusal
@@ -40,8 +40,8 @@ def _said(indonesian: str, english: str) -> Any:
     return later(Text(indonesian, english))
 
 
-def _day(indonesian: str, english: str, *, required: bool = True) -> forms.DateField:
-    return forms.DateField(
+def _day(indonesian: str, english: str, *, required: bool = True) -> DayField:
+    return DayField(
         label=_said(indonesian, english),
         required=required,
         widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),

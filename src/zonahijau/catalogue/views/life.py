@@ -32,7 +32,7 @@ from zonahijau.documents.words import WITHDRAWN
 from zonahijau.evidence.models import Evidence
 from zonahijau.organisations.models import Unit
 from zonahijau.organisations.permissions import authority
-from zonahijau.web.forms import lay_on
+from zonahijau.web.forms import DayField, lay_on
 from zonahijau.web.language import later
 from zonahijau.web.navigation import Crumb
 from zonahijau.web.telling import step, tell, tell_refusal
@@ -62,7 +62,7 @@ def _decrees_of(unit: Unit) -> QuerySet[Decree]:
 class StepForm(forms.Form):
     """When a step was taken, and what it left."""
 
-    on = forms.DateField(
+    on = DayField(
         label=_said("Tanggal", "Day"),
         widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
     )
@@ -329,7 +329,7 @@ def correct(request: HttpRequest, step_uid: UUID) -> HttpResponse:
     """Another day for a step."""
     row = the_step(step_uid)
     address = reverse("catalogue:standard", args=[row.standard.uid])
-    typed = forms.DateField().to_python
+    typed = DayField().to_python
     try:
         on = typed(request.POST.get("on", "")) or row.on
     except forms.ValidationError:

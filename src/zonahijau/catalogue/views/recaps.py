@@ -19,6 +19,7 @@ from zonahijau.evidence.receiving import bounded
 from zonahijau.evidence.spreadsheets import LARGEST, received
 from zonahijau.organisations.models import Government
 from zonahijau.organisations.places import must_government
+from zonahijau.web.forms import is_number
 from zonahijau.web.language import said
 from zonahijau.web.marks import Mark
 from zonahijau.web.navigation import Crumb
@@ -99,13 +100,13 @@ def _chosen(request: HttpRequest, held: RecapImport) -> RecapImport:
     said_of: dict[str, dict[str, str]] = {"column": {}, "row": {}}
     for name, value in request.POST.items():
         kind, _, number = name.partition("-")
-        if kind in said_of and number.isdigit():
+        if kind in said_of and is_number(number):
             said_of[kind][number] = str(value)
     sheet = request.POST.get("sheet", "")
     return actions.choose_in_recap(
         by=by(request),
         held=held,
-        sheet=int(sheet) if sheet.isdigit() else held.sheet,
+        sheet=int(sheet) if is_number(sheet) else held.sheet,
         columns={n: key for n, key in said_of["column"].items() if key in (*LABELS, "")},
         rows=said_of["row"],
     )

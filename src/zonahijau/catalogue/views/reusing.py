@@ -25,7 +25,7 @@ from zonahijau.catalogue.views.standards import crumbs_to, the_standard
 from zonahijau.evidence.receiving import bounded, too_large
 from zonahijau.evidence.spreadsheets import LARGEST, refuse_too_large
 from zonahijau.tables.grids import read_grids
-from zonahijau.web.forms import lay_on
+from zonahijau.web.forms import lay_on, whole_number
 from zonahijau.web.language import later
 from zonahijau.web.navigation import Crumb
 from zonahijau.web.telling import step, tell
@@ -232,5 +232,4 @@ def _write(request: HttpRequest, row: Standard) -> HttpResponse:
 
 
 def _revision(request: HttpRequest) -> int:
-    typed = request.POST.get("revision", "")
-    return int(typed) if typed.isdigit() else 0
+    return whole_number(request.POST.get("revision", ""))

@@ -20,6 +20,7 @@ from zonahijau.catalogue.standards.groups import differences, groups_of, missing
 from zonahijau.catalogue.steps import addresses_of_steps, decree_note, told_steps
 from zonahijau.catalogue.views.services import by, crumbs_of, unit_of
 from zonahijau.organisations.permissions import authority
+from zonahijau.web.forms import whole_number
 from zonahijau.web.navigation import Crumb
 from zonahijau.web.telling import step, tell, tell_refusal
 from zonahijau.wording import Refused, Text
@@ -145,8 +146,7 @@ def begin(request: HttpRequest, service: UUID) -> HttpResponse:
 def undo(request: HttpRequest, standard: UUID) -> HttpResponse:
     """The last change taken back."""
     row = the_standard(standard)
-    typed = request.POST.get("revision", "")
-    revision = int(typed) if typed.isdigit() else 0
+    revision = whole_number(request.POST.get("revision", ""))
     address = reverse("catalogue:standard", args=[standard])
     return step(
         request,

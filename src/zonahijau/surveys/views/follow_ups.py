@@ -25,7 +25,7 @@ from zonahijau.surveys.plan_forms import DoneForm, MoveForm, SayForm
 from zonahijau.surveys.views.campaigns import survey_of
 from zonahijau.surveys.voices import element_names, theme_of
 from zonahijau.surveys.words import FOLLOW_UP_STATES
-from zonahijau.web.forms import lay_on
+from zonahijau.web.forms import lay_on, whole_number
 from zonahijau.web.navigation import Crumb
 from zonahijau.web.tables import Column, Filter, Listing
 from zonahijau.web.telling import step, tell
@@ -191,13 +191,13 @@ def settle(request: HttpRequest, line: UUID) -> HttpResponse:
     """Under way, or dropped with a reason."""
     row = line_of(line)
     state = request.POST.get("state", "")
-    revision = request.POST.get("revision", "")
+    revision = whole_number(request.POST.get("revision", ""))
 
     def act() -> None:
         actions.settle(
             by=person_of(request),
             line=row,
-            revision=int(revision) if revision.isdigit() else 0,
+            revision=revision,
             state=state if state in ("running", "dropped") else "running",
             because=request.POST.get("because", ""),
         )

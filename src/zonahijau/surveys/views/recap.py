@@ -29,6 +29,7 @@ from zonahijau.surveys.views.register import (
 from zonahijau.tables.output import Cell
 from zonahijau.web.downloads import download, xlsx
 from zonahijau.web.formatting import number
+from zonahijau.web.forms import whole_number
 from zonahijau.web.language import said
 from zonahijau.web.navigation import Crumb
 from zonahijau.web.tables import Column, Listing
@@ -64,9 +65,9 @@ def _columns() -> tuple[Column, ...]:
 def _chosen(request: HttpRequest) -> tuple[int, list[int]]:
     """The year that was asked for, else the newest that has a report; and all of them."""
     years = sorted({day.year for day in visible(request).values_list("start", flat=True)})
-    asked = request.GET.get("tahun", "")
-    if asked.isdigit() and int(asked) in years:
-        return int(asked), years
+    asked = whole_number(request.GET.get("tahun", ""))
+    if asked in years:
+        return asked, years
     return (years[-1] if years else must_government(request).today().year), years
 
 

@@ -39,7 +39,7 @@ from zonahijau.surveys.views.register import (
     visible,
 )
 from zonahijau.web.formatting import plain_date
-from zonahijau.web.forms import lay_on
+from zonahijau.web.forms import lay_on, whole_number
 from zonahijau.web.language import current
 from zonahijau.web.navigation import Crumb
 from zonahijau.web.telling import step
@@ -260,8 +260,7 @@ def withdraw(request: HttpRequest, report: UUID) -> HttpResponse:
 
 
 def _revision(request: HttpRequest) -> int:
-    said = request.POST.get("revision", "")
-    return int(said) if said.isdigit() else 0
+    return whole_number(request.POST.get("revision", ""))
 
 
 @require_POST
