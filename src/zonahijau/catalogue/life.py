@@ -7,7 +7,7 @@ the documentation is drawn from this table.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -188,12 +188,6 @@ def dates_of(taken: Iterable[Taken]) -> dict[str, date | None]:
         if field:
             days[field] = step.on
     return days
-
-
-def was_found(taken: Sequence[Taken]) -> bool:
-    """Whether the standard was entered when it was in force already."""
-    kinds = {step.kind for step in taken}
-    return "set" in kinds and "repaired" not in kinds
 
 
 def check_on(on: date, today: date) -> None:

@@ -80,10 +80,6 @@ class UnitPage:
     def sealed(self) -> list[results.Sealed]:
         return results.sealed_of(self.unit)
 
-    @property
-    def has_results(self) -> bool:
-        return bool(self.satisfaction or self.officials or self.sealed)
-
 
 @dataclass(frozen=True, slots=True)
 class PublicPledge:

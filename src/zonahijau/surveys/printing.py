@@ -12,8 +12,6 @@ from zonahijau.web import formatting
 
 PAPER = Path(__file__).parent / "paper"
 SIZES = ("a4", "a5")
-SLIPS = ("a4", "roll")
-"""Sheets to cut, or the roll of a receipt printer, 58 millimetres wide."""
 
 
 def card_pdf(campaign: Campaign, address: str, size: str, at: datetime) -> bytes:

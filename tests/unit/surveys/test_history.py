@@ -20,8 +20,6 @@ from zonahijau.surveys.history.layout import (
     ABOUT,
     UNIT,
     column_of,
-    remove_part,
-    remove_year,
     schema_of,
     write_part,
 )
@@ -94,13 +92,7 @@ def test_a_part_written_again_replaces_the_old_one_and_leaves_nothing_beside_it(
     assert len(list(tmp_path.glob("*/*/*"))) == 1
 
 
-def test_a_survey_and_a_year_can_be_taken_out_again(tmp_path: Path) -> None:
-    for year in (2024, 2025):
-        write_part(tmp_path, year, "6304", "survey", [batch([(1, [4] * 9)])])
-    remove_part(tmp_path, 2025, "6304", "survey")
-    remove_part(tmp_path, 2025, "6304", "survey")
-    assert len(list(tmp_path.glob(PARTS))) == 1
-    remove_year(tmp_path, 2024)
+def test_a_folder_without_a_history_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="history of answers"):
         embedded(tmp_path)
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 import uuid
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -80,13 +79,3 @@ def _to_disk(path: Path) -> None:
         os.fsync(number)
     finally:
         os.close(number)
-
-
-def remove_part(history: Path, year: int, region: str, name: str) -> None:
-    """Take a source out again; nothing where there is none."""
-    part_of(history, year, region, name).unlink(missing_ok=True)
-
-
-def remove_year(history: Path, year: int) -> None:
-    """Take out a year whose retention has ended; nothing where there is none."""
-    shutil.rmtree(history / f"year={year}", ignore_errors=True)
