@@ -304,6 +304,9 @@ def _made(world: World) -> Iterator[tuple[str, Any]]:
     yield "pledge", Pledge.objects.create(**own, version=99, content=words)
     region = {"government": world.government, "content": words}
     yield "region_pledge", Pledge.objects.create(**region, version=99)
+    Pledge.objects.create(
+        **region, version=98, state="published", set_on=today, published_on=today
+    )  # what anybody reads, at the address of the region
     yield (
         "count",
         ServiceCount.objects.create(

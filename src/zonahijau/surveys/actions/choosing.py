@@ -116,15 +116,18 @@ def choose(
     return row
 
 
+KEEPERS_CHOOSE = Text(
+    "Cara ini dipilih pengelola pemasangan", "Who keeps the installation chooses this"
+)
+
+
 @transaction.atomic
 def choose_above(*, by: User, rule: str) -> RollUpChoice:
     """Choose how the nation rolls up, and provinces that have chosen nothing; for whoever keeps the
     installation. LookupError for an unknown rule."""
     if not keeps_installation(by):
         raise refuse(
-            Text(
-                "Cara ini dipilih pengelola pemasangan", "Who keeps the installation chooses this"
-            ),
+            KEEPERS_CHOOSE,
             Text("Minta pengelola pemasangan memilihnya", "Ask whoever keeps it"),
         )
     if rule not in ROLL_UPS:

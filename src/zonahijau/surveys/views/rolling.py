@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from zonahijau.organisations.deciding import keeps_installation
 from zonahijau.organisations.models import Unit
 from zonahijau.organisations.places import must_government, person_of
 from zonahijau.organisations.views.form_pages import FormPage, answer
 from zonahijau.surveys.actions.choosing import (
+    KEEPERS_CHOOSE,
     aim,
     choose,
     choose_above,
@@ -60,7 +63,10 @@ def rolling(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def above(request: HttpRequest) -> HttpResponse:
-    """Choose how the nation rolls up, and provinces that have chosen nothing."""
+    """Choose how the nation rolls up, and provinces that have chosen nothing; for whoever keeps the
+    installation."""
+    if not keeps_installation(request.user):
+        raise PermissionDenied(KEEPERS_CHOOSE)
     rule, there = request.POST.get("rule", ""), reverse("surveys:index_of_nation")
     if rule not in ROLL_UPS:
         return redirect(there)
