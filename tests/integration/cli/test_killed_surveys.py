@@ -33,8 +33,10 @@ assert main(["surveys", "recount"]) == 0
 assert main(["surveys", "history", "--after", "0"]) == 0
 """
 OPEN = """
+from zonahijau.surveys import queries
 from zonahijau.surveys.models import Campaign
-survey = Campaign.objects.filter(state="open", kind="skm").order_by("uid").first()
+running = Campaign.objects.filter(state="open", kind="skm")
+survey = next(each for each in running if queries.whole(each))
 """
 SEND = """
 import uuid
@@ -54,7 +56,7 @@ from zonahijau.surveys.actions import issuing, mixing
 tomorrow = survey.government.today() + timedelta(days=1)
 """
 STATE = """
-from zonahijau.surveys import queries, sealing
+from zonahijau.surveys import sealing
 from zonahijau.surveys.actions.counting import recount
 from zonahijau.surveys.models import Receipt, Seal, WaitingAnswer
 survey.refresh_from_db()
