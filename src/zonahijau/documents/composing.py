@@ -96,9 +96,13 @@ def _annex(annex: Annex) -> dict[str, Any]:
 
 
 def _blocks(blocks: Sequence[Block]) -> list[dict[str, Any]]:
-    """Under chapters, headings stand one step lower."""
-    level = 3 if any(block.kind == CHAPTER for block in blocks) else 2
-    return [_block(block) | {"level": level} for block in blocks]
+    """A heading stands one step below the chapter before it, if there is one."""
+    level, made = 2, []
+    for block in blocks:
+        if block.kind == CHAPTER and block.text.strip():
+            level = 3
+        made.append(_block(block) | {"level": level})
+    return made
 
 
 def _block(block: Block) -> dict[str, Any]:

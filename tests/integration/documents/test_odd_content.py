@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from tests.integration.documents.conftest import drafted
-from zonahijau.documents.blocks import KINDS, STYLES, Annex, Block, Content
+from zonahijau.documents.blocks import KINDS, STYLES, Annex, Block, Content, chapter, heading
 from zonahijau.documents.pdf import paper_pdf
 from zonahijau.documents.word.filling import paper_docx
 
@@ -41,6 +41,8 @@ KINDS_OF_PAPERS = (
     phases=(Phase.explicit, Phase.generate),  # shrinking sets hundreds of papers
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
+@example(kind="piagam", body=(), annex=(heading("Isi"), chapter(" ")), wide=True)
+@example(kind="notulen", body=(heading("Isi"), chapter("Bab")), annex=(), wide=False)
 @given(kind=st.sampled_from(KINDS_OF_PAPERS), body=parts, annex=parts, wide=st.booleans())
 def test_any_blocks_can_be_printed_and_filled(satgas, batola, kind, body, annex, wide):
     paper = drafted(satgas, batola, kind)
